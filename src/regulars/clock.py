@@ -25,7 +25,7 @@ def wall() -> datetime:
 
 def offset() -> timedelta:
     """How far a sandbox's clock stands from the machine's; zero in a real store."""
-    global _offset, _read_at  # noqa: PLW0603
+    global _offset, _read_at
     if time.monotonic() - _read_at > REREAD_SECONDS:
         with connection.cursor() as cursor:
             cursor.execute("SELECT clock_offset FROM business WHERE sandbox")
@@ -36,5 +36,5 @@ def offset() -> timedelta:
 
 def forget() -> None:
     """Read the offset anew at the next call: the clock was set, or another database chosen."""
-    global _read_at  # noqa: PLW0603
+    global _read_at
     _read_at = float("-inf")
