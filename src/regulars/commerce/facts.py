@@ -1,0 +1,186 @@
+"""In which words do shops, files and the API tell us what happened?
+
+Every door translates into these values; `commerce.intake.apply` is the one way in for them. Amounts are
+integer minor units of the fact's currency, moments are aware datetimes. `version` is the source's
+updated-at: an older one never overwrites a newer one.
+"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from regulars.customers.identify import Identifiers
+
+
+class Buyer(msgspec.Struct, frozen=True, kw_only=True):
+    """Who bought, as the source names them; nothing in `who` means nobody can tell."""
+
+    who: Identifiers = Identifiers()
+    name: str = ""
+    given_name: str = ""
+    language: str = ""
+    country: str = ""
+    birth_date: date | None = None
+
+
+class ConsentFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A yes or no to one channel and purpose, with its proof.
+
+    channel: email, sms, ... purpose: offers, service. how: form, checkout, import, shop, api.
+    """
+
+    buyer: Buyer
+    channel: str
+    granted: bool
+    occurred_at: datetime
+    how: str
+    purpose: str = "offers"
+    wording: str = ""
+    evidence: dict[str, Any] = {}
+
+
+class ProductFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A product as the catalogue or an order line shows it; None and '' leave what is known."""
+
+    sku: str
+    currency: str
+    version: datetime
+    name: str = ""
+    kind: str = "product"
+    category: str = ""
+    brand: str = ""
+    price_minor: int | None = None
+    cost_minor: int | None = None
+    vat_bp: int | None = None
+    stock: int | None = None
+    url: str = ""
+    image_url: str = ""
+
+
+class LineFact(msgspec.Struct, frozen=True, kw_only=True):
+    """One order line. revenue_minor: after discounts, without tax where the tax is known.
+
+    kind: of the product, see models.KINDS. cost_minor: of the whole line.
+    """
+
+    key: str
+    sku: str
+    quantity: Decimal
+    revenue_minor: int
+    name: str = ""
+    kind: str = "product"
+    category: str = ""
+    discount_minor: int = 0
+    tax_minor: int | None = None
+    cost_minor: int | None = None
+
+
+class OrderFact(msgspec.Struct, frozen=True, kw_only=True):
+    """An order as it stands at `version`. total_minor: what the buyer pays, all in."""
+
+    external_id: str
+    placed_at: datetime
+    currency: str
+    buyer: Buyer
+    lines: tuple[LineFact, ...]
+    total_minor: int
+    version: datetime
+    number: str = ""
+    discount_minor: int = 0
+    shipping_minor: int = 0
+    tax_minor: int | None = None
+    cancelled_at: datetime | None = None
+    channel: str = ""
+
+
+class RefundLineFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What came back; revenue_minor >= 0 is what it takes from the revenue."""
+
+    key: str
+    sku: str
+    quantity: Decimal
+    revenue_minor: int
+    name: str = ""
+    kind: str = "product"
+
+
+class RefundFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Money given back. order_external_id '' : a return whose order isn't known. total_minor >= 0."""
+
+    external_id: str
+    refunded_at: datetime
+    currency: str
+    lines: tuple[RefundLineFact, ...]
+    total_minor: int
+    buyer: Buyer = Buyer()
+    order_external_id: str = ""
+    reason: str = ""
+
+
+class CancellationFact(msgspec.Struct, frozen=True, kw_only=True):
+    """An order called off as a whole."""
+
+    order_external_id: str
+    cancelled_at: datetime
+    version: datetime
+
+
+class CartFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A basket as it stands at `version`; lines: [{sku, quantity, name, revenue_minor}]."""
+
+    external_id: str
+    currency: str
+    buyer: Buyer
+    lines: tuple[LineFact, ...]
+    total_minor: int
+    started_at: datetime
+    version: datetime
+    url: str = ""
+    completed_at: datetime | None = None
+
+
+class ShipmentFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A parcel of an order, as it stands at `version`."""
+
+    external_id: str
+    order_external_id: str
+    version: datetime
+    carrier: str = ""
+    method: str = ""
+    tracking_number: str = ""
+    shipped_at: datetime | None = None
+    promised_at: datetime | None = None
+    delivered_at: datetime | None = None
+
+
+class CustomerFact(msgspec.Struct, frozen=True, kw_only=True):
+    """A customer's record as it stands at `version`."""
+
+    buyer: Buyer
+    version: datetime
+    first_seen_at: datetime | None = None
+
+
+class BehaviourFact(msgspec.Struct, frozen=True, kw_only=True):
+    """Something a visitor did: `product.viewed`, `cart.viewed`, ... key: unique in its source."""
+
+    key: str
+    name: str
+    occurred_at: datetime
+    who: Identifiers
+    properties: dict[str, Any] = {}
+
+
+Fact = (
+    ProductFact
+    | CustomerFact
+    | ConsentFact
+    | OrderFact
+    | CancellationFact
+    | RefundFact
+    | CartFact
+    | ShipmentFact
+    | BehaviourFact
+)

@@ -1,0 +1,53 @@
+"""What identifies a person, in which form is it kept, and which of it is strong enough to join two?"""
+
+import msgspec
+import phonenumbers
+
+
+class Identifiers(msgspec.Struct, frozen=True, kw_only=True):
+    """How somebody was named by a shop or an event; empty strings where nothing was said.
+
+    shop_customer: the shop's own customer id. device: an anonymous id of a browser or app.
+    """
+
+    email: str = ""
+    phone: str = ""
+    shop_customer: str = ""
+    device: str = ""
+
+
+# In the order in which they decide who somebody is. A device never joins two known people.
+STRENGTH = ("shop", "email", "phone", "device")
+
+
+def email_key(text: str) -> str:
+    """The comparable form of an e-mail address, or '' when it can't be one.
+
+    Only case and outer spaces are folded: dots and plus signs mean different mailboxes at most hosts.
+    """
+    value = text.strip().casefold()
+    local, at, domain = value.rpartition("@")
+    usable = at and local and "." in domain and not any(c.isspace() or c in ",;<>" for c in value)
+    return value if usable else ""
+
+
+def phone_key(text: str, *, country: str) -> str:
+    """E.164, or '' when it isn't a valid number of `country` (ISO 3166 alpha-2) or an international one."""
+    try:
+        number = phonenumbers.parse(text, country.upper() or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_valid_number(number):
+        return ""
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def keys(who: Identifiers, *, shop_id: int, country: str) -> list[tuple[str, int, str]]:
+    """The (kind, shop_id, value) rows that name this person, strongest first; shop_id 0 is everywhere."""
+    found = [
+        ("shop", shop_id, who.shop_customer.strip()),
+        ("email", 0, email_key(who.email) if who.email else ""),
+        ("phone", 0, phone_key(who.phone, country=country) if who.phone else ""),
+        ("device", shop_id, who.device.strip()),
+    ]
+    return [key for key in found if key[2]]
