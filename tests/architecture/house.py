@@ -41,7 +41,7 @@ def modules() -> dict[str, ast.Module]:
 
 
 @cache
-def test_modules() -> dict[str, ast.Module]:
+def files_of_tests() -> dict[str, ast.Module]:
     """The files of tests, parsed, by name below tests/."""
     return {
         str(path.relative_to(TESTS)): ast.parse(path.read_text()) for path in sorted(TESTS.rglob("test_*.py"))
