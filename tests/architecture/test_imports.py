@@ -8,7 +8,7 @@ import pytest
 
 from tests.architecture.house import ROOT, SRC
 
-CAPABILITIES = [
+CAPABILITIES = [f"capabilities/{name}.py" for name in ("points/actions", "points/models", "tiers/rules")]
     "capabilities/points/actions.py",
     "capabilities/points/models.py",
     "capabilities/tiers/rules.py",
@@ -36,7 +36,7 @@ def verdict(house: Path, contract: str, **lines: str) -> int:
 def house(tmp_path: Path) -> Path:
     """Our folders with empty files in them, and two capabilities."""
     files = [str(path.relative_to(SRC)) for path in SRC.rglob("*.py") if "migrations" not in path.parts]
-    for name in [*files, *(f"capabilities/{name}" for name in CAPABILITIES)]:
+    for name in [*files, *CAPABILITIES]:
         path = tmp_path / "regulars" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
