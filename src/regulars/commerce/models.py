@@ -19,7 +19,7 @@ class Product(models.Model):
     category: a path, ` > ` between levels. vat_bp, cost_minor: null where unknown.
     """
 
-    shop = models.ForeignKey(Shop, models.PROTECT)
+    shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
     sku = models.TextField()
     name = models.TextField(default="")
     kind = models.TextField(default="product")
@@ -59,12 +59,13 @@ class ProductPrice(models.Model):
 class Order(models.Model):
     """A purchase. customer is null when nothing tells who bought.
 
-    refunded_business: what refunds took from the revenue. cost_source: feed, margin (the owner's
-    percentage) or unknown.
+    refunded_business: what refunds took from the revenue. cost_source: feed or unknown; a report takes
+    the owner's percentage where it is unknown, and says so. digest: of the content, so that the same
+    state sent again under a new version is known.
     """
 
-    shop = models.ForeignKey(Shop, models.PROTECT)
-    customer = models.ForeignKey(Customer, models.PROTECT, null=True)
+    shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
+    customer = models.ForeignKey(Customer, models.PROTECT, null=True, db_index=False)
     external_id = models.TextField()
     number = models.TextField(default="")
     placed_at = models.DateTimeField()
@@ -84,6 +85,7 @@ class Order(models.Model):
     cost_source = models.TextField(default="unknown")
     channel = models.TextField(default="")
     source_version = models.DateTimeField()
+    digest = models.UUIDField()
     known_at = models.DateTimeField()
 
     class Meta:
@@ -91,7 +93,7 @@ class Order(models.Model):
         constraints = [
             models.UniqueConstraint(name="orders_external_id", fields=["external_id", "shop"]),
             models.CheckConstraint(
-                name="orders_cost_source", condition=models.Q(cost_source__in=["feed", "margin", "unknown"])
+                name="orders_cost_source", condition=models.Q(cost_source__in=["feed", "unknown"])
             ),
         ]
         indexes = [
@@ -103,7 +105,7 @@ class Order(models.Model):
 class OrderLine(models.Model):
     """One line of an order; quantity in the product's unit."""
 
-    order = models.ForeignKey(Order, models.CASCADE)
+    order = models.ForeignKey(Order, models.CASCADE, db_index=False)
     customer = models.ForeignKey(Customer, models.PROTECT, null=True)
     product = models.ForeignKey(Product, models.PROTECT)
     line_key = models.TextField()
@@ -120,11 +122,12 @@ class OrderLine(models.Model):
 
 
 class Refund(models.Model):
-    """Money or goods given back. order is null for a return whose order isn't known."""
+    """Money or goods given back. order is null while its order isn't known, perhaps for ever."""
 
-    shop = models.ForeignKey(Shop, models.PROTECT)
+    shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
     customer = models.ForeignKey(Customer, models.PROTECT, null=True)
     order = models.ForeignKey(Order, models.CASCADE, null=True)
+    order_external_id = models.TextField(default="")
     external_id = models.TextField()
     refunded_at = models.DateTimeField()
     business_date = models.DateField()
@@ -140,12 +143,16 @@ class Refund(models.Model):
     class Meta:
         db_table = "refund"
         constraints = [models.UniqueConstraint(name="refund_external_id", fields=["external_id", "shop"])]
+        indexes = [
+            models.Index(name="refund_of_order", fields=["order_external_id", "shop"]),
+            models.Index(name="refund_of_customer", fields=["customer"]),
+        ]
 
 
 class RefundLine(models.Model):
     """What was given back, per product."""
 
-    refund = models.ForeignKey(Refund, models.CASCADE)
+    refund = models.ForeignKey(Refund, models.CASCADE, db_index=False)
     product = models.ForeignKey(Product, models.PROTECT)
     line_key = models.TextField()
     quantity = models.DecimalField(max_digits=14, decimal_places=3)
@@ -159,7 +166,7 @@ class RefundLine(models.Model):
 class Cart(models.Model):
     """A basket that may become an order."""
 
-    shop = models.ForeignKey(Shop, models.PROTECT)
+    shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
     customer = models.ForeignKey(Customer, models.PROTECT, null=True)
     external_id = models.TextField()
     currency = models.CharField(max_length=3)
@@ -178,8 +185,9 @@ class Cart(models.Model):
 class Shipment(models.Model):
     """A delivery: what was promised and what happened."""
 
-    order = models.ForeignKey(Order, models.CASCADE)
-    customer = models.ForeignKey(Customer, models.PROTECT, null=True)
+    shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
+    order = models.ForeignKey(Order, models.CASCADE, null=True)
+    order_external_id = models.TextField()
     external_id = models.TextField()
     carrier = models.TextField(default="")
     method = models.TextField(default="")
@@ -191,7 +199,8 @@ class Shipment(models.Model):
 
     class Meta:
         db_table = "shipment"
-        constraints = [models.UniqueConstraint(name="shipment_external_id", fields=["order", "external_id"])]
+        constraints = [models.UniqueConstraint(name="shipment_external_id", fields=["external_id", "shop"])]
+        indexes = [models.Index(name="shipment_of_order", fields=["order_external_id", "shop"])]
 
 
 class CustomerTotals(models.Model):

@@ -1,0 +1,48 @@
+"""How is a statement from a folder's sql/ run?
+
+Values are bound on the server (psycopg.Cursor), unlike Django's default cursor, so that megabytes of JSON
+are neither escaped nor parsed as SQL. Statements run on Django's connection, inside its transaction.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import psycopg
+from django.db import connection
+
+JSON = msgspec.json.Encoder(decimal_format="string", uuid_format="canonical")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One SQL statement with named parameters, `%(name)s`."""
+
+    text: str
+
+    def rows(self, **parameters: object) -> list[tuple[Any, ...]]:
+        """All rows of the answer."""
+        return _execute(self.text, parameters).fetchall()
+
+    def run(self, **parameters: object) -> int:
+        """How many rows were written."""
+        return _execute(self.text, parameters).rowcount
+
+
+def statement(beside: str, name: str) -> Statement:
+    """The statement of `sql/<name>.sql` in the folder of the file `beside` (give `__file__`)."""
+    return Statement((Path(beside).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8"))
+
+
+def recordset(rows: object) -> str:
+    """Rows as the JSON text that json_to_recordset takes; decimals go as strings, so none is rounded."""
+    return JSON.encode(rows).decode()
+
+
+def _execute(text: str, parameters: Mapping[str, object]) -> psycopg.Cursor[tuple[Any, ...]]:
+    connection.ensure_connection()
+    cursor = psycopg.Cursor(connection.connection)
+    with connection.wrap_database_errors:
+        return cursor.execute(text, parameters or None)
