@@ -75,3 +75,10 @@ CREATE TRIGGER consent_no_truncate BEFORE TRUNCATE ON consent
 
 INSERT INTO business (id, name, currency, language, time_zone, sandbox, synthetic, clock_offset)
     VALUES (1, '', 'EUR', 'en', 'UTC', false, false, interval '0');
+
+-- Every customer with the one it counts as, itself included.
+CREATE VIEW customer_canonical_all AS
+    SELECT customer_id, canonical_id FROM customer_canonical
+    UNION ALL
+    SELECT id, id FROM customer
+    WHERE NOT EXISTS (SELECT FROM customer_canonical k WHERE k.customer_id = customer.id);

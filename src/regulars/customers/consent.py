@@ -1,0 +1,50 @@
+"""How is a yes or a no to messages kept, with its proof?
+
+An action: each statement that changes what holds is a row of the append-only table and an event.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from django.db import transaction
+
+from regulars.customers.events import ConsentGiven, ConsentWithdrawn
+from regulars.events.log import NewEvent, record_many
+from regulars.sql import recordset, statement
+
+STATE = statement(__file__, "state_consent")
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """What a customer said on one channel and purpose, when, how, and to which wording."""
+
+    customer_id: int
+    channel: str
+    purpose: str
+    granted: bool
+    occurred_at: datetime
+    how: str
+    wording: str = ""
+    evidence: dict[str, Any] = {}
+
+
+def state(statements: Sequence[Statement], *, actor: str, at: datetime) -> list[bool]:
+    """Keep the statements that change what held at their moment; which of them did."""
+    with transaction.atomic():
+        rows = [{"n": n, **msgspec.structs.asdict(s)} for n, s in enumerate(statements)]
+        written = dict(STATE.rows(statements=recordset(rows), known_at=at))
+        record_many([_event(statements[n], row_id, actor=actor) for n, row_id in written.items()], at=at)
+        return [n in written for n in range(len(statements))]
+
+
+def _event(said: Statement, row_id: int, *, actor: str) -> NewEvent:
+    kind = ConsentGiven if said.granted else ConsentWithdrawn
+    return NewEvent(
+        payload=kind(channel=said.channel, purpose=said.purpose, how=said.how),
+        key=f"consent:{row_id}",
+        occurred_at=said.occurred_at,
+        actor=actor,
+        customer_id=said.customer_id,
+    )

@@ -1,0 +1,36 @@
+-- Keep each statement that differs from what held at its moment, whichever statements came before it here.
+WITH given AS (
+    SELECT s.*, coalesce(c.canonical_id, s.customer_id) AS person_id
+    FROM json_to_recordset(%(statements)s::json) AS s (
+        n int, customer_id bigint, channel text, purpose text, granted boolean, occurred_at timestamptz,
+        how text, wording text, evidence jsonb
+    )
+    LEFT JOIN customer_canonical c ON c.customer_id = s.customer_id
+), stored AS (
+    SELECT DISTINCT ON (g.n) g.n, k.granted
+    FROM given g
+    JOIN customer_canonical_all a ON a.canonical_id = g.person_id
+    JOIN consent k ON k.customer_id = a.customer_id
+    WHERE k.channel = g.channel AND k.purpose = g.purpose AND k.occurred_at <= g.occurred_at
+    ORDER BY g.n, k.occurred_at DESC, k.id DESC
+), step AS (
+    SELECT
+        g.*, s.granted AS held,
+        lag(g.granted) OVER (
+            PARTITION BY g.person_id, g.channel, g.purpose ORDER BY g.occurred_at, g.n
+        ) AS said_before
+    FROM given g LEFT JOIN stored s USING (n)
+), numbered AS MATERIALIZED (
+    SELECT nextval('consent_id_seq') AS id, step.*
+    FROM step
+    WHERE coalesce(said_before, held) IS DISTINCT FROM granted
+), written AS (
+    INSERT INTO consent (
+        id, customer_id, channel, purpose, granted, occurred_at, known_at, how, wording, evidence
+    )
+    SELECT
+        id, customer_id, channel, purpose, granted, occurred_at, %(known_at)s::timestamptz, how, wording,
+        evidence
+    FROM numbered
+)
+SELECT n, id FROM numbered
