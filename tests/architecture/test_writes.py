@@ -71,14 +71,22 @@ def _names_of_rows(tree: ast.AST) -> set[str]:
 
 
 def _loaders(sql: str) -> list[str]:
-    """Files beside a SQL file's folder that name it."""
+    """Files that take a statement from the sql/ beside them: `statement(__file__, "late")`."""
     home, stem = PurePosixPath(sql).parent.parent, PurePosixPath(sql).stem
     return [
         path
         for path, tree in modules().items()
-        if PurePosixPath(path).is_relative_to(home)
-        and any(text in {stem, f"{stem}.sql", f"sql/{stem}.sql"} for _, text in strings(tree))
+        if PurePosixPath(path).parent == home and stem in _statements(tree)
     ]
+
+
+def _statements(tree: ast.AST) -> set[str]:
+    names = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Name(id="statement"), args=[_, ast.Constant(value=str(name)), *_]):
+                names.add(name)
+    return names
 
 
 @pytest.mark.parametrize(
