@@ -15,8 +15,6 @@ CLOCK = re.compile(
 PREFIX = re.compile(
     r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(?!pg_catalog\.|information_schema\.)\w+\.\w", re.IGNORECASE
 )
-    r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(?!pg_catalog\.|information_schema\.)\w+\.\w", re.IGNORECASE
-)
 SQL = re.compile(r"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|WHERE)\b")
 
 
