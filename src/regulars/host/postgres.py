@@ -1,0 +1,182 @@
+"""How does a program get the embedded PostgreSQL, and let go of it?
+
+    with Server(folder) as server:
+        psycopg.connect(server.app_url)
+
+The first program that needs the server starts it, later ones use the same, and the last one stops it.
+Three login roles are made with the store: `postgres`; `regulars`, which owns the database and its tables;
+and `regulars_app`, which owns nothing.
+"""
+
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Event
+from time import monotonic
+from types import TracebackType
+from typing import Self
+
+from regulars.host import connection, keeper, locks, paths, postmaster
+from regulars.host.account import account_for
+from regulars.host.binaries import programs_for
+from regulars.host.creation import create
+from regulars.host.tuning import options_for_this_machine
+
+LOG = logging.getLogger(__name__)
+TURN_SECONDS = 0.01
+SILENT_SECONDS = 5.0
+LAST_WORDS = 2000
+
+
+class ServerFailed(Exception):
+    """PostgreSQL did not start; its own last words follow."""
+
+
+class FolderNotOurs(Exception):
+    """The data folder belongs to another user."""
+
+
+class Server:
+    """One user's hold on the embedded server of a data folder."""
+
+    def __init__(self, folder: Path, options: Mapping[str, str] | None = None) -> None:
+        """Options are PostgreSQL's own; they count for the one who finds the server stopped."""
+        self.folder = folder.absolute()
+        self.options = {**options_for_this_machine(), **(options or {})}
+        self.cluster = paths.cluster(self.folder)
+        self._users: locks.Lock | None = None
+
+    def start(self) -> None:
+        """Use the server, starting it when nobody did yet; returns when it takes connections.
+
+        However long recovery takes: it gives up only when PostgreSQL does.
+        Raises ServerFailed, FolderNotOurs, RootCannotServe or NoPostgres.
+        """
+        if self._users is not None:
+            return
+        paths.made(self.folder)
+        if not os.access(self.folder, os.R_OK | os.W_OK | os.X_OK):
+            raise FolderNotOurs(
+                f"{self.folder} belongs to another user. Start Regulars as that user, "
+                "or name a folder of your own by REGULARS_DATA."
+            )
+        users = locks.users_lock(self.folder)
+        users.share()
+        try:
+            self.ensure()
+        except BaseException:
+            users.close()
+            raise
+        self._users = users
+
+    def ensure(self) -> None:
+        """See that there is a keeper and that the server takes connections; at once when all is well."""
+        asked, silent_until = False, monotonic() + SILENT_SECONDS
+        while not self._is_kept() or not self._is_ready():
+            with locks.keeper_lock(self.folder) as keeping:
+                if keeping.could_take():
+                    if asked:
+                        raise ServerFailed(self._last_words())
+                    self._send_for_a_keeper(keeping)
+                    asked = True
+            if monotonic() > silent_until:
+                LOG.warning(
+                    "PostgreSQL is not ready yet; after a crash it first repeats what was written last."
+                )
+                silent_until = monotonic() + 2 * SILENT_SECONDS
+            Event().wait(TURN_SECONDS)
+
+    def stop(self) -> None:
+        """Let go; the last user waits until the server has stopped."""
+        if self._users is None:
+            return
+        users, self._users = self._users, None
+        with users, locks.keeper_lock(self.folder) as keeping:
+            if users.could_take():
+                self._stop_for_good(keeping)
+            elif not users.could_share():  # the keeper saw first that nobody is left
+                keeping.share()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    @property
+    def superuser_url(self) -> str:
+        """The database `postgres` as PostgreSQL's superuser."""
+        return self._url(connection.SUPERUSER, database="postgres")
+
+    @property
+    def owner_url(self) -> str:
+        """The store as the role that owns its tables."""
+        return self._url(connection.OWNER)
+
+    @property
+    def app_url(self) -> str:
+        """The store as the role that owns nothing."""
+        return self._url(connection.APP)
+
+    def _url(self, role: str, *, database: str = connection.DATABASE) -> str:
+        return connection.load(self.folder).url(role, database=database, cluster=self.cluster)
+
+    def _is_kept(self) -> bool:
+        with locks.keeper_lock(self.folder) as keeping:
+            return not keeping.could_share()
+
+    def _is_ready(self) -> bool:
+        server = postmaster.running(self.cluster)
+        return server is not None and server.ready
+
+    def _send_for_a_keeper(self, keeping: locks.Lock) -> None:
+        account = account_for(self.cluster)
+        programs = programs_for(account)
+        if not self.cluster.exists():
+            create(self.folder, account=account, programs=programs, safely=self.options.get("fsync") != "off")
+        task = {
+            "folder": str(self.folder),
+            "programs": str(programs),
+            "port": self._port(),
+            "options": self.options,
+        }
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", keeper.__name__, json.dumps(task)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd="/",
+            pass_fds=[keeping.descriptor],
+            start_new_session=True,
+        )
+        keeping.note(str(process.pid))
+
+    def _port(self) -> int:
+        """The port of last time, unless somebody else has it by now."""
+        known = connection.load(self.folder)
+        server = postmaster.running(self.cluster)
+        if server is not None or connection.is_free(known.port):
+            return known.port
+        port = connection.free_port()
+        connection.save(self.folder, known.at(port))
+        return port
+
+    def _stop_for_good(self, keeping: locks.Lock) -> None:
+        if not self._is_kept():
+            if postmaster.running(self.cluster) is None:
+                return
+            self.ensure()  # its keeper was killed: a new one takes it over, to stop it
+        os.kill(int(keeping.noted()), signal.SIGTERM)
+        keeping.share()
+
+    def _last_words(self) -> str:
+        words = keeper.log_file(self.folder).read_text(errors="replace")[-LAST_WORDS:]
+        return f"PostgreSQL did not start in {self.cluster}. Its last words:\n{words}"
