@@ -42,13 +42,16 @@ class ConsentFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProductFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A product as the catalogue or an order line shows it; None and '' leave what is known."""
+    """A product as the catalogue or an order line shows it; None and '' leave what is known.
+
+    kind: see models.KINDS; a new product of which nothing is said is a `product`.
+    """
 
     sku: str
     currency: str
     version: datetime
     name: str = ""
-    kind: str = "product"
+    kind: str = ""
     category: str = ""
     brand: str = ""
     price_minor: int | None = None

@@ -5,16 +5,25 @@ refunds and the rest written, their events recorded, and the totals of the custo
 A fact that is older than what is known, or known already, changes nothing and says so.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.db import transaction
+
+from regulars.commerce.batch import Batch
 from regulars.commerce.facts import Fact
+from regulars.commerce.frame import frame
+from regulars.sql import Statement
+
+# One writer of a shop's facts at a time: what is known is read once and holds until the commit.
+LOCK_SHOP = Statement("SELECT pg_advisory_xact_lock(hashtext('shop_facts'), %(shop_id)s::int)")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Whence facts come. key: unique prefix of their events' keys, for example `shop:1`.
+    """Whence facts come. key: prefix that makes behaviour events' keys unique, for example `api:2`.
 
     actor: who is said to have done it in the log (`import:3`, `api:key-name`, `shopify:1`).
     """
@@ -26,18 +35,36 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What a batch changed: counts by kind of row, and what became of each fact in its order.
+    """What a batch changed.
 
-    results: for each fact `new`, `changed`, `known` (nothing changed) or `refused: <why>`.
+    results: for each fact, in order, `new`, `changed`, `known` (nothing changed) or `refused: <why>`.
+    counts: how many of each kind of fact came out how, by `OrderFact.new` and the like.
     """
 
-    counts: dict[str, int] = field(default_factory=dict)
     results: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
 
 
 def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
     """Write facts and record their events in one transaction; a repeat changes nothing.
 
-    at: when we learn of them (recorded_at, known_at). At most 5,000 rows a call.
+    at: when we learn of them (recorded_at, known_at). At most 5,000 rows a call, so that the log's
+    readers aren't held back for long. Raises Shop.DoesNotExist.
     """
-    raise NotImplementedError
+    with transaction.atomic():
+        batch = Batch(facts, frame(shop_id=source.shop_id, actor=source.actor, key=source.key, at=at))
+        if batch.has_commerce:
+            LOCK_SHOP.rows(shop_id=source.shop_id)
+        batch.recognise()
+        batch.stock()
+        batch.place_orders()
+        batch.cancel_orders()
+        batch.refund()
+        batch.ship()
+        batch.keep_carts()
+        batch.state_consents()
+        batch.record_behaviours()
+        batch.sum_up()
+    results = tuple(batch.results)
+    kinds = (f"{type(fact).__name__}.{result.partition(':')[0]}" for fact, result in zip(facts, results))
+    return Applied(results, dict(Counter(kinds)))

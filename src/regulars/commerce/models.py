@@ -61,7 +61,8 @@ class Order(models.Model):
 
     refunded_business: what refunds took from the revenue. cost_source: feed or unknown; a report takes
     the owner's percentage where it is unknown, and says so. digest: of the content, so that the same
-    state sent again under a new version is known.
+    state sent again under a new version is known. has_goods: it holds a line of kind `product`; an order of
+    fees or postage alone counts nowhere.
     """
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
@@ -84,6 +85,7 @@ class Order(models.Model):
     cost_business = models.BigIntegerField(null=True)
     cost_source = models.TextField(default="unknown")
     channel = models.TextField(default="")
+    has_goods = models.BooleanField()
     source_version = models.DateTimeField()
     digest = models.UUIDField()
     known_at = models.DateTimeField()
@@ -206,7 +208,7 @@ class Shipment(models.Model):
 class CustomerTotals(models.Model):
     """A canonical customer's orders summed up, kept by the transaction that writes the orders.
 
-    orders: not cancelled ones. first_seen_only: history began in mid-life, so the first order known
+    orders: those with goods that weren't cancelled. first_seen_only: history began in mid-life, so the first order known
     need not be their first, and `orders` is a lower bound.
     """
 

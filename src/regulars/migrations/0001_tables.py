@@ -241,6 +241,7 @@ class Migration(migrations.Migration):
                 ('cost_business', models.BigIntegerField(null=True)),
                 ('cost_source', models.TextField(default='unknown')),
                 ('channel', models.TextField(default='')),
+                ('has_goods', models.BooleanField()),
                 ('source_version', models.DateTimeField()),
                 ('digest', models.UUIDField()),
                 ('known_at', models.DateTimeField()),

@@ -1,0 +1,260 @@
+"""What does one batch of facts do, room by room?
+
+Holds what the rooms share: the facts by kind, who was recognised, the products, and what became of each
+fact. Only `intake.apply` drives it, inside its transaction.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+
+from regulars.commerce.actions import carts, orders, products, refunds, shipments, totals
+from regulars.commerce.facts import (
+    BehaviourFact,
+    Buyer,
+    CancellationFact,
+    CartFact,
+    ConsentFact,
+    CustomerFact,
+    Fact,
+    OrderFact,
+    ProductFact,
+    RefundFact,
+    ShipmentFact,
+)
+from regulars.commerce.frame import Frame
+from regulars.customers import consent
+from regulars.customers.actions import Description, Sighting, describe, recognise_all
+from regulars.customers.identify import Identifiers, keys
+from regulars.customers.names import sort_key
+from regulars.events.behaviour import BEHAVIOURS
+from regulars.events.log import NewEvent, record_many
+
+F = TypeVar("F", bound=msgspec.Struct)
+
+
+class Batch:
+    """The facts of one call, on their way."""
+
+    def __init__(self, facts: Sequence[Fact], frame: Frame) -> None:
+        self.facts, self.frame = facts, frame
+        self.results = ["known"] * len(facts)
+        self.customers: list[int | None] = [None] * len(facts)
+        self.shelf = products.Shelf({}, frozenset(), frozenset())
+        self.placed: dict[str, str] = {}
+        self.touched: set[int] = set()
+
+    @property
+    def has_commerce(self) -> bool:
+        """Whether anything but behaviour and consent is told."""
+        return any(not isinstance(fact, BehaviourFact | ConsentFact) for fact in self.facts)
+
+    def recognise(self) -> None:
+        """Find or invent the customer whom each fact names, and learn what they are called."""
+        sightings = [
+            Sighting(
+                keys=keys(_who(fact), shop_id=self.frame.shop_id, country=self.frame.country),
+                seen_at=_moment(fact),
+            )
+            for fact in self.facts
+        ]
+        self.customers = recognise_all(
+            sightings, shop_id=self.frame.shop_id, actor=self.frame.actor, at=self.frame.at
+        )
+        described = [
+            _description(buyer, customer_id=customer, moment=_moment(fact))
+            for fact, customer in zip(self.facts, self.customers, strict=True)
+            if customer is not None and (buyer := getattr(fact, "buyer", None)) and _says_something(buyer)
+        ]
+        if described:
+            describe(described, actor=self.frame.actor, at=self.frame.at)
+        for n, fact in self._of(CustomerFact):
+            self.results[n] = "known" if self.customers[n] else "refused: nobody_named"
+
+    def stock(self) -> None:
+        """Keep what is said of products, and add those that stand on lines for the first time."""
+        said = [fact for _, fact in self._of(ProductFact)]
+        seen = [glimpse for fact in self.facts for glimpse in _glimpses(fact)]
+        self.shelf = products.stock(said, seen=seen, frame=self.frame)
+        for n, fact in self._of(ProductFact):
+            is_new, is_changed = fact.sku in self.shelf.added, fact.sku in self.shelf.changed
+            self.results[n] = "new" if is_new else "changed" if is_changed else "known"
+
+    def place_orders(self) -> None:
+        """Write orders; refunds and parcels that came before them find them."""
+        newest, who = self._newest(OrderFact, key=lambda f: f.external_id, version=lambda f: f.version)
+        if not newest:
+            return
+        self.placed = orders.place(newest, customers=who, shelf=self.shelf, frame=self.frame)
+        self._report(OrderFact, newest, self.placed, key=lambda f: f.external_id)
+        fresh = [ext for ext, outcome in self.placed.items() if outcome == "new"]
+        linked = refunds.link(fresh, frame=self.frame)
+        shipments.link(fresh, frame=self.frame)
+        self.touched |= {c for ext, c in who.items() if c and self.placed[ext] != "known"}
+        self.touched |= {refund.customer_id for refund in linked if refund.customer_id}
+
+    def cancel_orders(self) -> None:
+        """Call off orders of which only the cancellation is told."""
+        for n, fact in self._of(CancellationFact):
+            outcome = orders.cancel(fact, frame=self.frame)
+            self.results[n] = outcome.result
+            if outcome.customer_id:
+                self.touched.add(outcome.customer_id)
+
+    def refund(self) -> None:
+        """Write what was given back."""
+        newest, who = self._newest(
+            RefundFact, key=lambda f: f.external_id, version=lambda f: f.refunded_at
+        )
+        if not newest:
+            return
+        known = orders.known([f.order_external_id for f in newest.values()], frame=self.frame)
+        outcome = refunds.refund(
+            newest, customers=who, orders=known, shelf=self.shelf, frame=self.frame
+        )
+        self._report(RefundFact, newest, outcome, key=lambda f: f.external_id)
+        self.touched |= {c for c in who.values() if c}
+        self.touched |= {order.customer_id for order in known.values() if order.customer_id}
+
+    def ship(self) -> None:
+        """Write parcels."""
+        newest, _ = self._newest(ShipmentFact, key=lambda f: f.external_id, version=lambda f: f.version)
+        if newest:
+            outcome = shipments.keep(newest, frame=self.frame)
+            self._report(ShipmentFact, newest, outcome, key=lambda f: f.external_id)
+
+    def keep_carts(self) -> None:
+        """Write baskets."""
+        newest, who = self._newest(CartFact, key=lambda f: f.external_id, version=lambda f: f.version)
+        if newest:
+            outcome = carts.keep(newest, customers=who, frame=self.frame)
+            self._report(CartFact, newest, outcome, key=lambda f: f.external_id)
+
+    def state_consents(self) -> None:
+        """Keep what customers allow; nobody named, nothing allowed."""
+        told = [(n, fact, self.customers[n]) for n, fact in self._of(ConsentFact)]
+        statements = [_statement(fact, customer_id=who) for _, fact, who in told if who is not None]
+        kept = iter(consent.state(statements, actor=self.frame.actor, at=self.frame.at) if statements else ())
+        for n, _, who in told:
+            if who is None:
+                self.results[n] = "refused: nobody_named"
+            else:
+                self.results[n] = "new" if next(kept) else "known"
+
+    def record_behaviours(self) -> None:
+        """Record what visitors did; a name that no folder declares is refused."""
+        told = [(n, fact) for n, fact in self._of(BehaviourFact)]
+        fit = [(n, fact) for n, fact in told if fact.name in BEHAVIOURS]
+        ids = record_many([self._behaviour(n, fact) for n, fact in fit], at=self.frame.at)
+        for n, fact in told:
+            if fact.name not in BEHAVIOURS:
+                self.results[n] = "refused: unknown_event"
+        for (n, _), event_id in zip(fit, ids, strict=True):
+            self.results[n] = "known" if event_id is None else "new"
+
+    def sum_up(self) -> None:
+        """Keep the totals of everyone right whose orders or refunds changed."""
+        totals.sum_up(self.touched)
+
+    def _behaviour(self, n: int, fact: BehaviourFact) -> NewEvent:
+        return NewEvent(
+            payload=BEHAVIOURS[fact.name](properties=fact.properties),
+            key=f"{self.frame.key}:{fact.key}",
+            occurred_at=fact.occurred_at,
+            actor=self.frame.actor,
+            customer_id=self.customers[n],
+            shop_id=self.frame.shop_id,
+        )
+
+    def _of(self, kind: type[F]) -> Iterator[tuple[int, F]]:
+        return ((n, fact) for n, fact in enumerate(self.facts) if isinstance(fact, kind))
+
+    def _newest(
+        self, kind: type[F], *, key: Callable[[F], str], version: Callable[[F], datetime]
+    ) -> tuple[dict[str, F], dict[str, int | None]]:
+        """The newest fact of each external id, and whom it names (or an older one of the batch did)."""
+        newest: dict[str, F] = {}
+        who: dict[str, int | None] = {}
+        for n, fact in sorted(self._of(kind), key=lambda item: version(item[1])):
+            ext = key(fact)
+            newest[ext] = fact
+            who[ext] = self.customers[n] or who.get(ext)
+        return newest, who
+
+    def _report(
+        self, kind: type[F], newest: dict[str, F], outcome: dict[str, str], *, key: Callable[[F], str]
+    ) -> None:
+        for n, fact in self._of(kind):
+            self.results[n] = outcome[key(fact)] if newest[key(fact)] is fact else "known"
+
+
+def _who(fact: Fact) -> Identifiers:
+    if isinstance(fact, BehaviourFact):
+        return fact.who
+    buyer: Buyer | None = getattr(fact, "buyer", None)
+    return buyer.who if buyer else Identifiers()
+
+
+def _moment(fact: Fact) -> datetime:
+    """When the fact happened, by which its names are older or newer than others."""
+    match fact:
+        case OrderFact():
+            return fact.placed_at
+        case RefundFact():
+            return fact.refunded_at
+        case CartFact():
+            return fact.started_at
+        case ConsentFact() | BehaviourFact():
+            return fact.occurred_at
+        case CancellationFact():
+            return fact.cancelled_at
+        case CustomerFact():
+            return fact.first_seen_at or fact.version
+        case _:
+            return fact.version
+
+
+def _says_something(buyer: Buyer) -> bool:
+    return bool(buyer.name or buyer.given_name or buyer.language or buyer.country or buyer.birth_date)
+
+
+def _description(buyer: Buyer, *, customer_id: int, moment: datetime) -> Description:
+    return Description(
+        customer_id=customer_id,
+        name=buyer.name,
+        given_name=buyer.given_name,
+        sort_name=sort_key(buyer.name),
+        language=buyer.language,
+        country=buyer.country.upper(),
+        birth_date=buyer.birth_date,
+        updated_at=moment,
+    )
+
+
+def _glimpses(fact: Fact) -> Iterator[ProductFact]:
+    """The products that stand on a fact's lines."""
+    if isinstance(fact, OrderFact | RefundFact):
+        for line in fact.lines:
+            yield ProductFact(
+                sku=line.sku,
+                currency=fact.currency,
+                version=_moment(fact),
+                name=line.name,
+                kind=line.kind,
+                category=getattr(line, "category", ""),
+            )
+
+
+def _statement(fact: ConsentFact, *, customer_id: int) -> consent.Statement:
+    return consent.Statement(
+        customer_id=customer_id,
+        channel=fact.channel,
+        purpose=fact.purpose,
+        granted=fact.granted,
+        occurred_at=fact.occurred_at,
+        how=fact.how,
+        wording=fact.wording,
+        evidence=fact.evidence,
+    )

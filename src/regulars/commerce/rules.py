@@ -1,0 +1,84 @@
+"""What does a new statement make of a product, and what is an order worth and what did it cost?
+
+Pure: values in, values out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import ROUND_HALF_EVEN, Decimal
+
+import msgspec
+
+from regulars.commerce.facts import LineFact, ProductFact
+
+
+class Stocked(msgspec.Struct, frozen=True):
+    """A product as it stands in its table."""
+
+    id: int
+    sku: str
+    name: str
+    kind: str
+    category: str
+    brand: str
+    currency: str
+    price_minor: int | None
+    cost_minor: int | None
+    vat_bp: int | None
+    stock: int | None
+    url: str
+    image_url: str
+    source_version: datetime
+
+    def priced(self) -> tuple[int | None, int | None]:
+        """Price and cost."""
+        return self.price_minor, self.cost_minor
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """An order's goods: revenue in minor units, and cost where every line's is known."""
+
+    revenue_minor: int
+    cost_minor: int | None
+    has_goods: bool
+
+
+def revised(product: Stocked, *, by: ProductFact) -> Stocked:
+    """The product after a statement: empty and None say nothing, an older statement changes nothing."""
+    if by.version < product.source_version:
+        return product
+    fields = (
+        "name", "kind", "category", "brand", "currency", "price_minor", "cost_minor", "vat_bp", "stock",
+        "url", "image_url",
+    )  # fmt: skip
+    told = {f: value for f in fields if (value := getattr(by, f)) not in ("", None)}
+    after = msgspec.structs.replace(product, **told)
+    return after if after == product else msgspec.structs.replace(after, source_version=by.version)
+
+
+def line_cost(line: LineFact, *, product: Stocked, currency: str) -> int | None:
+    """Cost of a whole line in minor units of `currency`; None where nobody told it in that currency."""
+    if line.cost_minor is not None:
+        return line.cost_minor
+    if product.cost_minor is None or product.currency != currency:
+        return None
+    return int((Decimal(product.cost_minor) * line.quantity).to_integral_value(ROUND_HALF_EVEN))
+
+
+def worth(
+    lines: Sequence[LineFact], *, costs: Sequence[int | None], products: Mapping[str, Stocked]
+) -> Worth:
+    """What an order's goods brought and cost; lines that are no goods count nowhere."""
+    goods = [
+        (line, cost)
+        for line, cost in zip(lines, costs, strict=True)
+        if products[line.sku].kind == "product"
+    ]
+    known = [cost for _, cost in goods if cost is not None]
+    return Worth(
+        revenue_minor=sum(line.revenue_minor for line, _ in goods),
+        cost_minor=sum(known) if goods and len(known) == len(goods) else None,
+        has_goods=bool(goods),
+    )
