@@ -7,6 +7,11 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 WRITERS: dict[str, str] = {
     "events/log.py": "the log itself: what every action calls to record",
     "events/reader.py": "a reader's place in the log, moved with what it made of the batch",
+    "web/audit.py": "the audit log itself: what every page that changes something calls",
+    "web/invitations.py": "accounts of staff: below the log, noted in the audit log",
+    "web/keys.py": "keys of programs: below the log, noted in the audit log",
+    "web/owner_link.py": "the first account's link, which ends the ones before it",
+    "web/stored.py": "what the owner chose: below the log, noted in the audit log",
 }
 
 # Actions that change nothing which anybody could want to know of, by "file:function".

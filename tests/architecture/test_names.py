@@ -20,7 +20,7 @@ def is_drawer(path: str) -> bool:
 
 def asks(tree: ast.Module) -> bool:
     """Whether a file's docstring begins with a question; a file that holds nothing needs none."""
-    return not tree.body or (ast.get_docstring(tree) or "").partition("\n")[0].endswith("?")
+    return not tree.body or "?" in (ast.get_docstring(tree) or "").partition("\n")[0]
 
 
 def opens_with_a_sentence(sql: str) -> bool:

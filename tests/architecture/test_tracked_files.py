@@ -10,7 +10,9 @@ MACHINE = re.compile(r"(?<![\w.-])/(?:work|farm|root|home/\w+|Users/\w+)/")
 REGISTRY = re.compile(
     r"https?://[^\s\"']*(?:pythonhosted|/simple\b|artifactory|npmjs)|--(?:extra-)?index-url"
 )
-UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|NotImplementedError)\b|(?<![:\"'])\bplaceholder\b(?![=\"'-])")
+UNFINISHED = re.compile(
+    r"\b(?:TODO|FIXME|XXX|NotImplementedError)\b|(?<![:\"'])\bplaceholder\b(?!\s*[=:\"'-])"
+)
 LOCK_LINE = re.compile(
     r"[a-z0-9.-]+==[\w.+!]+(?: ; [\w <>=!.'()]+)? \\"  # a name, its version, on which machines
     r"|    --hash=sha256:[0-9a-f]{64}(?: \\)?"
