@@ -15,4 +15,8 @@ WRITERS: dict[str, str] = {
 }
 
 # Actions that change nothing which anybody could want to know of, by "file:function".
-SILENT_ACTIONS: dict[str, str] = {}
+SILENT_ACTIONS: dict[str, str] = {
+    "commerce/actions/refunds.py:link": "an early refund finds its order, which has its own event",
+    "commerce/actions/shipments.py:link": "an early parcel finds its order, which has its own event",
+    "commerce/actions/totals.py:sum_up": "a projection of what the orders' and refunds' events say",
+}

@@ -2,8 +2,11 @@
 
 import re
 
+import psycopg
 import pytest
-from django.db import connection
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
 
 from tests.architecture.house import modules, sql_files, strings
 
@@ -11,9 +14,6 @@ CLOCK = re.compile(
     r"\b(now\s*\(|(clock|statement|transaction)_timestamp\s*\(|timeofday\s*\(|current_(date|time|timestamp)\b"
     r"|local(time|timestamp)\b)",
     re.IGNORECASE,
-)
-PREFIX = re.compile(
-    r"\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+(?!pg_catalog\.|information_schema\.)\w+\.\w", re.IGNORECASE
 )
 SQL = re.compile(r"\b(SELECT|INSERT INTO|UPDATE|DELETE FROM|MERGE INTO|WHERE)\b")
 
@@ -28,7 +28,14 @@ def breaks_the_clock(sql: str) -> bool:
 
 
 def names_a_schema(sql: str) -> bool:
-    return bool(PREFIX.search(bare(sql)))
+    """Whether a table is named with its schema; text that isn't a whole statement names none."""
+    try:
+        statement = sqlglot.parse_one(numbered(sql), read="postgres")
+    except SqlglotError:
+        return False
+    return any(
+        table.db not in {"", "pg_catalog", "information_schema"} for table in statement.find_all(exp.Table)
+    )
 
 
 def numbered(sql: str) -> str:
@@ -56,7 +63,10 @@ def test_a_statement_that_asks_the_clock_is_refused(sql):
     assert breaks_the_clock(sql)
 
 
-@pytest.mark.parametrize("sql", ["SELECT e.id FROM event e", "SELECT 1 FROM pg_catalog.pg_class"])
+@pytest.mark.parametrize(
+    "sql",
+    ["SELECT e.id FROM event e", "SELECT extract(epoch FROM e.at)", "SELECT 1 FROM pg_catalog.pg_class"],
+)
 def test_a_statement_that_leaves_the_schema_open_is_accepted(sql):
     assert not names_a_schema(sql)
 
@@ -76,7 +86,7 @@ def test_no_statement_asks_the_clock():
         f"{path}:{line}"
         for path, tree in modules().items()
         for line, text in strings(tree)
-        if SQL.search(text) and breaks_the_clock(text)
+        if SQL.search(text) and breaks_the_clock(text) and not path.startswith("host/")  # the machine's own
     ]
     assert (files, python) == ([], [])
 
@@ -92,12 +102,19 @@ def test_no_statement_names_a_schema():
     assert (files, python) == ([], [])
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("path", sql_files())
-def test_the_database_understands_every_statement(path):
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
-        cursor.execute(f"PREPARE house AS {numbered(sql_files()[path])}")
-        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE name = 'house'")
-        assert cursor.fetchone() == (1,)
-        cursor.execute("DEALLOCATE house")
+def test_the_database_understands_every_statement(database):
+    refused = {}
+    with psycopg.connect(database.app_url, autocommit=True) as connection:
+        for path, sql in sql_files().items():
+            try:
+                connection.execute(f"PREPARE house AS {numbered(sql)}")
+                connection.execute("DEALLOCATE house")
+            except psycopg.Error as error:
+                refused[path] = str(error)
+    assert refused == {}
+
+
+def test_the_database_refuses_what_it_does_not_understand(database):
+    statement = numbered("SELECT 1 FROM nowhere WHERE x = %(x)s")
+    with psycopg.connect(database.app_url) as connection, pytest.raises(psycopg.errors.UndefinedTable):
+        connection.execute(f"PREPARE house AS {statement}")
