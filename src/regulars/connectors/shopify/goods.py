@@ -1,0 +1,84 @@
+"""Which product stands on a Shopify line, and what did it bring in?"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from regulars.commerce.facts import LineFact
+from regulars.connectors.shopify.amounts import discounts, minor, number, taxes
+from regulars.connectors.shopify.shapes import CheckoutLine, Line, Order
+from regulars.money import split
+
+
+def line_facts(order: Order) -> Iterator[LineFact]:
+    """The lines as ordered: what came back later is the refunds' matter, not a smaller quantity."""
+    for line, discount in zip(order.line_items, discounts_by_line(order), strict=True):
+        tax = None if line.tax_lines is None else taxes(line.tax_lines, currency=order.currency)
+        inside = (tax or 0) if order.taxes_included else 0
+        yield LineFact(
+            key=number(line),
+            sku=sku_of(line),
+            quantity=Decimal(line.quantity),
+            revenue_minor=gross_of(line, currency=order.currency) - discount - inside,
+            name=line.name or line.title or "",
+            kind=kind_of(line),
+            discount_minor=discount,
+            tax_minor=tax,
+        )
+
+
+def discounts_by_line(order: Order) -> list[int]:
+    """What discounts take from each line.
+
+    A discount of the whole order comes shared out over the lines; in old API versions it doesn't, so the
+    rest of the order's discount is shared out here.
+    """
+    currency = order.currency
+    own = [discount_of(line, currency=currency) for line in order.line_items]
+    total = minor(order.total_discounts, order.total_discounts_set, currency=currency)
+    shipping = sum(discounts(line.discount_allocations, currency=currency) for line in order.shipping_lines)
+    left = [
+        max(gross_of(line, currency=currency) - discount, 0)
+        for line, discount in zip(order.line_items, own, strict=True)
+    ]
+    rest = min(max(total - shipping - sum(own), 0), sum(left))
+    return [discount + share for discount, share in zip(own, split(rest, weights=left), strict=True)]
+
+
+def gross_of(line: Line, *, currency: str) -> int:
+    """A line before its discounts."""
+    return minor(line.price, line.price_set, currency=currency, times=line.quantity)
+
+
+def discount_of(line: Line, *, currency: str) -> int:
+    """What discounts take from a line: the shares of all of them; without shares, its own."""
+    if line.discount_allocations:
+        return discounts(line.discount_allocations, currency=currency)
+    return minor(line.total_discount, line.total_discount_set, currency=currency)
+
+
+def cart_line_fact(line: CheckoutLine, *, position: int, currency: str) -> LineFact:
+    """A line of a checkout; its `key` may stand on two lines, its position doesn't."""
+    return LineFact(
+        key=str(position),
+        sku=sku_of(line),
+        quantity=Decimal(line.quantity),
+        revenue_minor=minor(line.line_price, None, currency=currency),
+        name=line.title or line.presentment_title or "",
+        kind=kind_of(line),
+    )
+
+
+def sku_of(line: Line | CheckoutLine) -> str:
+    """The shop's SKU; else the variant, the product or, for custom lines, the title stands for it."""
+    if line.sku and line.sku.strip():
+        return line.sku.strip()
+    if line.variant_id:
+        return f"variant:{line.variant_id}"
+    if line.product_id:
+        return f"product:{line.product_id}"
+    return f"custom:{(line.title or '').strip()[:200]}"
+
+
+def kind_of(line: Line | CheckoutLine) -> str:
+    """Gift cards are money, not goods."""
+    return "gift_card" if line.gift_card else "product"

@@ -1,0 +1,125 @@
+"""Who are Shopify's buyers, and what did they allow?"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from regulars.commerce.facts import Buyer, ConsentFact, CustomerFact
+from regulars.connectors.shopify.amounts import number
+from regulars.connectors.shopify.shapes import (
+    Address,
+    Checkout,
+    ConsentChange,
+    Customer,
+    Order,
+    Statement,
+)
+from regulars.customers.identify import Identifiers
+
+SAID = {"subscribed": True, "unsubscribed": False}
+"""States that are somebody's word. `pending` waits for a second opt-in, `not_subscribed` was never asked."""
+
+
+def buyer_of(sale: Order | Checkout) -> Buyer:
+    """Who pays. A guest is known by what the sale itself says; nobody is, at a till that didn't ask.
+
+    Addresses tell a name and a country but never a phone: families and offices share theirs.
+    """
+    contact = sale.email or (sale.contact_email if isinstance(sale, Order) else None)
+    billing, shipping = told(sale.billing_address), told(sale.shipping_address)
+    address = billing or shipping or Address()
+    customer = sale.customer or Customer()
+    known = person(customer)
+    return Buyer(
+        who=Identifiers(
+            email=known.who.email or contact or "",
+            phone=known.who.phone or sale.phone or "",
+            shop_customer=known.who.shop_customer,
+        ),
+        name=known.name or address.name or "",
+        given_name=known.given_name or address.first_name or "",
+        language=(sale.customer_locale or "").partition("-")[0],
+        country=country(shipping, billing) or known.country,
+    )
+
+
+def person(customer: Customer) -> Buyer:
+    """A customer's record."""
+    names = (customer.first_name or "", customer.last_name or "")
+    return Buyer(
+        who=Identifiers(
+            email=customer.email or "", phone=customer.phone or "", shop_customer=number(customer)
+        ),
+        name=" ".join(filter(None, names)),
+        given_name=names[0],
+        country=country(customer.default_address),
+    )
+
+
+def told(address: Address | list[object] | None) -> Address | None:
+    """An address, if there is one."""
+    return address if isinstance(address, Address) else None
+
+
+def country(*addresses: Address | None) -> str:
+    """The first country that the addresses tell."""
+    return next((a.country_code for a in addresses if a and a.country_code), "")
+
+
+def of_customer(customer: Customer, *, version: datetime) -> Iterator[CustomerFact | ConsentFact]:
+    """What customers/create and customers/update say."""
+    buyer = person(customer)
+    yield CustomerFact(buyer=buyer, version=version, first_seen_at=customer.created_at)
+    yield from said(customer, buyer=buyer, at=version)
+
+
+def of_consent_change(change: ConsentChange, *, at: datetime) -> Iterator[ConsentFact]:
+    """What the two topics about consent say. at: when, where the statement has no moment of its own."""
+    who = Identifiers(
+        email=change.email_address or "",
+        phone=change.phone or "",
+        shop_customer=str(change.customer_id or change.id or ""),
+    )
+    yield from said(change, buyer=Buyer(who=who), at=at)
+
+
+def said(source: Customer | ConsentChange, *, buyer: Buyer, at: datetime) -> Iterator[ConsentFact]:
+    """The yes and no to marketing by e-mail and by SMS, where somebody said one."""
+    statements = {"email": source.email_marketing_consent, "sms": source.sms_marketing_consent}
+    for channel, statement in statements.items():
+        if statement and statement.state in SAID:
+            yield ConsentFact(
+                buyer=buyer,
+                channel=channel,
+                granted=SAID[statement.state],
+                occurred_at=statement.consent_updated_at or at,
+                how="shop",
+                evidence=evidence(statement),
+            )
+
+
+def evidence(statement: Statement) -> dict[str, str]:
+    """How Shopify came to the statement, in its words."""
+    proof = {
+        "shopify_state": statement.state,
+        "opt_in_level": statement.opt_in_level,
+        "collected_from": statement.consent_collected_from,
+    }
+    return {key: value for key, value in proof.items() if value}
+
+
+def at_checkout(order: Order, *, buyer: Buyer, placed_at: datetime) -> Iterator[ConsentFact]:
+    """The ticked box of the checkout, unless the customer's record says more.
+
+    An empty box is no withdrawal: it may have been ticked at an earlier order.
+    """
+    if order.customer and order.customer.email_marketing_consent:
+        yield from said(order.customer, buyer=buyer, at=placed_at)
+    elif order.buyer_accepts_marketing and buyer.who.email:
+        yield ConsentFact(
+            buyer=buyer,
+            channel="email",
+            granted=True,
+            occurred_at=placed_at,
+            how="checkout",
+            evidence={"shopify_order": number(order), "field": "buyer_accepts_marketing"},
+        )

@@ -1,0 +1,219 @@
+"""What do Shopify's webhooks look like, as far as we read them?
+
+https://shopify.dev/docs/api/webhooks: bodies are those of the REST Admin API. Money in `*_set` comes in the
+shop's and in the buyer's currency; bare amounts of orders and refunds are the shop's, those of checkouts the
+buyer's. Ids are numbers; `admin_graphql_api_id` holds the same id where a number of JSON was rounded.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+
+import msgspec
+
+
+class Amount(msgspec.Struct, frozen=True):
+    amount: Decimal = Decimal(0)
+    currency_code: str = ""
+
+
+class Prices(msgspec.Struct, frozen=True):
+    """One amount in the shop's currency and in the buyer's."""
+
+    shop_money: Amount | None = None
+
+
+class TaxLine(msgspec.Struct, frozen=True):
+    price: Decimal = Decimal(0)
+    rate: Decimal | None = None
+    price_set: Prices | None = None
+
+
+class Allocation(msgspec.Struct, frozen=True):
+    """A discount's share that falls on one line."""
+
+    amount: Decimal = Decimal(0)
+    amount_set: Prices | None = None
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    id: int | str | None = None
+    admin_graphql_api_id: str | None = None
+
+
+class Line(Numbered, frozen=True):
+    """A line of an order. tax_lines is missing in old versions: then its tax is unknown."""
+
+    quantity: int = 0
+    price: Decimal = Decimal(0)
+    price_set: Prices | None = None
+    sku: str | None = None
+    variant_id: int | None = None
+    product_id: int | None = None
+    title: str | None = None
+    name: str | None = None
+    gift_card: bool = False
+    total_discount: Decimal = Decimal(0)
+    total_discount_set: Prices | None = None
+    discount_allocations: tuple[Allocation, ...] = ()
+    tax_lines: tuple[TaxLine, ...] | None = None
+
+
+class ShippingLine(msgspec.Struct, frozen=True):
+    price: Decimal = Decimal(0)
+    price_set: Prices | None = None
+    discount_allocations: tuple[Allocation, ...] = ()
+    is_removed: bool = False
+
+
+class Address(msgspec.Struct, frozen=True):
+    name: str | None = None
+    first_name: str | None = None
+    country_code: str | None = None
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """What somebody said to marketing on one channel."""
+
+    state: str | None = None
+    opt_in_level: str | None = None
+    consent_updated_at: datetime | None = None
+    consent_collected_from: str | None = None
+
+
+class Customer(Numbered, frozen=True):
+    email: str | None = None
+    phone: str | None = None
+    first_name: str | None = None
+    last_name: str | None = None
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+    default_address: Address | None = None
+    email_marketing_consent: Statement | None = None
+    sms_marketing_consent: Statement | None = None
+
+
+class ConsentChange(msgspec.Struct, frozen=True):
+    """customers/email_marketing_consent_update (customer_id) and customers/marketing_consent_update (id)."""
+
+    id: int | None = None
+    customer_id: int | None = None
+    email_address: str | None = None
+    phone: str | None = None
+    email_marketing_consent: Statement | None = None
+    sms_marketing_consent: Statement | None = None
+
+
+class Adjustment(msgspec.Struct, frozen=True):
+    """What a refund gave beside its lines; negative where money went to the buyer."""
+
+    amount: Decimal = Decimal(0)
+    amount_set: Prices | None = None
+    kind: str | None = None
+
+
+class RefundLine(Numbered, frozen=True):
+    quantity: int = 0
+    restock_type: str | None = None
+    subtotal: Decimal | None = None
+    subtotal_set: Prices | None = None
+    total_tax: Decimal = Decimal(0)
+    total_tax_set: Prices | None = None
+    line_item: Line = Line()
+
+
+class RefundShipping(msgspec.Struct, frozen=True):
+    subtotal_amount_set: Prices | None = None
+
+
+class Transaction(msgspec.Struct, frozen=True):
+    """Money that moved; `currency` is the payment's."""
+
+    kind: str | None = None
+    status: str | None = None
+    amount: Decimal = Decimal(0)
+    currency: str | None = None
+
+
+class Refund(Numbered, frozen=True, kw_only=True):
+    order_id: int | str
+    created_at: datetime
+    processed_at: datetime | None = None
+    refund_line_items: tuple[RefundLine, ...] = ()
+    refund_shipping_lines: tuple[RefundShipping, ...] = ()
+    order_adjustments: tuple[Adjustment, ...] = ()
+    transactions: tuple[Transaction, ...] = ()
+
+
+class Fulfillment(Numbered, frozen=True, kw_only=True):
+    order_id: int | str | None = None
+    created_at: datetime
+    updated_at: datetime | None = None
+    status: str | None = None
+    shipment_status: str | None = None
+    service: str | None = None
+    tracking_company: str | None = None
+    tracking_number: str | None = None
+
+
+class Order(Numbered, frozen=True, kw_only=True):
+    created_at: datetime
+    currency: str
+    total_price: Decimal
+    line_items: tuple[Line, ...]
+    processed_at: datetime | None = None
+    updated_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    name: str | None = None
+    email: str | None = None
+    contact_email: str | None = None
+    phone: str | None = None
+    customer: Customer | None = None
+    customer_locale: str | None = None
+    billing_address: Address | None = None
+    shipping_address: Address | None = None
+    buyer_accepts_marketing: bool | None = None
+    source_name: str | None = None
+    taxes_included: bool = False
+    test: bool = False
+    total_price_set: Prices | None = None
+    total_discounts: Decimal = Decimal(0)
+    total_discounts_set: Prices | None = None
+    total_tax: Decimal | None = None
+    total_tax_set: Prices | None = None
+    shipping_lines: tuple[ShippingLine, ...] = ()
+    refunds: tuple[Refund, ...] = ()
+    fulfillments: tuple[Fulfillment, ...] = ()
+
+
+class CheckoutLine(msgspec.Struct, frozen=True):
+    quantity: int = 0
+    sku: str | None = None
+    variant_id: int | None = None
+    product_id: int | None = None
+    title: str | None = None
+    presentment_title: str | None = None
+    gift_card: bool = False
+    line_price: Decimal = Decimal(0)
+
+
+class Checkout(msgspec.Struct, frozen=True, kw_only=True):
+    """A basket whose buyer has begun to pay; its amounts are in `presentment_currency`.
+
+    An address that isn't known yet may come as an empty list.
+    """
+
+    token: str
+    created_at: datetime
+    updated_at: datetime
+    currency: str
+    line_items: tuple[CheckoutLine, ...]
+    total_price: Decimal
+    presentment_currency: str | None = None
+    completed_at: datetime | None = None
+    abandoned_checkout_url: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    customer: Customer | None = None
+    customer_locale: str | None = None
+    billing_address: Address | list[object] | None = None
+    shipping_address: Address | list[object] | None = None

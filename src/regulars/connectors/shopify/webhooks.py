@@ -1,0 +1,153 @@
+"""How is a Shopify webhook checked, and what does it say?"""
+
+import hmac
+import re
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from hashlib import blake2b, sha256
+from typing import TypeVar
+
+import msgspec
+
+from regulars.commerce.facts import Fact
+from regulars.connectors.connector import Delivery, Forged, Translation, Unreadable
+from regulars.connectors.shopify.amounts import version
+from regulars.connectors.shopify.carts import cart_fact
+from regulars.connectors.shopify.orders import of_order, shipment_fact
+from regulars.connectors.shopify.people import of_consent_change, of_customer
+from regulars.connectors.shopify.refunds import refund_of
+from regulars.connectors.shopify.shapes import (
+    Checkout,
+    ConsentChange,
+    Customer,
+    Fulfillment,
+    Order,
+    Refund,
+)
+from regulars.money import MoneyError
+
+S = TypeVar("S")
+NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
+
+
+class Shopify:
+    """https://shopify.dev/docs/apps/build/webhooks."""
+
+    kind = "shopify"
+    label = "Shopify"
+    topics = (
+        "orders/create",
+        "orders/updated",
+        "orders/cancelled",
+        "refunds/create",
+        "customers/create",
+        "customers/update",
+        "customers/email_marketing_consent_update",
+        "customers/marketing_consent_update",
+        "checkouts/create",
+        "checkouts/update",
+        "fulfillments/create",
+        "fulfillments/update",
+    )
+
+    def receive(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> Delivery:
+        """A delivery whose X-Shopify-Hmac-Sha256 fits the body. Raises Forged.
+
+        X-Shopify-Webhook-Id is its key. X-Shopify-Event-Id isn't: it is one for all deliveries that one
+        event caused, and losing one of them would cost more than reading the same one twice.
+        """
+        given = headers.get("x-shopify-hmac-sha256", "")
+        if not hmac.compare_digest(signature(body, secret=secret).encode(), given.encode()):
+            raise Forged
+        return Delivery(
+            key=headers.get("x-shopify-webhook-id") or blake2b(body, digest_size=16).hexdigest(),
+            topic=headers.get("x-shopify-topic", ""),
+            body=body,
+            sent_at=moment(headers.get("x-shopify-triggered-at", "")),
+        )
+
+    def translate(self, delivery: Delivery, *, currency: str) -> Translation:
+        """The facts of a delivery; a test order is none. Raises Unreadable."""
+        read = READERS.get(delivery.topic)
+        if read is None:
+            return Translation(note=f"Nothing is read from the topic {delivery.topic or '(none)'}.")
+        try:
+            return read(delivery, currency)
+        except (msgspec.DecodeError, UnicodeDecodeError, MoneyError) as problem:
+            raise Unreadable(str(problem)) from problem
+
+
+def signature(body: bytes, *, secret: str) -> str:
+    """Base64 of the body's HMAC-SHA256."""
+    return b64encode(hmac.digest(secret.encode(), body, sha256)).decode()
+
+
+def moment(text: str) -> datetime | None:
+    """An RFC 3339 moment; None when it isn't one."""
+    try:
+        return msgspec.convert(text, datetime)
+    except msgspec.ValidationError:
+        return None
+
+
+def decode(delivery: Delivery, shape: type[S]) -> S:
+    """The body in its shape. NUL characters, which no text of PostgreSQL can hold, are left out."""
+    return msgspec.json.decode(NUL.sub(rb"\1", delivery.body), type=shape, strict=False)
+
+
+def order(delivery: Delivery, _currency: str) -> Translation:
+    found = decode(delivery, Order)
+    if found.test:
+        return Translation(note="A test order counts as nothing.")
+    return told(of_order(found, sent_at=delivery.sent_at))
+
+
+def refund(delivery: Delivery, currency: str) -> Translation:
+    found = decode(delivery, Refund)
+    return told([refund_of(found, order_id=str(found.order_id), currency=currency)])
+
+
+def customer(delivery: Delivery, _currency: str) -> Translation:
+    found = decode(delivery, Customer)
+    changed = found.updated_at or found.created_at or delivery.sent_at
+    if changed is None:
+        raise Unreadable("Object missing required field `updated_at`")
+    return told(of_customer(found, version=version(changed, sent_at=delivery.sent_at)))
+
+
+def consent(delivery: Delivery, _currency: str) -> Translation:
+    found = decode(delivery, ConsentChange)
+    statements = (found.email_marketing_consent, found.sms_marketing_consent)
+    moments = [s.consent_updated_at for s in statements if s and s.consent_updated_at]
+    at = delivery.sent_at or max(moments, default=None)
+    if at is None:
+        return Translation(note="Nobody can tell when this was said.")
+    return told(of_consent_change(found, at=at))
+
+
+def checkout(delivery: Delivery, _currency: str) -> Translation:
+    return told([cart_fact(decode(delivery, Checkout), sent_at=delivery.sent_at)])
+
+
+def fulfillment(delivery: Delivery, _currency: str) -> Translation:
+    found = decode(delivery, Fulfillment)
+    return told([shipment_fact(found, order_id=str(found.order_id), sent_at=delivery.sent_at)])
+
+
+def told(facts: Iterable[Fact]) -> Translation:
+    found = tuple(facts)
+    return Translation(found, note="" if found else "It says nothing new.")
+
+
+READERS: dict[str, Callable[[Delivery, str], Translation]] = {
+    **dict.fromkeys(("orders/create", "orders/updated", "orders/cancelled"), order),
+    **dict.fromkeys(("orders/paid", "orders/fulfilled", "orders/partially_fulfilled"), order),
+    "refunds/create": refund,
+    **dict.fromkeys(("customers/create", "customers/update"), customer),
+    "customers/email_marketing_consent_update": consent,
+    "customers/marketing_consent_update": consent,
+    **dict.fromkeys(("checkouts/create", "checkouts/update"), checkout),
+    **dict.fromkeys(("fulfillments/create", "fulfillments/update"), fulfillment),
+}
+CONNECTOR = Shopify()

@@ -1,0 +1,103 @@
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from regulars.connectors.connector import Forged, Unreadable
+from regulars.connectors.shopify.webhooks import CONNECTOR, READERS, signature
+from tests.connectors.shopify.payloads import FIXTURES, example, says
+
+HEADERS = {
+    "x-shopify-hmac-sha256": "3X6clrsy+C8mmzR/MeTh6b/EcLr46WLZaU+24GrPXOM=",
+    "x-shopify-topic": "orders/create",
+    "x-shopify-webhook-id": "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043",
+    "x-shopify-triggered-at": "2023-03-29T18:00:27.877041743Z",
+}
+TOPICS = {
+    "orders": "orders/updated",
+    "refunds": "refunds/create",
+    "checkouts": "checkouts/update",
+    "customers": "customers/update",
+    "fulfillments": "fulfillments/create",
+}
+
+
+def filled(value, key=""):
+    """A shape with amounts, currencies and moments that can be read."""
+    if isinstance(value, dict):
+        return {name: filled(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [filled(inner, key) for inner in value]
+    if value == "example string" and key in {"currency", "currency_code", "presentment_currency"}:
+        return "EUR"
+    if value == "example string" and (key in {"amount", "price", "line_price"} or key.startswith("total_")):
+        return "12.30"
+    return "2024-01-01T00:00:00Z" if key.endswith("_at") and value else value
+
+
+def test_the_signature_of_a_known_vector():
+    assert signature(b"Bf", secret="some-secret") == HEADERS["x-shopify-hmac-sha256"]
+
+
+def test_a_signed_delivery_is_received():
+    delivery = CONNECTOR.receive(b"Bf", headers=HEADERS, secret="some-secret")
+    assert (delivery.key, delivery.topic) == ("b54557e4-bdd9-4b37-8a5f-bf7d70bcd043", "orders/create")
+    assert delivery.sent_at == datetime(2023, 3, 29, 18, 0, 27, 877042, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("body", "secret", "hmac"),
+    [
+        (b"Bg", "some-secret", HEADERS["x-shopify-hmac-sha256"]),
+        (b"Bf", "other-secret", HEADERS["x-shopify-hmac-sha256"]),
+        (b"Bf", "some-secret", ""),
+        (b"Bf", "some-secret", "подпись"),
+    ],
+)
+def test_anything_else_is_forged(body, secret, hmac):
+    with pytest.raises(Forged):
+        CONNECTOR.receive(body, headers=HEADERS | {"x-shopify-hmac-sha256": hmac}, secret=secret)
+
+
+def test_a_delivery_without_an_id_is_known_by_its_body():
+    headers = HEADERS | {"x-shopify-webhook-id": "", "x-shopify-triggered-at": "yesterday"}
+    one = CONNECTOR.receive(b"Bf", headers=headers, secret="some-secret")
+    other = CONNECTOR.receive(b"Bf", headers=headers, secret="some-secret")
+    assert one.key == other.key != ""
+    assert one.sent_at is None
+
+
+def test_an_unknown_topic_says_nothing_to_us():
+    found = says("inventory_levels/update", {})
+    assert (found.facts, found.note) == ((), "Nothing is read from the topic inventory_levels/update.")
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b'{"id": 1', "truncated"),
+        (b"[]", "Expected `object`"),
+        (b"\xff\xfe", "malformed"),
+        (b'{"id": 1, "created_at": "soon"}', "$.created_at"),
+        (json.dumps(example("orders_create") | {"total_price": "12,50"}).encode(), "$.total_price"),
+    ],
+)
+def test_a_body_that_cannot_be_read_says_where(body, reason):
+    with pytest.raises(Unreadable) as refusal:
+        says("orders/create", body)
+    assert reason in str(refusal.value)
+
+
+def test_a_nul_character_that_no_database_can_hold_is_left_out():
+    body = json.dumps(example("orders_create") | {"name": "#1\u00001\\u0000"}).encode()
+    assert says("orders/create", body).facts[0].number == "#11\\u0000"
+
+
+@pytest.mark.parametrize("path", sorted((FIXTURES / "shapes").glob("*.json")), ids=lambda path: path.stem)
+def test_deliveries_of_real_stores_are_read_in_every_shape(path):
+    body = filled(json.loads(path.read_text()))
+    assert says(TOPICS[path.stem.split("_")[1]], body).facts
+
+
+def test_what_the_owner_is_told_to_subscribe_to_can_be_read():
+    assert set(CONNECTOR.topics) <= set(READERS)
