@@ -1,6 +1,12 @@
 """Which parts make up this installation?"""
 
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
 from django.apps import AppConfig
+
+HERE = Path(__file__).parent
 
 
 class Regulars(AppConfig):
@@ -9,3 +15,25 @@ class Regulars(AppConfig):
     name = "regulars"
     label = "regulars"
     verbose_name = "Regulars"
+
+    def ready(self) -> None:
+        """Hand the shell what the folders above it have to show."""
+        from regulars.business.about import read  # noqa: PLC0415 Django has to be ready
+        from regulars.web import about, banners, navigation, sections, terms  # noqa: PLC0415
+
+        about.read_by(read)
+        navigation.fill(item for module in members("navigation") for item in module.ITEMS)
+        banners.fill(banner for module in members("banners") for banner in module.BANNERS)
+        sections.fill(section for module in members("sections") for section in module.SECTIONS)
+        terms.fill(term for module in members("terms") for term in module.TERMS)
+
+
+def members(name: str) -> list[ModuleType]:
+    """Every folder's module called `name`, capabilities' folders included, in the order of their paths."""
+    found = sorted([*HERE.glob(f"*/{name}.py"), *HERE.glob(f"*/*/{name}.py")])
+    return [import_module(f"regulars.{dotted(file)}") for file in found]
+
+
+def dotted(file: Path) -> str:
+    """`plays/navigation.py` as `plays.navigation`."""
+    return ".".join(file.relative_to(HERE).with_suffix("").parts)

@@ -1,5 +1,23 @@
-"""Which address leads where?"""
+"""Which address leads where?
 
-from django.urls import URLPattern, URLResolver
+Each folder's `routes.py` brings its `urlpatterns`, each folder's `api.py` its `router`.
+"""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from regulars.apps import members
+from regulars.web.api import api
+
+for _module in members("api"):
+    if router := getattr(_module, "router", None):
+        api.add_router("", router)
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("allauth.account.urls")),
+    path("account/2fa/", include("allauth.mfa.urls")),
+    path("api/v1/", api.urls),
+    *(pattern for module in members("routes") for pattern in module.urlpatterns),
+]
+handler403 = "regulars.web.pages.errors.refused"
+handler404 = "regulars.web.pages.errors.not_found"
+handler500 = "regulars.web.pages.errors.failed"

@@ -1,0 +1,120 @@
+"""How are amounts, numbers, shares and moments written in the reader's language?"""
+
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.numbers import format_currency, format_decimal, format_percent
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, ngettext
+
+from regulars import clock
+from regulars.money import Money, exponent
+
+Number = int | float | Decimal | Fraction
+
+
+def locale() -> Locale:
+    """The reader's locale."""
+    return Locale.parse(get_language() or "en", sep="-")
+
+
+def money(amount: Money | int | None, *, currency: str | None = None, whole: bool = False) -> str:
+    """An amount with its currency; a dash where there is none.
+
+    amount: a Money, or minor units of `currency`. whole: rounded to major units, for figures to compare.
+    """
+    if amount is None:
+        return "–"
+    value = amount if isinstance(amount, Money) else Money(amount, str(currency))
+    digits = exponent(value.currency)
+    exact = Decimal(value.minor).scaleb(-digits)
+    if whole:
+        return format_currency(
+            exact.quantize(Decimal(1)),
+            value.currency,
+            locale=locale(),
+            currency_digits=False,
+            format=no_cents(),
+        )
+    return format_currency(exact, value.currency, locale=locale())
+
+
+def no_cents() -> str:
+    """The locale's own pattern of a currency, without its decimals."""
+    return str(locale().currency_formats["standard"].pattern).replace(".00", "")
+
+
+def number(value: Number | None, *, digits: int = 0) -> str:
+    """A number with the locale's separators and at most `digits` decimals; a dash where there is none."""
+    if value is None:
+        return "–"
+    return format_decimal(
+        plain(value), format="#,##0" + ("." + "#" * digits if digits else ""), locale=locale()
+    )
+
+
+def percent(share: Number | None, *, digits: int = 0) -> str:
+    """A share (0.671) in per cent; a dash where there is none."""
+    if share is None:
+        return "–"
+    pattern = str(locale().percent_formats[None].pattern)
+    if digits:
+        pattern = pattern.replace("0%", "0." + "0" * digits + "%").replace(
+            "0\xa0%", "0." + "0" * digits + "\xa0%"
+        )
+    return format_percent(plain(share), format=pattern, locale=locale())
+
+
+def plain(value: Number) -> Decimal | int:
+    """The value as Babel takes it."""
+    if isinstance(value, Fraction):
+        return Decimal(value.numerator) / Decimal(value.denominator)
+    return value if isinstance(value, int | Decimal) else Decimal(str(value))
+
+
+def day(value: date | datetime | None) -> str:
+    """A day as people write it, without the year when it is this one."""
+    if value is None:
+        return "–"
+    local = timezone.localtime(value).date() if isinstance(value, datetime) else value
+    if local.year == timezone.localtime(clock.now()).year:
+        return format_skeleton("MMMd", local, locale=locale())
+    return format_date(local, format="medium", locale=locale())
+
+
+def moment(value: datetime | None) -> str:
+    """A moment in the shop's zone: the hour where it is near, the day where it is not."""
+    if value is None:
+        return "–"
+    local, today = timezone.localtime(value), timezone.localtime(clock.now()).date()
+    hour = format_datetime(local, "HH:mm", locale=locale())
+    near = {0: gettext("today"), 1: gettext("yesterday"), -1: gettext("tomorrow")}.get(
+        (today - local.date()).days
+    )
+    return f"{near or day(local)} {hour}"
+
+
+def exactly(value: datetime) -> str:
+    """A moment in full, with its zone, for whoever looks closer."""
+    local = timezone.localtime(value)
+    return format_datetime(local, "full", locale=locale())
+
+
+def days(count: int | None) -> str:
+    """A number of days in words; a dash where there is none."""
+    if count is None:
+        return "–"
+    return ngettext("%(count)s day", "%(count)s days", count) % {"count": number(count)}
+
+
+def time_left(seconds: int) -> str:
+    """How long it will still take, in words that don't promise more than they know."""
+    if seconds < 90:
+        return ngettext("%(count)s second left", "%(count)s seconds left", seconds) % {
+            "count": number(seconds)
+        }
+    minutes = round(seconds / 60)
+    return ngettext("%(count)s minute left", "%(count)s minutes left", minutes) % {"count": number(minutes)}

@@ -1,0 +1,100 @@
+"""Which program may write or read here? API keys: shown once, kept as a digest."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from hashlib import sha256
+from hmac import compare_digest
+
+from django.http import HttpRequest
+
+from regulars.web.models import ApiKey
+
+LEAD = "rg"
+USE_NOTED_EVERY = timedelta(minutes=1)
+
+
+class Scope(StrEnum):
+    """What a key may do. Write doesn't include read: a shop's key must not give its customers away."""
+
+    WRITE = "write"
+    READ = "read"
+    ADMIN = "admin"
+
+
+class KeyRefused(Exception):
+    """The request carries no key that may do this."""
+
+    status = 401
+
+
+class KeyMissing(KeyRefused):
+    """No API key: send it as `Authorization: Bearer rg_...`."""
+
+
+class KeyUnknown(KeyRefused):
+    """This API key is unknown or was revoked."""
+
+
+class ScopeTooSmall(KeyRefused):
+    """This API key's scope doesn't allow it."""
+
+    status = 403
+
+
+@dataclass(frozen=True, slots=True)
+class NewKey:
+    """A key just made; `secret` is never seen again."""
+
+    row: ApiKey
+    secret: str
+
+
+def create(name: str, *, scope: Scope, at: datetime, shop_id: int | None = None) -> NewKey:
+    """Make a key. shop_id: the only shop it is for; None for all."""
+    prefix, rest = secrets.token_hex(5), secrets.token_urlsafe(32)
+    secret = f"{LEAD}_{prefix}_{rest}"
+    row = ApiKey.objects.create(
+        name=name,
+        prefix=prefix,
+        digest=digest(secret),
+        scope=scope.value,
+        shop_id=shop_id,
+        created_at=at,
+    )
+    return NewKey(row, secret)
+
+
+def revoke(key: ApiKey, *, at: datetime) -> None:
+    """End a key; what it did stays."""
+    ApiKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at)
+
+
+def verify(request: HttpRequest, *, scope: Scope, at: datetime) -> ApiKey:
+    """The key that a request carries, when it may do this. Raises KeyRefused."""
+    secret = sent_with(request)
+    prefix = secret.split("_", 2)[1] if secret.count("_") >= 2 else ""
+    key = ApiKey.objects.filter(prefix=prefix, revoked_at=None).first()
+    if key is None or not compare_digest(bytes(key.digest), digest(secret)):
+        raise KeyUnknown(KeyUnknown.__doc__)
+    if key.scope not in {scope, Scope.ADMIN}:
+        raise ScopeTooSmall(f"This needs a key of scope {scope}; this one's is {key.scope}.")
+    if key.last_used_at is None or at - key.last_used_at > USE_NOTED_EVERY:
+        ApiKey.objects.filter(pk=key.pk).update(last_used_at=at)
+    return key
+
+
+def sent_with(request: HttpRequest) -> str:
+    """The secret in the request's headers. Raises KeyMissing."""
+    kind, _space, secret = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer":
+        secret = request.headers.get("X-API-Key", "")
+    if not secret.strip():
+        raise KeyMissing(KeyMissing.__doc__)
+    return secret.strip()
+
+
+def digest(secret: str) -> bytes:
+    """What is kept of a secret: it is random and long, so one round of SHA-256 suffices."""
+    return sha256(secret.encode()).digest()

@@ -1,0 +1,1 @@
+"""What do the shell's own pages do?"""

@@ -1,0 +1,31 @@
+"""What does one see when a page can't be shown?"""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from regulars.web.problem import problem
+
+SPOKEN_TO_BY_PROGRAMS = ("/api/", "/webhooks/")
+
+
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith(SPOKEN_TO_BY_PROGRAMS):
+        return problem(403)
+    return render(request, "web/errors/403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    if request.path.startswith(SPOKEN_TO_BY_PROGRAMS):
+        return problem(404, detail="Nothing stands at this address.")
+    return render(request, "web/errors/404.html", status=404)
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    if request.path.startswith(SPOKEN_TO_BY_PROGRAMS):
+        return problem(500, detail="Something broke here. It is in the log.")
+    return render(None, "web/errors/500.html", status=500)  # type: ignore[arg-type] # nothing that may break again
+
+
+def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form was sent without the token of its page: it stood open too long, or isn't ours."""
+    return render(request, "web/errors/stale.html", status=403)

@@ -1,0 +1,80 @@
+"""Which programs have a key?"""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _, gettext_lazy
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
+
+from regulars import clock
+from regulars.web import audit, keys
+from regulars.web.access import role
+from regulars.web.forms import ask, filled
+from regulars.web.keys import Scope
+from regulars.web.models import ApiKey
+from regulars.web.pages.settings import context
+from regulars.web.pieces import Empty
+from regulars.web.request import StaffRequest
+from regulars.web.toast import toast
+
+SCOPES: dict[Scope, Promise] = {
+    Scope.WRITE: gettext_lazy("Write: the shop sends events and orders, and can read nothing."),
+    Scope.READ: gettext_lazy("Read: customers, orders, figures and decisions."),
+    Scope.ADMIN: gettext_lazy("Everything that the API offers."),
+}
+
+
+@dataclass(frozen=True)
+class NewApiKey:
+    """What a new key is for."""
+
+    name: str = ask(
+        gettext_lazy("Name"), help=gettext_lazy("Which program will use it, so that you know it again.")
+    )
+    scope: Scope = ask(
+        gettext_lazy("What it may do"), kind="radio", choices=lambda: SCOPES.items(), default=Scope.WRITE
+    )
+
+
+NONE_YET = Empty(
+    title=gettext_lazy("No program has a key yet"),
+    says=gettext_lazy(
+        "With a key your shop sends its events and orders here, and a report reads its figures."
+    ),
+)
+
+
+@role("owner")
+@never_cache
+def index(request: StaffRequest) -> HttpResponse:
+    """The keys, and the form of a new one; a new one's secret is shown in this one answer."""
+    form, made = filled(NewApiKey, request, start=NewApiKey(name="")), None
+    if request.method == "POST" and form.is_valid():
+        asked = form.value()
+        with transaction.atomic():
+            made = keys.create(asked.name, scope=asked.scope, at=clock.wall())
+            audit.note(
+                request,
+                "key.made",
+                kind="key",
+                id=made.row.pk,
+                detail={"name": asked.name, "scope": asked.scope},
+            )
+    active = ApiKey.objects.filter(revoked_at=None).order_by("name", "id")
+    more = {"form": form, "made": made, "active": active, "none_yet": NONE_YET}
+    return render(request, "web/settings/keys.html", context(request, "keys", **more))
+
+
+@role("owner")
+@require_POST
+def revoke(request: StaffRequest, id: int) -> HttpResponse:
+    key = get_object_or_404(ApiKey, pk=id)
+    with transaction.atomic():
+        keys.revoke(key, at=clock.wall())
+        audit.note(request, "key.revoked", kind="key", id=id, detail={"name": key.name})
+    toast(request, _("The key ‘%(name)s’ no longer works.") % {"name": key.name})
+    return redirect("settings_keys")

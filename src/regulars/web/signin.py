@@ -1,0 +1,34 @@
+"""How do people of the staff sign in?"""
+
+from base64 import urlsafe_b64encode
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.http import HttpRequest
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no types
+    """Nobody signs up by themselves: accounts come by one-time links."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc] # allauth has no types
+    """Secrets of authenticator apps are kept encrypted under a key outside the database."""
+
+    def encrypt(self, text: str) -> str:
+        return cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return cipher().decrypt(encrypted_text.encode()).decode()
+
+
+def cipher() -> Fernet:
+    """What encrypts second factors, with a key derived from the installation's secret."""
+    derive = HKDF(SHA256(), length=32, salt=None, info=b"regulars second factor")
+    return Fernet(urlsafe_b64encode(derive.derive(settings.SECRET_KEY.encode())))
