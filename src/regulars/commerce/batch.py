@@ -44,6 +44,7 @@ class Batch:
         self.customers: list[int | None] = [None] * len(facts)
         self.shelf = products.Shelf({}, frozenset(), frozenset())
         self.placed: dict[str, str] = {}
+        self.newest: dict[tuple[type, str], int] = {}
         self.touched: set[int] = set()
 
     @property
@@ -68,10 +69,10 @@ class Batch:
             for fact, customer in zip(self.facts, self.customers, strict=True)
             if customer is not None and (buyer := getattr(fact, "buyer", None)) and _says_something(buyer)
         ]
-        if described:
-            describe(described, actor=self.frame.actor, at=self.frame.at)
-        for n, fact in self._of(CustomerFact):
-            self.results[n] = "known" if self.customers[n] else "refused: nobody_named"
+        learned = describe(described, actor=self.frame.actor, at=self.frame.at) if described else {}
+        for n, _ in self._of(CustomerFact):
+            who = self.customers[n]
+            self.results[n] = "refused: nobody_named" if who is None else learned.get(who, "known")
 
     def stock(self) -> None:
         """Keep what is said of products, and add those that stand on lines for the first time."""
@@ -88,7 +89,7 @@ class Batch:
         if not newest:
             return
         self.placed = orders.place(newest, customers=who, shelf=self.shelf, frame=self.frame)
-        self._report(OrderFact, newest, self.placed, key=lambda f: f.external_id)
+        self._report(OrderFact, self.placed)
         fresh = [ext for ext, outcome in self.placed.items() if outcome == "new"]
         linked = refunds.link(fresh, frame=self.frame)
         shipments.link(fresh, frame=self.frame)
@@ -105,16 +106,12 @@ class Batch:
 
     def refund(self) -> None:
         """Write what was given back."""
-        newest, who = self._newest(
-            RefundFact, key=lambda f: f.external_id, version=lambda f: f.refunded_at
-        )
+        newest, who = self._newest(RefundFact, key=lambda f: f.external_id, version=lambda f: f.refunded_at)
         if not newest:
             return
         known = orders.known([f.order_external_id for f in newest.values()], frame=self.frame)
-        outcome = refunds.refund(
-            newest, customers=who, orders=known, shelf=self.shelf, frame=self.frame
-        )
-        self._report(RefundFact, newest, outcome, key=lambda f: f.external_id)
+        outcome = refunds.refund(newest, customers=who, orders=known, shelf=self.shelf, frame=self.frame)
+        self._report(RefundFact, outcome)
         self.touched |= {c for c in who.values() if c}
         self.touched |= {order.customer_id for order in known.values() if order.customer_id}
 
@@ -123,14 +120,14 @@ class Batch:
         newest, _ = self._newest(ShipmentFact, key=lambda f: f.external_id, version=lambda f: f.version)
         if newest:
             outcome = shipments.keep(newest, frame=self.frame)
-            self._report(ShipmentFact, newest, outcome, key=lambda f: f.external_id)
+            self._report(ShipmentFact, outcome)
 
     def keep_carts(self) -> None:
         """Write baskets."""
         newest, who = self._newest(CartFact, key=lambda f: f.external_id, version=lambda f: f.version)
         if newest:
             outcome = carts.keep(newest, customers=who, frame=self.frame)
-            self._report(CartFact, newest, outcome, key=lambda f: f.external_id)
+            self._report(CartFact, outcome)
 
     def state_consents(self) -> None:
         """Keep what customers allow; nobody named, nothing allowed."""
@@ -181,13 +178,12 @@ class Batch:
             ext = key(fact)
             newest[ext] = fact
             who[ext] = self.customers[n] or who.get(ext)
+            self.newest[kind, ext] = n
         return newest, who
 
-    def _report(
-        self, kind: type[F], newest: dict[str, F], outcome: dict[str, str], *, key: Callable[[F], str]
-    ) -> None:
-        for n, fact in self._of(kind):
-            self.results[n] = outcome[key(fact)] if newest[key(fact)] is fact else "known"
+    def _report(self, kind: type[F], outcome: dict[str, str]) -> None:
+        for ext, result in outcome.items():
+            self.results[self.newest[kind, ext]] = result
 
 
 def _who(fact: Fact) -> Identifiers:
@@ -199,21 +195,13 @@ def _who(fact: Fact) -> Identifiers:
 
 def _moment(fact: Fact) -> datetime:
     """When the fact happened, by which its names are older or newer than others."""
-    match fact:
-        case OrderFact():
-            return fact.placed_at
-        case RefundFact():
-            return fact.refunded_at
-        case CartFact():
-            return fact.started_at
-        case ConsentFact() | BehaviourFact():
-            return fact.occurred_at
-        case CancellationFact():
-            return fact.cancelled_at
-        case CustomerFact():
-            return fact.first_seen_at or fact.version
-        case _:
-            return fact.version
+    told: Iterator[datetime | None] = (getattr(fact, name, None) for name in _MOMENTS)
+    return next(moment for moment in told if moment is not None)
+
+
+_MOMENTS = (
+    "placed_at", "refunded_at", "started_at", "occurred_at", "cancelled_at", "first_seen_at", "version",
+)  # fmt: skip
 
 
 def _says_something(buyer: Buyer) -> bool:

@@ -66,5 +66,5 @@ def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
         batch.record_behaviours()
         batch.sum_up()
     results = tuple(batch.results)
-    kinds = (f"{type(fact).__name__}.{result.partition(':')[0]}" for fact, result in zip(facts, results))
-    return Applied(results, dict(Counter(kinds)))
+    told = zip(facts, results, strict=True)
+    return Applied(results, dict(Counter(f"{type(f).__name__}.{r.partition(':')[0]}" for f, r in told)))

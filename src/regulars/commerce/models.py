@@ -189,6 +189,7 @@ class Shipment(models.Model):
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
     order = models.ForeignKey(Order, models.CASCADE, null=True)
+    customer = models.ForeignKey(Customer, models.PROTECT, null=True)
     order_external_id = models.TextField()
     external_id = models.TextField()
     carrier = models.TextField(default="")
@@ -208,8 +209,8 @@ class Shipment(models.Model):
 class CustomerTotals(models.Model):
     """A canonical customer's orders summed up, kept by the transaction that writes the orders.
 
-    orders: those with goods that weren't cancelled. first_seen_only: history began in mid-life, so the first order known
-    need not be their first, and `orders` is a lower bound.
+    orders: those with goods that weren't cancelled. first_seen_only: history began in mid-life, so the
+    first order known need not be their first, and `orders` is a lower bound.
     """
 
     customer = models.OneToOneField(Customer, models.CASCADE, primary_key=True)

@@ -72,9 +72,7 @@ def worth(
 ) -> Worth:
     """What an order's goods brought and cost; lines that are no goods count nowhere."""
     goods = [
-        (line, cost)
-        for line, cost in zip(lines, costs, strict=True)
-        if products[line.sku].kind == "product"
+        (line, cost) for line, cost in zip(lines, costs, strict=True) if products[line.sku].kind == "product"
     ]
     known = [cost for _, cost in goods if cost is not None]
     return Worth(

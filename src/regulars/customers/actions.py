@@ -66,8 +66,11 @@ def recognise_all(
         return _write(found, sightings, shop_id=shop_id, actor=actor, at=at)
 
 
-def describe(descriptions: Sequence[Description], *, actor: str, at: datetime) -> None:
-    """Learn names, languages, countries and birth dates; the last statement of each customer counts."""
+def describe(descriptions: Sequence[Description], *, actor: str, at: datetime) -> dict[int, str]:
+    """Learn names, languages, countries and birth dates; who is `new` or `changed` by it.
+
+    The last statement of each customer counts.
+    """
     latest = {d.customer_id: d for d in sorted(descriptions, key=lambda d: d.updated_at)}
     with transaction.atomic():
         changed = DESCRIBE.rows(persons=recordset(list(latest.values())))
@@ -80,18 +83,17 @@ def describe(descriptions: Sequence[Description], *, actor: str, at: datetime) -
                     actor=actor,
                     customer_id=customer_id,
                 )
-                for (customer_id,) in changed
+                for customer_id, _ in changed
             ],
             at=at,
         )
+        return {customer_id: "new" if is_new else "changed" for customer_id, is_new in changed}
 
 
 def merge(*, loser: int, winner: int, reason: str, actor: str, at: datetime) -> list[int]:
     """Let the loser count as the winner from now on; the canonical customers whose sums change."""
     with transaction.atomic():
-        row = Merge.objects.create(
-            loser_id=loser, winner_id=winner, reason=reason, actor=actor, merged_at=at
-        )
+        row = Merge.objects.create(loser_id=loser, winner_id=winner, reason=reason, actor=actor, merged_at=at)
         payload = CustomersMerged(loser=loser, winner=winner, reason=reason)
         _record(payload, key=f"merge:{row.id}", customer_id=winner, actor=actor, at=at)
         return [customer for (customer,) in CANONISE.rows(customers=[loser, winner])]
@@ -101,9 +103,7 @@ def separate(*, loser: int, winner: int, actor: str, at: datetime) -> list[int]:
     """Undo a merge; the canonical customers whose sums change. Raises NotMerged."""
     with transaction.atomic():
         row = (
-            Merge.objects.select_for_update()
-            .filter(loser_id=loser, winner_id=winner, undone_at=None)
-            .first()
+            Merge.objects.select_for_update().filter(loser_id=loser, winner_id=winner, undone_at=None).first()
         )
         if row is None:
             raise NotMerged(f"{loser} and {winner}")

@@ -496,6 +496,7 @@ class Migration(migrations.Migration):
                 ('promised_at', models.DateTimeField(null=True)),
                 ('delivered_at', models.DateTimeField(null=True)),
                 ('source_version', models.DateTimeField()),
+                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='regulars.customer')),
                 ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.order')),
                 ('shop', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop')),
             ],

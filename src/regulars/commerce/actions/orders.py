@@ -69,7 +69,9 @@ def place(
     orders, lines = [], []
     for ext in touched:
         customer_id = customers.get(ext) or kept[ext]
-        order, its_lines = _rows(facts[ext], order_id=ids[ext], customer=customer_id, shelf=shelf, frame=frame)
+        order, its_lines = _rows(
+            facts[ext], order_id=ids[ext], customer=customer_id, shelf=shelf, frame=frame
+        )
         orders.append(order)
         lines.extend(its_lines)
     _write(orders, lines, new={ext for ext in touched if ext not in before}, frame=frame)
@@ -163,7 +165,13 @@ def _line_shares(
 
 
 def _line_row(
-    line: LineFact, *, order_id: int, customer: int | None, cost: int | None, business: int | None, shelf: Shelf
+    line: LineFact,
+    *,
+    order_id: int,
+    customer: int | None,
+    cost: int | None,
+    business: int | None,
+    shelf: Shelf,
 ) -> dict[str, Any]:
     return {
         "order_id": order_id,
@@ -179,9 +187,7 @@ def _line_row(
     }
 
 
-def _write(
-    orders: list[dict[str, Any]], lines: list[dict[str, Any]], *, new: set[str], frame: Frame
-) -> None:
+def _write(orders: list[dict[str, Any]], lines: list[dict[str, Any]], *, new: set[str], frame: Frame) -> None:
     inserted = [order for order in orders if order["external_id"] in new]
     updated = [order for order in orders if order["external_id"] not in new]
     if inserted:

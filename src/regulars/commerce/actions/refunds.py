@@ -54,10 +54,7 @@ def refund(
 
 def link(order_external_ids: Sequence[str], *, frame: Frame) -> list[Linked]:
     """Give refunds that came before their order to it, and keep the orders' refunded sums right."""
-    found = [
-        Linked(*row)
-        for row in LINK.rows(shop_id=frame.shop_id, external_ids=list(order_external_ids))
-    ]
+    found = [Linked(*row) for row in LINK.rows(shop_id=frame.shop_id, external_ids=list(order_external_ids))]
     _sum([linked.order_id for linked in found])
     return found
 

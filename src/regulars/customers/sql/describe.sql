@@ -28,4 +28,4 @@ ON CONFLICT (customer_id) DO UPDATE SET
 WHERE (excluded.name, excluded.given_name, excluded.language, excluded.country)
         IS DISTINCT FROM (old.name, old.given_name, old.language, old.country)
     OR excluded.birth_date IS DISTINCT FROM old.birth_date
-RETURNING customer_id
+RETURNING customer_id, xmax = 0

@@ -7,7 +7,7 @@ WITH given AS (
     )
     LEFT JOIN customer_canonical c ON c.customer_id = s.customer_id
 ), stored AS (
-    SELECT DISTINCT ON (g.n) g.n, k.granted
+    SELECT DISTINCT ON (g.n) g.n, k.granted, k.occurred_at AS since
     FROM given g
     JOIN customer_canonical_all a ON a.canonical_id = g.person_id
     JOIN consent k ON k.customer_id = a.customer_id
@@ -15,15 +15,14 @@ WITH given AS (
     ORDER BY g.n, k.occurred_at DESC, k.id DESC
 ), step AS (
     SELECT
-        g.*, s.granted AS held,
-        lag(g.granted) OVER (
-            PARTITION BY g.person_id, g.channel, g.purpose ORDER BY g.occurred_at, g.n
-        ) AS said_before
+        g.*, s.granted AS held, s.since,
+        lag(g.granted) OVER same AS said_before, lag(g.occurred_at) OVER same AS said_at
     FROM given g LEFT JOIN stored s USING (n)
+    WINDOW same AS (PARTITION BY g.person_id, g.channel, g.purpose ORDER BY g.occurred_at, g.n)
 ), numbered AS MATERIALIZED (
     SELECT nextval('consent_id_seq') AS id, step.*
     FROM step
-    WHERE coalesce(said_before, held) IS DISTINCT FROM granted
+    WHERE granted IS DISTINCT FROM CASE WHEN said_at > since OR since IS NULL THEN said_before ELSE held END
 ), written AS (
     INSERT INTO consent (
         id, customer_id, channel, purpose, granted, occurred_at, known_at, how, wording, evidence
