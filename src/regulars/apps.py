@@ -17,10 +17,13 @@ class Regulars(AppConfig):
     verbose_name = "Regulars"
 
     def ready(self) -> None:
-        """Hand the shell what the folders above it have to show."""
+        """Hand the floors below what the folders above them declare, know and show."""
         from regulars.business.about import read  # noqa: PLC0415 Django has to be ready
+        from regulars.customers import attributes  # noqa: PLC0415
         from regulars.web import about, banners, navigation, sections, terms  # noqa: PLC0415
 
+        members("events")
+        attributes.fill(known for module in members("attributes") for known in module.ATTRIBUTES)
         about.read_by(read)
         navigation.fill(item for module in members("navigation") for item in module.ITEMS)
         banners.fill(banner for module in members("banners") for banner in module.BANNERS)
