@@ -6,10 +6,15 @@ Run it after changing one of them: `python tools/catalogue.py`. A test holds the
 import os
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
+from types import ModuleType
 
+import click
 import django
 import msgspec
+import yaml
+from django.utils import translation
 
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "regulars"
@@ -47,6 +52,79 @@ def _events(kinds: Iterable[object]) -> Iterator[str]:
             )
 
 
+def attributes() -> str:
+    """Every attribute and function that expressions may use."""
+    from regulars.engine.functions import FUNCTIONS
+
+    found = [attribute for module in members("attributes") for attribute in module.ATTRIBUTES]
+    says = "What audiences and templates may know of a customer. A rehearsal may use what is known as it was."
+    head = ("Attribute", "Kind", "Meaning", "Follows", "As it was")
+    with translation.override("en"):
+        rows = [
+            (f"`{a.name}`", a.kind.value, str(a.meaning), str(a.fresh), "known" if a.as_of else "not kept")
+            for a in sorted(found, key=attrgetter("name"))
+        ]
+    calls = ((f"`{name}`", f"`{function.usage}`") for name, function in sorted(FUNCTIONS.items()))
+    parts = [table(head, rows), "## Functions", table(("Function", "Written"), calls)]
+    return joined("Attributes", says, parts)
+
+
+def plays() -> str:
+    """Every play: what it says and believes, and its file's words for the rest."""
+    says = "One file each in src/regulars/plays. The control group is left alone, so that the effect shows."
+    return joined("Plays", says, _plays(sorted((SRC / "plays").glob("*.yaml"))))
+
+
+def _plays(files: Iterable[Path]) -> Iterator[str]:
+    for file in files:
+        play = yaml.safe_load(file.read_text(encoding="utf-8"))
+        yield f"## {play['name']}"
+        yield f"{play['says']} {play['because']}"
+        goal = f"{play['goal']['event']} within {play['goal']['within']}"
+        facts = [("When", said(play["when"])), ("For", f"`{play['for']}`"), ("Goal", goal)]
+        yield table(("", ""), [*facts, ("Control group", str(play["holdout"]))])
+        yield "\n".join(f"{n}. {said(step)}" for n, step in enumerate(play["steps"], 1))
+
+
+def said(value: object) -> str:
+    """A piece of a play's file in one line: `send: template thank_you, channels email`."""
+    match value:
+        case dict():
+            return "; ".join(f"{key}: {said(part)}" for key, part in value.items())
+        case list():
+            return ", ".join(said(part) for part in value)
+    return str(value)
+
+
+def commands() -> str:
+    """Every command of the program with its arguments and options, as its help says."""
+    from regulars.cli import main as program
+
+    context = click.Context(program, info_name="regulars")
+    return joined("Commands", "What `regulars` does in a terminal.", _commands(program, context))
+
+
+def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
+    for name, command in sorted(group.commands.items()):
+        inner = click.Context(command, info_name=name, parent=context)
+        if isinstance(command, click.Group):
+            yield from _commands(command, inner)
+            continue
+        usage = " ".join([inner.command_path, *command.collect_usage_pieces(inner)])
+        yield f"## {inner.command_path}"
+        yield f"`{usage}`"
+        yield prose(command.help or "")
+        options = [record for option in command.params if (record := option.get_help_record(inner))]
+        if options:
+            yield table(("Option", "Meaning"), ((f"`{option}`", meaning) for option, meaning in options))
+
+
+def members(name: str) -> list[ModuleType]:
+    """Every folder's module of that name, imported."""
+    found = sorted([*SRC.glob(f"*/{name}.py"), *SRC.glob(f"*/*/{name}.py")])
+    return [import_module(dotted(path)) for path in found]
+
+
 def dotted(path: Path) -> str:
     """`src/regulars/web/tables.py` as `regulars.web.tables`."""
     return ".".join(("regulars", *path.relative_to(SRC).with_suffix("").parts))
@@ -73,7 +151,12 @@ def joined(title: str, says: str, parts: Iterable[str]) -> str:
     return "\n\n".join([f"# {title}", ORIGIN, says, *parts]) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"events": events}
+PAGES: dict[str, Callable[[], str]] = {
+    "attributes": attributes,
+    "events": events,
+    "plays": plays,
+    "commands": commands,
+}
 
 if __name__ == "__main__":
     main()

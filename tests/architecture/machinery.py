@@ -1,4 +1,4 @@
-"""Which files write without being actions, and why may they?
+"""Which files touch tables without being actions or queries, and why may they?
 
 Machinery writes only its own tables: cursors, claims, decisions, sends, projections, progress. Each file
 stands here with its reason; a file that is gone, or that writes nothing any more, must leave the list.
@@ -7,11 +7,19 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 WRITERS: dict[str, str] = {
     "events/log.py": "the log itself: what every action calls to record",
     "events/reader.py": "a reader's place in the log, moved with what it made of the batch",
+    "host/cluster.py": "which cluster the log lives in: noted before Django starts",
     "web/audit.py": "the audit log itself: what every page that changes something calls",
     "web/invitations.py": "accounts of staff: below the log, noted in the audit log",
     "web/keys.py": "keys of programs: below the log, noted in the audit log",
     "web/owner_link.py": "the first account's link, which ends the ones before it",
     "web/stored.py": "what the owner chose: below the log, noted in the audit log",
+}
+
+# Files that read tables without being queries.
+READERS: dict[str, str] = {
+    "business/about.py": "the one business, as the shell shows it on every page",
+    "commerce/frame.py": "shop, currency and rates, read once for a batch of facts",
+    "web/api.py": "the key that a call carries is looked up where the call comes in",
 }
 
 # Actions that change nothing which anybody could want to know of, by "file:function".

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import PurePosixPath
 
 import pytest
@@ -22,11 +23,32 @@ def behaves(path: str, tree: ast.Module) -> bool:
 
 
 def homes_of(path: str) -> list[str]:
-    """Where a module's tests may stand: test_<name>.py, or several test_<name>_<behaviour>.py."""
-    home, stem = TESTS / PurePosixPath(path).parent, PurePosixPath(path).stem
-    if stem == "__init__":
-        home, stem = home.parent, home.name
-    return [p.name for p in home.glob(f"test_{stem}*.py") if re.fullmatch(rf"test_{stem}(_\w+)?", p.stem)]
+    """Files that test a module: named after it where it stands, or in its folder's tests and importing it."""
+    place, dotted = PurePosixPath(path), ".".join(("regulars", *PurePosixPath(path).with_suffix("").parts))
+    top = place.parts[0] if len(place.parts) > 1 else ""
+    return [
+        test
+        for test, tree in files_of_tests().items()
+        if (PurePosixPath(test).parent == place.parent and is_named_after(test, place.stem))
+        or (test.startswith(f"{top}/") and dotted in imported(tree))
+    ]
+
+
+def is_named_after(test: str, stem: str) -> bool:
+    return re.fullmatch(rf"test_{stem}(_\w+)?", PurePosixPath(test).stem) is not None
+
+
+@cache
+def imported(tree: ast.Module) -> frozenset[str]:
+    """Modules that a file imports, by their full names."""
+    names = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.ImportFrom(module=str(module), names=things):
+                names |= {module, *(f"{module}.{thing.name}" for thing in things)}
+            case ast.Import(names=things):
+                names |= {thing.name for thing in things}
+    return frozenset(names)
 
 
 def says_nothing(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
@@ -60,8 +82,25 @@ def test_a_module_with_a_function_needs_one():
     assert behaves("commerce/facts.py", ast.parse("def total(): ..."))
 
 
-def test_this_file_would_be_found_by_its_name():
-    assert homes_of("architecture/tests.py") == ["test_tests.py"]
+@pytest.mark.parametrize("test", ["test_intake", "test_intake_repeats"])
+def test_a_test_is_known_by_its_name(test):
+    assert is_named_after(f"commerce/{test}.py", "intake")
+
+
+@pytest.mark.parametrize("test", ["test_intakes", "test_facts"])
+def test_another_name_is_not(test):
+    assert not is_named_after(f"commerce/{test}.py", "intake")
+
+
+@pytest.mark.parametrize(
+    "line", ["from regulars.customers import names", "from regulars.customers.names import key"]
+)
+def test_a_test_is_known_by_what_it_imports(line):
+    assert "regulars.customers.names" in imported(ast.parse(line))
+
+
+def test_what_it_does_not_import_is_not():
+    assert "regulars.customers.names" not in imported(ast.parse("from regulars import customers"))
 
 
 def test_a_module_without_its_test_is_found():

@@ -2,12 +2,13 @@
 
 import ast
 import re
+import tomllib
 from pathlib import PurePosixPath
 
 import pytest
 
-from tests.architecture.house import called, functions, modules, sql_files, strings
-from tests.architecture.machinery import SILENT_ACTIONS, WRITERS
+from tests.architecture.house import ROOT, called, functions, modules, sql_files, strings
+from tests.architecture.machinery import READERS, SILENT_ACTIONS, WRITERS
 
 ALWAYS = {
     "bulk_create", "abulk_create", "bulk_update", "abulk_update",
@@ -221,6 +222,14 @@ def test_the_list_of_machinery_holds_only_files_that_write():
     assert idle == []
 
 
+def test_only_writers_and_readers_that_stand_here_know_the_tables_by_name():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    tables = next(contract for contract in contracts if contract["id"] == "tables")
+    named = {name for name in tables["allowed_importers"] if "*" not in name and name != "regulars.models"}
+    known = {*WRITERS, *READERS}
+    assert sorted(named - {dotted(path) for path in known}) == []
+
+
 def test_every_public_action_that_writes_records_an_event():
     assert sorted(silent_actions() - set(SILENT_ACTIONS)) == []
 
@@ -243,6 +252,10 @@ def silent_actions() -> set[str]:
         if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
         if keeps_silent(node, tree, writing=writing)
     }
+
+
+def dotted(path: str) -> str:
+    return ".".join(("regulars", *PurePosixPath(path).with_suffix("").parts))
 
 
 def _without_comments(sql: str) -> str:
