@@ -23,6 +23,7 @@ class Regulars(AppConfig):
         from regulars.web import about, banners, navigation, sections, terms  # noqa: PLC0415
 
         members("events")
+        members("behaviour")
         attributes.fill(known for module in members("attributes") for known in module.ATTRIBUTES)
         about.read_by(read)
         navigation.fill(item for module in members("navigation") for item in module.ITEMS)
