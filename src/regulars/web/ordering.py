@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import F, Model, Q, QuerySet
+from django.db.models.expressions import OrderBy
 
 from regulars.web.cursors import Cursor
 from regulars.web.tables import Query
@@ -34,15 +35,11 @@ class Ordered:
         )
 
 
-def order(field: str, *, id: str, descending: bool, back: bool) -> list[Any]:
+def order(field: str, *, id: str, descending: bool, back: bool) -> list[OrderBy]:
     """ORDER BY of a page: nulls last, ties by id; all of it the other way round when looking back."""
     falling = descending != back
-    place = (
-        F(field).desc(nulls_first=back, nulls_last=not back)
-        if falling
-        else F(field).asc(nulls_first=back, nulls_last=not back)
-    )
-    return [place, F(id).desc() if falling else F(id).asc()]
+    nulls = {"nulls_first": True} if back else {"nulls_last": True}
+    return [OrderBy(F(field), descending=falling, **nulls), OrderBy(F(id), descending=falling)]
 
 
 def beyond(cursor: Cursor, *, field: str, id: str, descending: bool) -> Q:

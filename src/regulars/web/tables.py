@@ -6,7 +6,7 @@ Pages are found by key (the value ordered by, and the id), never by counting row
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -105,6 +105,9 @@ class Table:
         """The page that the request asks for. total: how many rows there are in all, when known."""
         query = self.query(request.GET)
         found = list(source(query))
+        if query.cursor and not found:
+            query = replace(query, cursor=None)
+            found = list(source(query))
         rows, more = found[: self.size], len(found) > self.size
         back = query.cursor is not None and query.cursor.back
         if back:

@@ -9,15 +9,16 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from regulars.web import bundle, context, format, pieces, terms
+from regulars.web import bundle, format, pieces, terms
 from regulars.web.charts import Chart
+from regulars.web.context import initials
 from regulars.web.pieces import Empty, Heat, IntervalBar, Moment, Progress, Words
 
 register = template.Library()
 
 register.filter("day", format.day)
 register.filter("days", format.days)
-register.filter("initials", context.initials)
+register.filter("initials", initials)
 register.filter("time_left", format.time_left)
 
 
@@ -109,7 +110,7 @@ def term(name: str, word: Words = "") -> dict[str, Any]:
 
 @register.inclusion_tag("web/pieces/confirm.html", takes_context=True)
 def confirm(
-    page: template.Context,
+    context: template.Context,
     url: str,
     *,
     ask: Words,
@@ -123,7 +124,7 @@ def confirm(
     ask: the question. says: what will happen. verb: on the button that does it. button: on the one that asks.
     """
     return {
-        "csrf_token": page.get("csrf_token"),
+        "csrf_token": context.get("csrf_token"),
         "url": url,
         "ask": ask,
         "says": says,
@@ -165,9 +166,9 @@ def chart(made: Chart) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/pieces/table.html", takes_context=True)
-def table(page: template.Context, view: Any) -> dict[str, Any]:
+def table(context: template.Context, view: Any) -> dict[str, Any]:
     """A list with its filters, its order and its pages: `{% table people %}` of a `tables.View`."""
-    return {**page.flatten(), "table": view}
+    return {**context.flatten(), "table": view}
 
 
 @register.inclusion_tag("web/pieces/form.html")
