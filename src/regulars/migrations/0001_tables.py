@@ -54,6 +54,24 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='SendContent',
+            fields=[
+                ('send_id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('customer_id', models.BigIntegerField()),
+                ('address', models.TextField()),
+                ('sender', models.TextField()),
+                ('language', models.TextField()),
+                ('subject', models.TextField()),
+                ('html', models.TextField()),
+                ('text', models.TextField()),
+                ('made_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'send_content',
+                'managed': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Customer',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -62,6 +80,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'customer',
+            },
+        ),
+        migrations.CreateModel(
+            name='ChannelSetting',
+            fields=[
+                ('channel', models.TextField(primary_key=True, serialize=False)),
+                ('settings', models.JSONField()),
+                ('secret', models.TextField(default='')),
+                ('changed_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'channel_setting',
+            },
+        ),
+        migrations.CreateModel(
+            name='ChannelTrouble',
+            fields=[
+                ('channel', models.TextField(primary_key=True, serialize=False)),
+                ('problem', models.TextField()),
+                ('detail', models.TextField(default='')),
+                ('since', models.DateTimeField()),
+                ('retry_at', models.DateTimeField()),
+                ('failures', models.SmallIntegerField()),
+            ],
+            options={
+                'db_table': 'channel_trouble',
             },
         ),
         migrations.CreateModel(
@@ -96,6 +140,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ProductCategoryProfile',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('people', models.IntegerField()),
+                ('returners', models.IntegerField()),
+                ('gaps', models.IntegerField()),
+                ('low', models.FloatField(null=True)),
+                ('median', models.FloatField(null=True)),
+                ('high', models.FloatField(null=True)),
+                ('share', models.FloatField(null=True)),
+                ('followed', models.IntegerField()),
+                ('estimate', models.FloatField(null=True)),
+                ('verdict', models.TextField()),
+                ('as_of', models.DateTimeField()),
+                ('name', models.TextField(unique=True)),
+                ('visit', models.FloatField(null=True)),
+            ],
+            options={
+                'db_table': 'product_category_profile',
+            },
+        ),
+        migrations.CreateModel(
             name='ReaderCursor',
             fields=[
                 ('name', models.TextField(primary_key=True, serialize=False)),
@@ -106,6 +172,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'reader_cursor',
+            },
+        ),
+        migrations.CreateModel(
+            name='SenderIdentity',
+            fields=[
+                ('shop_id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('from_name', models.TextField(default='')),
+                ('from_address', models.TextField()),
+                ('reply_to', models.TextField(default='')),
+                ('signed_by', models.TextField(default='')),
+                ('postal_address', models.TextField(default='')),
+            ],
+            options={
+                'db_table': 'sender_identity',
             },
         ),
         migrations.CreateModel(
@@ -189,6 +269,42 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='CategoryHistory',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('customer_id', models.BigIntegerField()),
+                ('turned_from', models.TextField()),
+                ('turned_to', models.TextField()),
+                ('reason', models.TextField()),
+                ('numbers', models.JSONField()),
+                ('occurred_at', models.DateTimeField()),
+                ('known_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'category_history',
+                'indexes': [models.Index(fields=['customer_id', '-known_at', '-id'], name='category_history_latest')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CohortCell',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shop_id', models.BigIntegerField()),
+                ('month', models.DateField()),
+                ('age', models.IntegerField()),
+                ('size', models.IntegerField()),
+                ('active', models.IntegerField()),
+                ('orders', models.IntegerField()),
+                ('revenue_business', models.BigIntegerField()),
+                ('truncated', models.BooleanField()),
+                ('complete', models.BooleanField()),
+            ],
+            options={
+                'db_table': 'cohort_cell',
+                'constraints': [models.UniqueConstraint(fields=('shop_id', 'month', 'age'), name='cohort_cell_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='ExchangeRate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -200,6 +316,23 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'exchange_rate',
                 'constraints': [models.UniqueConstraint(fields=('currency', 'rate_date'), name='exchange_rate_day'), models.CheckConstraint(condition=models.Q(('rate__gt', 0)), name='exchange_rate_positive')],
+            },
+        ),
+        migrations.CreateModel(
+            name='InsightRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('as_of', models.DateTimeField()),
+                ('state', models.TextField()),
+                ('seconds', models.FloatField(null=True)),
+                ('parameters', models.JSONField(default=dict)),
+                ('counts', models.JSONField(default=dict)),
+                ('problem', models.TextField(default='')),
+            ],
+            options={
+                'db_table': 'insight_run',
+                'indexes': [models.Index(fields=['state', '-id'], name='insight_run_latest')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['running', 'done', 'failed'])), name='insight_run_state')],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +350,64 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'invitation',
                 'constraints': [models.CheckConstraint(condition=models.Q(('role__in', ('owner', 'marketer', 'agent', 'analyst'))), name='invitation_role_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='KpiDay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shop_id', models.BigIntegerField()),
+                ('customers', models.IntegerField()),
+                ('repeat_customers', models.IntegerField()),
+                ('orders', models.IntegerField()),
+                ('repeat_orders', models.IntegerField()),
+                ('revenue_business', models.BigIntegerField()),
+                ('repeat_revenue_business', models.BigIntegerField()),
+                ('guest_orders', models.IntegerField()),
+                ('guest_revenue_business', models.BigIntegerField()),
+                ('refunded_business', models.BigIntegerField()),
+                ('costed_business', models.BigIntegerField()),
+                ('profit_business', models.BigIntegerField(null=True)),
+                ('repeat_profit_business', models.BigIntegerField(null=True)),
+                ('unvalued_orders', models.IntegerField()),
+                ('day', models.DateField()),
+                ('new_customers', models.IntegerField()),
+                ('known', models.IntegerField()),
+                ('returned', models.IntegerField()),
+                ('overdue', models.IntegerField(null=True)),
+                ('quiet', models.IntegerField(null=True)),
+            ],
+            options={
+                'db_table': 'kpi_day',
+                'constraints': [models.UniqueConstraint(fields=('shop_id', 'day'), name='kpi_day_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='KpiPeriod',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('shop_id', models.BigIntegerField()),
+                ('customers', models.IntegerField()),
+                ('repeat_customers', models.IntegerField()),
+                ('orders', models.IntegerField()),
+                ('repeat_orders', models.IntegerField()),
+                ('revenue_business', models.BigIntegerField()),
+                ('repeat_revenue_business', models.BigIntegerField()),
+                ('guest_orders', models.IntegerField()),
+                ('guest_revenue_business', models.BigIntegerField()),
+                ('refunded_business', models.BigIntegerField()),
+                ('costed_business', models.BigIntegerField()),
+                ('profit_business', models.BigIntegerField(null=True)),
+                ('repeat_profit_business', models.BigIntegerField(null=True)),
+                ('unvalued_orders', models.IntegerField()),
+                ('days', models.IntegerField()),
+                ('since', models.DateField()),
+                ('until', models.DateField()),
+                ('truncated', models.BooleanField()),
+            ],
+            options={
+                'db_table': 'kpi_period',
+                'constraints': [models.UniqueConstraint(fields=('shop_id', 'days'), name='kpi_period_once')],
             },
         ),
         migrations.CreateModel(
@@ -249,6 +440,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'orders',
+            },
+        ),
+        migrations.CreateModel(
+            name='Send',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.UUIDField()),
+                ('customer_id', models.BigIntegerField()),
+                ('shop_id', models.BigIntegerField(null=True)),
+                ('enrolment_id', models.BigIntegerField(null=True)),
+                ('play', models.TextField(default='')),
+                ('step', models.TextField(default='')),
+                ('visit', models.IntegerField(default=0)),
+                ('channel', models.TextField()),
+                ('template', models.TextField()),
+                ('purpose', models.TextField()),
+                ('context', models.JSONField(default=dict)),
+                ('state', models.TextField(default='planned')),
+                ('reason', models.TextField(default='')),
+                ('detail', models.TextField(default='')),
+                ('planned_at', models.DateTimeField()),
+                ('not_before', models.DateTimeField()),
+                ('not_after', models.DateTimeField(null=True)),
+                ('attempts', models.SmallIntegerField(default=0)),
+                ('claimed_by', models.IntegerField(null=True)),
+                ('handed_at', models.DateTimeField(null=True)),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('message_id', models.TextField(default='')),
+            ],
+            options={
+                'db_table': 'send',
+                'indexes': [models.Index(condition=models.Q(('state', 'planned')), fields=['channel', 'not_before', 'id'], name='send_due'), models.Index(condition=models.Q(('state__in', ['claimed', 'handed_over'])), fields=['claimed_by'], name='send_in_work'), models.Index(fields=['customer_id', '-planned_at'], name='send_of_customer'), models.Index(fields=['state', '-id'], name='send_by_state')],
+                'constraints': [models.UniqueConstraint(fields=('key', 'customer_id'), name='send_key'), models.CheckConstraint(condition=models.Q(('state__in', ('planned', 'claimed', 'handed_over', 'accepted', 'unknown', 'failed', 'skipped'))), name='send_state')],
             },
         ),
         migrations.CreateModel(
@@ -359,6 +583,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='StageTransition',
+            fields=[
+                ('id', models.BigAutoField(primary_key=True, serialize=False)),
+                ('customer_id', models.BigIntegerField()),
+                ('turned_from', models.TextField()),
+                ('turned_to', models.TextField()),
+                ('reason', models.TextField()),
+                ('numbers', models.JSONField()),
+                ('occurred_at', models.DateTimeField()),
+                ('known_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'stage_transition',
+                'indexes': [models.Index(fields=['customer_id', '-known_at', '-id'], name='stage_transition_latest')],
+            },
+        ),
+        migrations.CreateModel(
             name='Suppression',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -380,6 +621,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'customer_canonical',
+            },
+        ),
+        migrations.CreateModel(
+            name='CustomerProfile',
+            fields=[
+                ('customer', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='regulars.customer')),
+                ('as_of', models.DateTimeField()),
+                ('orders', models.IntegerField()),
+                ('days_bought', models.IntegerField()),
+                ('first_seen_only', models.BooleanField()),
+                ('first_order_at', models.DateTimeField()),
+                ('last_order_at', models.DateTimeField()),
+                ('revenue_business', models.BigIntegerField()),
+                ('revenue_year_business', models.BigIntegerField()),
+                ('refunded_year_business', models.BigIntegerField()),
+                ('own_interval', models.FloatField(null=True)),
+                ('usual_interval', models.FloatField(null=True)),
+                ('own_weight', models.FloatField(null=True)),
+                ('expected_from', models.DateTimeField(null=True)),
+                ('expected_next_at', models.DateTimeField(null=True)),
+                ('expected_until', models.DateTimeField(null=True)),
+                ('lateness', models.FloatField(null=True)),
+                ('overdue_days', models.IntegerField(default=0)),
+                ('rhythm', models.TextField(default='')),
+                ('chance', models.FloatField(null=True)),
+                ('next_year_orders', models.FloatField(null=True)),
+                ('next_year_business', models.BigIntegerField(null=True)),
+                ('stage', models.TextField()),
+                ('stage_since', models.DateTimeField()),
+                ('stage_reason', models.TextField()),
+                ('category', models.TextField(default='')),
+                ('category_since', models.DateTimeField()),
+                ('category_reason', models.TextField()),
+                ('product_category', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to='regulars.productcategoryprofile')),
+            ],
+            options={
+                'db_table': 'customer_profile',
             },
         ),
         migrations.CreateModel(
@@ -434,6 +712,28 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ProductProfile',
+            fields=[
+                ('people', models.IntegerField()),
+                ('returners', models.IntegerField()),
+                ('gaps', models.IntegerField()),
+                ('low', models.FloatField(null=True)),
+                ('median', models.FloatField(null=True)),
+                ('high', models.FloatField(null=True)),
+                ('share', models.FloatField(null=True)),
+                ('followed', models.IntegerField()),
+                ('estimate', models.FloatField(null=True)),
+                ('verdict', models.TextField()),
+                ('as_of', models.DateTimeField()),
+                ('product', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='regulars.product')),
+                ('source', models.TextField()),
+            ],
+            options={
+                'db_table': 'product_profile',
+                'indexes': [models.Index(fields=['-returners', 'product'], name='product_profile_most_bought')],
+            },
+        ),
+        migrations.CreateModel(
             name='OrderLine',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -451,6 +751,43 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'order_line',
                 'constraints': [models.UniqueConstraint(fields=('order', 'line_key'), name='order_line_key')],
+            },
+        ),
+        migrations.CreateModel(
+            name='IntervalEstimate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('product_category', models.TextField(default='')),
+                ('days', models.IntegerField()),
+                ('estimated_at', models.DateTimeField()),
+                ('product', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.product')),
+            ],
+            options={
+                'db_table': 'interval_estimate',
+                'constraints': [models.CheckConstraint(condition=models.Q(('product__isnull', True), ('product_category', ''), _connector='XOR'), name='interval_estimate_of_one'), models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='interval_estimate_days'), models.UniqueConstraint(condition=models.Q(('product__isnull', True)), fields=('product_category',), name='interval_estimate_category')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CustomerNeed',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('last_bought_at', models.DateTimeField()),
+                ('interval', models.FloatField()),
+                ('gaps', models.IntegerField()),
+                ('source', models.TextField()),
+                ('expected_from', models.DateTimeField()),
+                ('expected_at', models.DateTimeField()),
+                ('expected_until', models.DateTimeField()),
+                ('chance', models.FloatField()),
+                ('as_of', models.DateTimeField()),
+                ('customer', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.customer')),
+                ('product', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.product')),
+                ('product_category', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.productcategoryprofile')),
+            ],
+            options={
+                'db_table': 'customer_need',
+                'indexes': [models.Index(fields=['expected_at', 'customer'], name='customer_need_due')],
+                'constraints': [models.UniqueConstraint(fields=('customer', 'product', 'product_category'), name='customer_need_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('product__isnull', True), ('product_category__isnull', True), _connector='XOR'), name='customer_need_of_one')],
             },
         ),
         migrations.CreateModel(
@@ -553,5 +890,29 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='staffaction',
             index=models.Index(fields=['object_kind', 'object_id', '-at'], name='staff_action_object'),
+        ),
+        migrations.AddIndex(
+            model_name='customerprofile',
+            index=models.Index(fields=['-last_order_at', '-customer'], name='customer_profile_last_order'),
+        ),
+        migrations.AddIndex(
+            model_name='customerprofile',
+            index=models.Index(fields=['-lateness', '-customer'], name='customer_profile_lateness'),
+        ),
+        migrations.AddIndex(
+            model_name='customerprofile',
+            index=models.Index(fields=['-next_year_business', '-customer'], name='customer_profile_value'),
+        ),
+        migrations.AddIndex(
+            model_name='customerprofile',
+            index=models.Index(fields=['stage', '-next_year_business', '-customer'], name='customer_profile_stage'),
+        ),
+        migrations.AddIndex(
+            model_name='customerprofile',
+            index=models.Index(fields=['category', '-next_year_business', '-customer'], name='customer_profile_category'),
+        ),
+        migrations.AddIndex(
+            model_name='customerprofile',
+            index=models.Index(fields=['rhythm', '-next_year_business', '-customer'], name='customer_profile_rhythm'),
         ),
     ]

@@ -1,0 +1,125 @@
+"""What is a channel, and which ones are there?
+
+A channel is a file of this folder with a `CHANNEL`; nothing is registered by hand. It turns a letter into
+what the network carries, and says honestly what became of it: that nobody knows is an answer too.
+"""
+
+import pkgutil
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from regulars.channels.letters import Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sender:
+    """As whom a shop writes, and who signs."""
+
+    from_name: str
+    from_address: str
+    reply_to: str = ""
+    signed_by: str = ""
+    postal_address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """One letter on its way. key: of the send; what is made of it twice is the same twice."""
+
+    key: UUID
+    to: str
+    sender: Sender
+    letter: Written
+    unsubscribe: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The other side took it; `detail` is what it said."""
+
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TryLater:
+    """The other side won't take this one now."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """The other side won't ever take this one."""
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Down:
+    """This one was not taken, nor would any other be now: nobody answers, or not to us."""
+
+    problem: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """It was handed over, and then there was no answer: it may have been taken or not."""
+
+    problem: str
+    detail: str = ""
+
+
+Outcome = Accepted | TryLater | Rejected | Down | Unsure
+
+
+class Line(Protocol):
+    """An open way out, used for many parcels in turn."""
+
+    def deliver(self, parcel: Parcel) -> Outcome:
+        """Hand one parcel over. Doesn't raise for anything that the network does."""
+        ...
+
+
+class Channel(Protocol):
+    """One way to reach people.
+
+    identity: the kind of `customer_identity` that holds its addresses.
+    """
+
+    name: str
+    identity: str
+
+    def is_loopback(self) -> bool:
+        """Whether what is sent stays on this machine."""
+        ...
+
+    def is_set(self) -> bool:
+        """Whether the owner has said how to reach the other side."""
+        ...
+
+    def message_id(self, key: UUID, *, sender: Sender) -> str:
+        """What the message is called on its way, the same for the same send."""
+        ...
+
+    def open(self) -> AbstractContextManager[Line]:
+        """A line, which connects when the first parcel comes."""
+        ...
+
+
+@cache
+def channels() -> Mapping[str, Channel]:
+    """All channels of this folder, by name."""
+    modules = (import_module(f"{__package__}.{found.name}") for found in pkgutil.iter_modules([str(HERE)]))
+    return {module.CHANNEL.name: module.CHANNEL for module in modules if hasattr(module, "CHANNEL")}
+
+
+HERE = Path(__file__).parent

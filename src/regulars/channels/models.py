@@ -1,0 +1,119 @@
+"""Where is each message kept, from the plan to what became of it, and how is the other side reached?"""
+
+from django.db import models
+
+STATES = ("planned", "claimed", "handed_over", "accepted", "unknown", "failed", "skipped")
+
+
+class Send(models.Model):
+    """One message to one person: the ledger by which nobody gets it twice and nobody is lost.
+
+    key: digest of its cause, `play:customer:entry_key:entry:step:visit`; a repeated plan is a no-op.
+    not_before, not_after: when it may leave, and until when it is of use.
+    reason: why it waits, was skipped, failed or is unknown, in one word; detail: the other side's words.
+    claimed_by: the worker that has it, or had it last; see workers.py.
+    context: ids of what it is about. What was written stands in SendContent.
+    """
+
+    key = models.UUIDField()
+    customer_id = models.BigIntegerField()
+    shop_id = models.BigIntegerField(null=True)
+    enrolment_id = models.BigIntegerField(null=True)
+    play = models.TextField(default="")
+    step = models.TextField(default="")
+    visit = models.IntegerField(default=0)
+    channel = models.TextField()
+    template = models.TextField()
+    purpose = models.TextField()
+    context = models.JSONField(default=dict)
+    state = models.TextField(default="planned")
+    reason = models.TextField(default="")
+    detail = models.TextField(default="")
+    planned_at = models.DateTimeField()
+    not_before = models.DateTimeField()
+    not_after = models.DateTimeField(null=True)
+    attempts = models.SmallIntegerField(default=0)
+    claimed_by = models.IntegerField(null=True)
+    handed_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    message_id = models.TextField(default="")
+
+    class Meta:
+        db_table = "send"
+        constraints = [
+            models.UniqueConstraint(name="send_key", fields=["key", "customer_id"]),
+            models.CheckConstraint(name="send_state", condition=models.Q(state__in=STATES)),
+        ]
+        indexes = [
+            models.Index(
+                name="send_due", fields=["channel", "not_before", "id"], condition=models.Q(state="planned")
+            ),
+            models.Index(
+                name="send_in_work",
+                fields=["claimed_by"],
+                condition=models.Q(state__in=["claimed", "handed_over"]),
+            ),
+            models.Index(name="send_of_customer", fields=["customer_id", "-planned_at"]),
+            models.Index(name="send_by_state", fields=["state", "-id"]),
+        ]
+
+
+class SendContent(models.Model):
+    """What was written to whom, as sent; personal, and erased with the person or its month.
+
+    Partitioned by month of made_at (see migration 0006).
+    """
+
+    send_id = models.BigIntegerField(primary_key=True)
+    customer_id = models.BigIntegerField()
+    address = models.TextField()
+    sender = models.TextField()
+    language = models.TextField()
+    subject = models.TextField()
+    html = models.TextField()
+    text = models.TextField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "send_content"
+        managed = False
+
+
+class ChannelSetting(models.Model):
+    """How the other side of a channel is reached. secret: sealed under the key file (host/vault.py)."""
+
+    channel = models.TextField(primary_key=True)
+    settings = models.JSONField()
+    secret = models.TextField(default="")
+    changed_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "channel_setting"
+
+
+class SenderIdentity(models.Model):
+    """As whom a shop writes; shop_id 0: every shop that has none of its own."""
+
+    shop_id = models.BigIntegerField(primary_key=True)
+    from_name = models.TextField(default="")
+    from_address = models.TextField()
+    reply_to = models.TextField(default="")
+    signed_by = models.TextField(default="")
+    postal_address = models.TextField(default="")
+
+    class Meta:
+        db_table = "sender_identity"
+
+
+class ChannelTrouble(models.Model):
+    """A channel whose other side can't be reached now, and when it is tried again; gone when all is well."""
+
+    channel = models.TextField(primary_key=True)
+    problem = models.TextField()
+    detail = models.TextField(default="")
+    since = models.DateTimeField()
+    retry_at = models.DateTimeField()
+    failures = models.SmallIntegerField()
+
+    class Meta:
+        db_table = "channel_trouble"

@@ -1,0 +1,203 @@
+"""What became of a mail that was handed to an SMTP server?
+
+Up to the final dot nothing was taken and all may be tried again. After it, silence means that nobody knows.
+What the server says of one recipient concerns that one; what it says of the sender or the sign-in, or
+nothing at all, concerns everyone who waits.
+"""
+
+import re
+import smtplib
+import socket
+import ssl
+from dataclasses import dataclass
+from ipaddress import ip_address
+from typing import Literal
+
+from regulars.channels.channel import Accepted, Down, Outcome, Rejected, TryLater, Unsure
+
+LONGEST_DETAIL = 200
+SERVICE_CLOSING = 421
+ADDRESS = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
+
+Security = Literal["tls", "starttls", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where and how to hand mail over. timeout: seconds to wait for each answer."""
+
+    host: str
+    port: int
+    security: Security
+    user: str = ""
+    password: str = ""
+    timeout: float = 60
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether it is this very machine, by its name or number: other names may lead anywhere."""
+        if self.host.casefold() == "localhost":
+            return True
+        try:
+            return ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+
+class _Broken(Exception):
+    """The line broke before the final dot; the cause says how."""
+
+
+class Connection:
+    """One connection at a time, made when it is needed and kept for the next mail."""
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.smtp: smtplib.SMTP | None = None
+
+    def hand(self, mail: bytes, *, sender: str, to: str) -> Outcome:
+        """Hand one mail over; on a line that went dead while it lay idle, once more on a new one."""
+        kept = self.smtp is not None
+        try:
+            return self._hand(self._connected(), mail, sender=sender, to=to)
+        except _Broken as error:
+            self.close()
+            return self.hand(mail, sender=sender, to=to) if kept else Down(problem_of(error), told(str(error)))
+        except smtplib.SMTPAuthenticationError as error:
+            self.close()
+            return Down("sign_in_refused", told(answer(error.smtp_code, error.smtp_error)))
+        except smtplib.SMTPNotSupportedError:
+            self.close()
+            return Down("not_supported", "STARTTLS" if self.server.security == "starttls" else "AUTH")
+        except smtplib.SMTPResponseException as error:
+            self.close()
+            return Down("server_refuses", told(answer(error.smtp_code, error.smtp_error)))
+        except (OSError, smtplib.SMTPException) as error:
+            self.close()
+            return Down(problem_of(error), told(str(error)))
+
+    def close(self) -> None:
+        """End the connection, politely where the other side still listens."""
+        smtp, self.smtp = self.smtp, None
+        if smtp is None:
+            return
+        try:
+            smtp.quit()
+        except (OSError, smtplib.SMTPException):
+            smtp.close()
+
+    def _connected(self) -> smtplib.SMTP:
+        if self.smtp is None:
+            self.smtp = connect(self.server)
+        return self.smtp
+
+    def _hand(self, smtp: smtplib.SMTP, mail: bytes, *, sender: str, to: str) -> Outcome:
+        code, words = asked(smtp, f"MAIL FROM:<{sender}>")
+        if code != 250:
+            self.close()
+            return Down("sender_refused", told(answer(code, words)))
+        for command in (f"RCPT TO:<{to}>", "DATA"):
+            code, words = asked(smtp, command)
+            if code not in {250, 251, 354}:
+                self._reset(smtp)
+                return refusal(code, words)
+        return self._give(smtp, mail)
+
+    def _give(self, smtp: smtplib.SMTP, mail: bytes) -> Outcome:
+        body = re.sub(rb"(?m)^\.", b"..", mail)
+        try:
+            smtp.send(body if body.endswith(b"\r\n") else body + b"\r\n")
+        except (OSError, smtplib.SMTPException) as error:
+            raise _Broken(str(error)) from error
+        try:
+            smtp.send(b".\r\n")
+            code, words = smtp.getreply()
+        except (OSError, smtplib.SMTPException) as error:
+            self.close()
+            return Unsure(problem_of(error), told(str(error)))
+        if code == SERVICE_CLOSING:
+            self.close()
+        return Accepted(told(answer(code, words))) if code == 250 else refusal(code, words)
+
+    def _reset(self, smtp: smtplib.SMTP) -> None:
+        try:
+            code, _words = smtp.rset()
+        except (OSError, smtplib.SMTPException):
+            code = 0
+        if code != 250:
+            self.close()
+
+
+def connect(server: Server) -> smtplib.SMTP:
+    """A connection that is ready for mail. Raises what smtplib and the network raise."""
+    context = ssl.create_default_context()
+    name = "localhost" if server.is_loopback else None  # else smtplib asks the resolver for our own
+    if server.security == "tls":
+        smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+            server.host, server.port, name, timeout=server.timeout, context=context
+        )
+    else:
+        smtp = smtplib.SMTP(server.host, server.port, name, timeout=server.timeout)
+    try:
+        smtp.ehlo_or_helo_if_needed()
+        if server.security == "starttls":
+            smtp.starttls(context=context)
+            smtp.ehlo()
+        if server.user:
+            smtp.login(server.user, server.password)
+    except BaseException:
+        smtp.close()
+        raise
+    return smtp
+
+
+def asked(smtp: smtplib.SMTP, command: str) -> tuple[int, bytes]:
+    """The answer to a command before the final dot. Raises _Broken."""
+    try:
+        code, words = smtp.docmd(command)
+    except (OSError, smtplib.SMTPException) as error:
+        raise _Broken(str(error)) from error
+    if code in {SERVICE_CLOSING, -1}:
+        raise _Broken(answer(code, words))
+    return code, words
+
+
+def refusal(code: int, words: bytes) -> Outcome:
+    """RFC 5321, 4.2.1: 4yz may work later, 5yz never will."""
+    said = told(answer(code, words))
+    return TryLater(said) if 400 <= code < 500 else Rejected(said)
+
+
+def answer(code: int, words: bytes | str) -> str:
+    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+    return f"{code} {text}"
+
+
+def told(words: str) -> str:
+    """What a server said, without anybody's address and at a length that can be shown."""
+    return " ".join(ADDRESS.sub("…", words).split())[:LONGEST_DETAIL]
+
+
+def problem_of(error: BaseException) -> str:
+    """Which trouble it is, in one word that pages and commands explain."""
+    first = _first_cause(error)
+    known = (kind for kind in PROBLEMS if isinstance(first, kind))
+    return PROBLEMS.get(next(known, OSError), "unreachable")
+
+
+def _first_cause(error: BaseException) -> BaseException:
+    """What smtplib's own errors were made of."""
+    while cause := error.__cause__ or error.__context__:
+        error = cause
+    return error
+
+
+PROBLEMS: dict[type[BaseException], str] = {
+    TimeoutError: "no_answer_in_time",
+    ConnectionRefusedError: "connection_refused",
+    ssl.SSLError: "not_secure",
+    socket.gaierror: "unknown_host",
+    ConnectionError: "connection_lost",
+    smtplib.SMTPServerDisconnected: "connection_lost",
+    _Broken: "connection_lost",
+}

@@ -1,0 +1,180 @@
+"""Of what can a letter speak, and how does it say it in the reader's language?
+
+A letter's `{{ ... }}` may name the fields below and nothing else; what isn't known is '' or None.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from decimal import Decimal
+from html import escape
+from typing import Any
+from urllib.parse import urlsplit
+
+import minijinja
+from babel.dates import format_date
+from babel.numbers import format_currency
+
+from regulars.money import Money, exponent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerWords:
+    given_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopWords:
+    """signed_by: the person of the shop who signs, where there is one."""
+
+    name: str
+    url: str = ""
+    signed_by: str = ""
+    postal_address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductWords:
+    """bought_on: when this customer last bought it."""
+
+    name: str
+    url: str = ""
+    image_url: str = ""
+    price: Money | None = None
+    bought_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderWords:
+    number: str
+    placed_on: date
+    total: Money
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkWords:
+    unsubscribe: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What one letter to one person can say. today: the day in the shop on which it is written.
+
+    product: the one it is about, or the foremost of the order. products: of the order, foremost first.
+    """
+
+    customer: CustomerWords
+    shop: ShopWords
+    links: LinkWords
+    today: date
+    product: ProductWords | None = None
+    products: tuple[ProductWords, ...] = ()
+    order: OrderWords | None = None
+
+
+GROUPS: dict[str, type] = {
+    "customer": CustomerWords,
+    "shop": ShopWords,
+    "links": LinkWords,
+    "product": ProductWords,
+    "order": OrderWords,
+}
+
+
+def known_names() -> frozenset[str]:
+    """All that a letter may name, `product.name` and the like."""
+    dotted = (f"{group}.{field.name}" for group, words in GROUPS.items() for field in fields(words))
+    return frozenset({*dotted, *GROUPS, "products", "today"})
+
+
+def as_context(words: Words) -> dict[str, Any]:
+    """The words as the template engine takes them."""
+    return {field.name: getattr(words, field.name) for field in fields(words)}
+
+
+def filters(language: str) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """What a letter in this language may put behind a `|`."""
+    yield "money", lambda amount: money(amount, language=language)
+    yield "day", minijinja.pass_state(lambda state, on: day(on, today=state.lookup("today"), language=language))
+    yield "called", lambda name: called(name, language=language)
+    yield "link", link
+
+
+def money(amount: Money, *, language: str) -> str:
+    """An amount as the language writes it: €12.50, 12,50 €."""
+    exact = Decimal(amount.minor).scaleb(-exponent(amount.currency))
+    return format_currency(exact, amount.currency, locale=language)
+
+
+LATVIAN_IN = (
+    "janvārī", "februārī", "martā", "aprīlī", "maijā", "jūnijā", "jūlijā", "augustā", "septembrī", "oktobrī",
+    "novembrī", "decembrī",
+)  # fmt: skip
+ON = {"en": "on ", "lv": "", "bg": "на ", "ru": ""}
+
+
+def day(on: date, *, today: date, language: str) -> str:
+    """When something was, as it stands in a sentence: "on 12 May"; with its year when it is another one."""
+    if language == "lv":  # CLDR has the months' first case only
+        spoken = f"{on.day}. {LATVIAN_IN[on.month - 1]}"
+        return spoken if on.year == today.year else f"{on.year}. gada {spoken}"
+    years = {"bg": "d MMMM y 'г'.", "ru": "d MMMM y 'г'."}
+    pattern = "d MMMM" if on.year == today.year else years.get(language, "d MMMM y")
+    return ON.get(language, "") + format_date(on, pattern, locale=language)
+
+
+# Men's names as Latvian declines them, but for foreign ones that only look so.
+LATVIAN_ENDING = re.compile(r"(i|u|[bdgklļmnņprtvj])s$|š$")
+NOT_LATVIAN = frozenset(
+    "Alexis Boris Chris Denis Dennis Doris Elvis Francis Hans Iris Jens Lars Lewis Louis Lucius Marcus Mars "
+    "Markus Morris Paris Travis".split()
+)
+
+
+def called(name: str, *, language: str) -> str:
+    """A given name as one calls somebody by it: in Latvian Jānis becomes Jāni, and James stays James."""
+    declined = language == "lv" and LATVIAN_ENDING.search(name) and name not in NOT_LATVIAN
+    return name[:-1] if declined else name
+
+
+def link(url: str) -> str:
+    """A web address, safe within an attribute; '' when it is anything else."""
+    return minijinja.safe(escape(url)) if is_web_address(url) else ""
+
+
+def is_web_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+SHOP = ShopWords(name="Amber & Pine", url="https://shop.example", signed_by="Laura", postal_address="Pils 1, Rīga")
+SOAP = ProductWords(
+    name="Pine soap",
+    url="https://shop.example/soap",
+    image_url="https://shop.example/soap.jpg",
+    price=Money(450, "EUR"),
+    bought_on=date(2026, 4, 2),
+)
+FULL = Words(
+    customer=CustomerWords(given_name="Ann"),
+    shop=SHOP,
+    links=LinkWords(unsubscribe="https://shop.example/u/x"),
+    today=date(2026, 5, 12),
+    product=SOAP,
+    products=(SOAP, SOAP, SOAP),
+    order=OrderWords(number="1001", placed_on=date(2025, 12, 31), total=Money(1350, "EUR")),
+)
+"""An example that holds everything, and one that holds as little as can be: letters are tried with both."""
+SPARSE = Words(
+    customer=CustomerWords(),
+    shop=ShopWords(name="Amber & Pine"),
+    links=FULL.links,
+    today=FULL.today,
+    product=ProductWords(name="Pine soap"),
+    products=(ProductWords(name="Pine soap"),),
+    order=FULL.order,
+)
