@@ -46,7 +46,10 @@ class EventKey(models.Model):
 
 
 class RawDelivery(models.Model):
-    """A webhook's body as it came; partitioned by month of received_at, dropped after 90 days."""
+    """A webhook's body as it came; partitioned by month of received_at, dropped after 90 days.
+
+    due_at: when to read it, or to try again. outcome: what became of it, see `events/receive.py`.
+    """
 
     connection_id = models.BigIntegerField()
     delivery_key = models.TextField()
@@ -55,8 +58,10 @@ class RawDelivery(models.Model):
     body = models.BinaryField()
     received_at = models.DateTimeField()
     customer_id = models.BigIntegerField(null=True)
+    due_at = models.DateTimeField()
+    attempts = models.SmallIntegerField(default=0)
     processed_at = models.DateTimeField(null=True)
-    problem = models.TextField(default="")
+    outcome = models.TextField(default="")
 
     class Meta:
         db_table = "raw_delivery"

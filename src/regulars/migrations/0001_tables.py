@@ -45,8 +45,10 @@ class Migration(migrations.Migration):
                 ('body', models.BinaryField()),
                 ('received_at', models.DateTimeField()),
                 ('customer_id', models.BigIntegerField(null=True)),
+                ('due_at', models.DateTimeField()),
+                ('attempts', models.SmallIntegerField(default=0)),
                 ('processed_at', models.DateTimeField(null=True)),
-                ('problem', models.TextField(default='')),
+                ('outcome', models.TextField(default='')),
             ],
             options={
                 'db_table': 'raw_delivery',
@@ -69,6 +71,19 @@ class Migration(migrations.Migration):
             options={
                 'db_table': 'send_content',
                 'managed': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='ApiCall',
+            fields=[
+                ('digest', models.UUIDField(primary_key=True, serialize=False)),
+                ('body_digest', models.UUIDField()),
+                ('answered_at', models.DateTimeField(db_index=True)),
+                ('status', models.SmallIntegerField()),
+                ('answer', models.BinaryField()),
+            ],
+            options={
+                'db_table': 'api_call',
             },
         ),
         migrations.CreateModel(
@@ -545,6 +560,23 @@ class Migration(migrations.Migration):
             model_name='order',
             name='shop',
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop'),
+        ),
+        migrations.CreateModel(
+            name='Connection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.TextField()),
+                ('token', models.TextField(unique=True)),
+                ('secret', models.TextField()),
+                ('created_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('forged_count', models.IntegerField(default=0)),
+                ('forged_at', models.DateTimeField(null=True)),
+                ('shop', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='regulars.shop')),
+            ],
+            options={
+                'db_table': 'connection',
+            },
         ),
         migrations.CreateModel(
             name='Cart',

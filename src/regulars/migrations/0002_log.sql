@@ -27,12 +27,15 @@ CREATE TABLE raw_delivery (
     body bytea NOT NULL,
     received_at timestamptz NOT NULL,
     customer_id bigint,
+    due_at timestamptz NOT NULL,
+    attempts smallint NOT NULL DEFAULT 0,
     processed_at timestamptz,
-    problem text NOT NULL DEFAULT '',
+    outcome text NOT NULL DEFAULT '',
     PRIMARY KEY (id, received_at)
 ) PARTITION BY RANGE (received_at);
 CREATE TABLE raw_delivery_default PARTITION OF raw_delivery DEFAULT;
-CREATE INDEX raw_delivery_waiting ON raw_delivery (received_at) WHERE processed_at IS NULL;
+CREATE INDEX raw_delivery_waiting ON raw_delivery (due_at, id) WHERE processed_at IS NULL;
+CREATE INDEX raw_delivery_of_connection ON raw_delivery (connection_id, id DESC);
 CREATE INDEX raw_delivery_of_customer ON raw_delivery (customer_id) WHERE customer_id IS NOT NULL;
 
 -- A month's partition of a table, made ahead of its rows. Rows that came before it stay in the default
