@@ -34,7 +34,7 @@ class Regulars(AppConfig):
 
 def members(name: str) -> list[ModuleType]:
     """Every folder's module called `name`, capabilities' folders included, in the order of their paths."""
-    found = sorted([*HERE.glob(f"*/{name}.py"), *HERE.glob(f"*/*/{name}.py")])
+    found = sorted([*HERE.glob(f"*/{name}.py"), *HERE.glob(f"capabilities/*/{name}.py")])
     return [import_module(f"regulars.{dotted(file)}") for file in found]
 
 
