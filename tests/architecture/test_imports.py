@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,19 @@ import pytest
 from tests.architecture.house import ROOT, SRC
 
 CAPABILITIES = [f"capabilities/{name}.py" for name in ("points/actions", "points/models", "tiers/rules")]
+
+# Files of insight that aren't a method but join methods to tables and pages.
+JOINTS = {
+    "__init__",
+    "attributes",
+    "events",
+    "models",
+    "navigation",
+    "queries",
+    "refresh",
+    "sections",
+    "terms",
+}
 
 
 def verdict(house: Path, contract: str, **lines: str) -> int:
@@ -49,6 +63,7 @@ def house(tmp_path: Path) -> Path:
         ("machine", "host__address", "import urllib.parse"),
         ("pure", "money", "from fractions import Fraction"),
         ("pure", "capabilities__tiers__rules", "from regulars.money import Money"),
+        ("words", "engine__words", "from django.utils.translation import gettext"),
         ("tables", "commerce__actions", "from regulars.commerce.models import Order"),
         ("tables", "commerce__queries", "from regulars.commerce.models import Order"),
     ],
@@ -67,8 +82,16 @@ def test_a_good_import_is_accepted(house, contract, module, line):
         ("machine", "host__address", "from django.db import models"),
         ("pure", "money", "import django"),
         ("pure", "capabilities__tiers__rules", "from django.db import connection"),
+        ("words", "engine__words", "from regulars.sql import statement"),
         ("tables", "console__pages", "from regulars.commerce.models import Order"),
     ],
 )
 def test_a_bad_import_is_refused(house, contract, module, line):
     assert verdict(house, contract, **{module: line}) == 1
+
+
+def test_every_method_of_insight_is_held_to_be_pure():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    pure = next(contract for contract in contracts if contract["id"] == "pure")["source_modules"]
+    methods = {path.stem for path in (SRC / "insight").glob("*.py")} - JOINTS
+    assert sorted(methods - {name.rpartition(".")[2] for name in pure}) == []
