@@ -13,14 +13,16 @@ TOTALS_THEN = Source(
             count(*)::int AS orders,
             min(o.placed_at) AS first_order_at,
             max(o.placed_at) AS last_order_at,
-            sum(o.revenue_business) AS revenue_business,
+            coalesce(sum(o.revenue_business), 0) AS revenue_business,
             (
                 SELECT coalesce(sum(r.revenue_business), 0) FROM refund r
+                LEFT JOIN orders b ON b.id = r.order_id
                 WHERE r.customer_id IN {members}
                     AND r.refunded_at <= %(at)s::timestamptz AND r.known_at <= %(at)s::timestamptz
+                    AND (b.cancelled_at IS NULL OR b.cancelled_at > %(at)s::timestamptz)
             ) AS refunded_business
         FROM orders o
-        WHERE o.customer_id IN {members}
+        WHERE o.customer_id IN {members} AND o.has_goods
             AND o.placed_at <= %(at)s::timestamptz AND o.known_at <= %(at)s::timestamptz
             AND (o.cancelled_at IS NULL OR o.cancelled_at > %(at)s::timestamptz)
     )""",

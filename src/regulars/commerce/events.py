@@ -72,3 +72,25 @@ class ProductChanged(msgspec.Struct, frozen=True):
     """A product was added, or its name, category, price, cost or stock changed."""
 
     product_id: int
+
+
+@event("company.changed")
+class CompanyChanged(msgspec.Struct, frozen=True):
+    """The business's name, currency, language, time zone or fallback margin was set."""
+
+    fields: list[str]
+
+
+@event("shop.changed")
+class ShopChanged(msgspec.Struct, frozen=True):
+    """A shop was added, or its name, address, currency, time zone or history was set."""
+
+    fields: list[str]
+
+
+@event("rate.set")
+class RateSet(msgspec.Struct, frozen=True):
+    """What another currency is worth from a day on was set; orders that lacked it are worth something now."""
+
+    currency: str
+    orders: int
