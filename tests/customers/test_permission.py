@@ -4,7 +4,8 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given
+from hypothesis import strategies as st
 
 from regulars.customers.permission import (
     OFFERS,
@@ -116,14 +117,21 @@ def test_quiet_hours_may_lie_within_a_day(hour, quiet):
 
 
 def test_equal_ends_mean_no_quiet_hours():
-    assert not any(is_quiet(time(h), limits=Limits(quiet_from=time(8), quiet_until=time(8))) for h in range(24))
+    assert not any(
+        is_quiet(time(h), limits=Limits(quiet_from=time(8), quiet_until=time(8))) for h in range(24)
+    )
 
 
 moments = st.datetimes(min_value=datetime(2026, 1, 1), max_value=datetime(2027, 1, 1), timezones=st.just(UTC))
 zones = st.sampled_from(["Europe/Riga", "America/St_Johns", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"])
 
 
-@given(at=moments, earlier=st.lists(moments, max_size=6), zone=zones.map(ZoneInfo), hours=st.tuples(*[st.times()] * 2))
+@given(
+    at=moments,
+    earlier=st.lists(moments, max_size=6),
+    zone=zones.map(ZoneInfo),
+    hours=st.tuples(*[st.times()] * 2),
+)
 def test_who_waits_may_be_written_to_when_the_wait_is_over(at, earlier, zone, hours):
     limits = Limits(quiet_from=hours[0], quiet_until=hours[1])
     who = standing(earlier=[moment for moment in earlier if moment <= at], zone=zone)
