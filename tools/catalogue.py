@@ -98,14 +98,19 @@ def said(value: object) -> str:
 
 def commands() -> str:
     """Every command of the program with its arguments and options, as its help says."""
-    from regulars.cli import main as program
+    from regulars.cli import regulars as program
 
     context = click.Context(program, info_name="regulars")
-    return joined("Commands", "What `regulars` does in a terminal.", _commands(program, context))
+    return joined(
+        "Commands",
+        "What `regulars` does in a terminal. With `--json` each answers in one line of JSON.",
+        _commands(program, context),
+    )
 
 
 def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
-    for name, command in sorted(group.commands.items()):
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         inner = click.Context(command, info_name=name, parent=context)
         if isinstance(command, click.Group):
             yield from _commands(command, inner)
@@ -114,7 +119,10 @@ def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
         yield f"## {inner.command_path}"
         yield f"`{usage}`"
         yield prose(command.help or "")
-        options = [record for option in command.params if (record := option.get_help_record(inner))]
+        named = [
+            part for part in command.params if isinstance(part, click.Option) and "--json" not in part.opts
+        ]
+        options = [record for option in named if (record := option.get_help_record(inner))]
         if options:
             yield table(("Option", "Meaning"), ((f"`{option}`", meaning) for option, meaning in options))
 

@@ -13,7 +13,7 @@ from tests.architecture.house import TESTS, called, files_of_tests, functions, m
 TESTED_IN: dict[str, str] = {}
 
 TABLES = {"models.py"}
-SAYS = re.compile(r"^(expect|assert)(_|[A-Z]|$)|^(raises|warns)$")
+SAYS = re.compile(r"^(expect|assert)(_|[A-Z]|$)|^(raises|warns|fail)$")
 SKIPS = {"skip", "skipif", "xfail", "importorskip"}
 
 
