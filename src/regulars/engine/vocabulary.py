@@ -1,0 +1,63 @@
+"""By which words do people call events, channels and purposes?"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """An event as it stands in sentences.
+
+    noun: "wait 7 days for ...". happens: "when ...", "until ...". did: "people who ...".
+    """
+
+    noun: str | Promise
+    happens: str | Promise
+    did: str | Promise
+
+
+EVENTS: dict[str, EventWords] = {
+    "order.placed": EventWords(_("an order"), _("they order"), _("ordered")),
+    "order.cancelled": EventWords(_("a cancellation"), _("they cancel an order"), _("cancelled an order")),
+    "order.refunded": EventWords(_("a refund"), _("they get a refund"), _("got a refund")),
+    "cart.updated": EventWords(_("a cart"), _("they put something into the cart"), _("filled a cart")),
+    "cart.completed": EventWords(_("a completed cart"), _("they complete their cart"), _("completed a cart")),
+    "product.viewed": EventWords(
+        _("a look at a product"), _("they look at a product"), _("looked at a product")
+    ),
+    "shipment.updated": EventWords(
+        _("news of a parcel"), _("a parcel is on its way"), _("were sent a parcel")
+    ),
+    "shipment.delivered": EventWords(_("a delivery"), _("their parcel arrives"), _("received a parcel")),
+    "need.due": EventWords(
+        _("the next need"), _("what they bought is about to run out"), _("were about to run out")
+    ),
+    "consent.given": EventWords(_("their consent"), _("they allow messages"), _("allowed messages")),
+    "consent.withdrawn": EventWords(
+        _("a withdrawn consent"), _("they allow messages no longer"), _("allow messages no longer")
+    ),
+}
+
+CHANNELS: dict[str, str | Promise] = {
+    "email": _("e-mail"),
+    "sms": _("SMS"),
+    "webpush": _("web push"),
+    "post": _("post"),
+    "phone": _("phone"),
+}
+
+
+def event_words(name: str) -> EventWords:
+    """An event in words; those of other makers are called by their name."""
+    if known := EVENTS.get(name):
+        return known
+    quoted = {"name": f"‘{name}’"}
+    return EventWords(quoted["name"], gettext("%(name)s happens") % quoted, gettext("had %(name)s") % quoted)
+
+
+def channel_word(name: str) -> str:
+    """A channel in words."""
+    return str(CHANNELS.get(name, name))
