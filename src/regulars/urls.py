@@ -7,12 +7,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from regulars.apps import members
 from regulars.web.api import api
+from regulars.web.pages.errors import closed_door
 
 for _module in members("api"):
     if router := getattr(_module, "router", None):
         api.add_router("", router)
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    *(path(f"account/{closed}/", closed_door) for closed in ("signup", "email", "confirm-email")),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
     path("api/v1/", api.urls),

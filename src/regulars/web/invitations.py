@@ -18,6 +18,10 @@ class LinkSpent(Exception):
     """This link was used already, or is too old. Ask for a new one."""
 
 
+class AddressTaken(Exception):
+    """Somebody with this e-mail works here already."""
+
+
 class LastOwner(Exception):
     """Somebody has to stay owner: make another person owner first."""
 
@@ -45,10 +49,7 @@ def find(token: str, *, at: datetime) -> Invitation:
 
 
 def accept(token: str, *, name: str, email: str, password: str, at: datetime) -> User:
-    """Make the account that a link is for, and spend the link. Raises LinkSpent.
-
-    Somebody who worked here before gets their account back, with the new role.
-    """
+    """Make the account that a link is for, and spend the link. Raises LinkSpent, AddressTaken."""
     with transaction.atomic():
         used = Invitation.objects.filter(digest=digest(token), used_at=None, expires_at__gt=at).update(
             used_at=at
@@ -56,11 +57,9 @@ def accept(token: str, *, name: str, email: str, password: str, at: datetime) ->
         if not used:
             raise LinkSpent(LinkSpent.__doc__)
         role = Role(Invitation.objects.get(digest=digest(token)).role)
-        user, _new = User.objects.update_or_create(
-            username=email.lower(), defaults={"email": email.lower(), "first_name": name, "is_active": True}
-        )
-        user.set_password(password)
-        user.save(update_fields=["password"])
+        if User.objects.filter(username=email.lower()).exists():
+            raise AddressTaken(AddressTaken.__doc__)
+        user = User.objects.create_user(email.lower(), email.lower(), password, first_name=name)
         give(user, role=role)
         return user
 
@@ -78,11 +77,11 @@ def change(user: User, *, role: Role) -> None:
 
 
 def remove(user: User) -> None:
-    """End a person's account: they are signed out everywhere, what they did stays. Raises LastOwner."""
+    """End a person's account: they are signed out everywhere, their address is forgotten, what they did stays. Raises LastOwner."""
     with transaction.atomic():
         keep_an_owner(user, stays=False)
         user.groups.clear()
-        User.objects.filter(pk=user.pk).update(is_active=False)
+        User.objects.filter(pk=user.pk).update(is_active=False, username=f"removed-{user.pk}", email="")
 
 
 def keep_an_owner(user: User, *, stays: bool) -> None:

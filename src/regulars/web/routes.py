@@ -4,9 +4,11 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from regulars.web.access import public
+from regulars.web.health import health
 from regulars.web.pages import audit, charts, keys, settings, staff, welcome
 
 urlpatterns = [
+    path("health", health, name="health"),
     path("language/", public(set_language), name="set_language"),
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),
     path("charts/vega-<str:version>.js", charts.bundle, name="chart_bundle"),

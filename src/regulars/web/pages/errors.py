@@ -1,8 +1,9 @@
 """What does one see when a page can't be shown?"""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from regulars.web.access import public
 from regulars.web.problem import problem
 
 SPOKEN_TO_BY_PROGRAMS = ("/api/", "/webhooks/")
@@ -29,3 +30,9 @@ def failed(request: HttpRequest) -> HttpResponse:
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form was sent without the token of its page: it stood open too long, or isn't ours."""
     return render(request, "web/errors/stale.html", status=403)
+
+
+@public
+def closed_door(request: HttpRequest) -> HttpResponse:
+    """Accounts come by invitation and keep their address: the library's own pages for that stay shut."""
+    raise Http404

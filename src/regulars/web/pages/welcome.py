@@ -7,14 +7,14 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from regulars import clock
 from regulars.web import audit
 from regulars.web.access import public
 from regulars.web.forms import ask, filled
-from regulars.web.invitations import LinkSpent, accept, find
+from regulars.web.invitations import AddressTaken, LinkSpent, accept, find
 from regulars.web.roles import Role
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -48,6 +48,8 @@ def welcome(request: HttpRequest, token: str) -> HttpResponse:
             user = accept(token, name=account.name, email=account.email, password=account.password, at=at)
         except ValidationError as weak:
             form.add_error("password", weak)
+        except AddressTaken:
+            form.add_error("email", gettext("Somebody with this e-mail works here already."))
         else:
             login(request, user, backend=BACKEND)
             audit.note(user, "account.made", kind="staff", id=user.pk, detail={"role": invitation.role})

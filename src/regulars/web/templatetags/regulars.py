@@ -136,7 +136,7 @@ def confirm(
 
 
 @register.inclusion_tag("web/pieces/empty.html")
-def empty(what: Empty) -> dict[str, Any]:
+def nothing_yet(what: Empty) -> dict[str, Any]:
     """Where nothing is yet: what would be here, and the next step."""
     return {"what": what}
 
