@@ -19,9 +19,11 @@ from regulars.commerce.facts import (
     ConsentFact,
     CustomerFact,
     Fact,
+    LineFact,
     OrderFact,
     ProductFact,
     RefundFact,
+    RefundLineFact,
     ShipmentFact,
 )
 from regulars.commerce.frame import Frame
@@ -77,7 +79,7 @@ class Batch:
     def stock(self) -> None:
         """Keep what is said of products, and add those that stand on lines for the first time."""
         said = [fact for _, fact in self._of(ProductFact)]
-        seen = [glimpse for fact in self.facts for glimpse in _glimpses(fact)]
+        seen = list(_glimpses(self.facts))
         self.shelf = products.stock(said, seen=seen, frame=self.frame)
         for n, fact in self._of(ProductFact):
             is_new, is_changed = fact.sku in self.shelf.added, fact.sku in self.shelf.changed
@@ -221,18 +223,28 @@ def _description(buyer: Buyer, *, customer_id: int, moment: datetime) -> Descrip
     )
 
 
-def _glimpses(fact: Fact) -> Iterator[ProductFact]:
-    """The products that stand on a fact's lines."""
-    if isinstance(fact, OrderFact | RefundFact):
+def _glimpses(facts: Sequence[Fact]) -> Iterator[ProductFact]:
+    """The products that stand on the facts' lines, each as it is seen first."""
+    seen: set[str] = set()
+    for fact in facts:
+        if not isinstance(fact, OrderFact | RefundFact):
+            continue
+        moment = _moment(fact)
         for line in fact.lines:
-            yield ProductFact(
-                sku=line.sku,
-                currency=fact.currency,
-                version=_moment(fact),
-                name=line.name,
-                kind=line.kind,
-                category=getattr(line, "category", ""),
-            )
+            if line.sku not in seen:
+                seen.add(line.sku)
+                yield _glimpse(line, currency=fact.currency, moment=moment)
+
+
+def _glimpse(line: LineFact | RefundLineFact, *, currency: str, moment: datetime) -> ProductFact:
+    return ProductFact(
+        sku=line.sku,
+        currency=currency,
+        version=moment,
+        name=line.name,
+        kind=line.kind,
+        category=getattr(line, "category", ""),
+    )
 
 
 def _statement(fact: ConsentFact, *, customer_id: int) -> consent.Statement:

@@ -31,10 +31,10 @@ class Shelf:
 def stock(facts: Sequence[ProductFact], *, seen: Iterable[ProductFact], frame: Frame) -> Shelf:
     """Keep what the catalogue says; products merely seen on lines are added where they are new.
 
-    facts: the catalogue's statements; the newest of a SKU counts. seen: what lines say of theirs.
+    facts: the catalogue's statements; the newest of a SKU counts. seen: what lines say of theirs, one a SKU.
     """
     said = {fact.sku: fact for fact in sorted(facts, key=lambda f: f.version)}
-    glimpsed = {fact.sku: fact for fact in reversed(list(seen))}
+    glimpsed = {fact.sku: fact for fact in seen}
     known = _stocked(list(said.keys() | glimpsed.keys()), frame=frame)
     new = {sku: fact for sku, fact in {**glimpsed, **said}.items() if sku not in known}
     next_state = {sku: revised(known[sku], by=fact) for sku, fact in said.items() if sku in known}
