@@ -7,6 +7,7 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 WRITERS: dict[str, str] = {
     "events/log.py": "the log itself: what every action calls to record",
     "events/reader.py": "a reader's place in the log, moved with what it made of the batch",
+    "events/receive.py": "raw deliveries: kept once, taken, settled; what they say is written by actions",
     "host/cluster.py": "which cluster the log lives in: noted before Django starts",
     "web/audit.py": "the audit log itself: what every page that changes something calls",
     "web/invitations.py": "accounts of staff: below the log, noted in the audit log",
