@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from regulars.host.trouble import Trouble
+
 ORDINARY = ("postgres", "nobody")
 
 
-class RootCannotServe(Exception):
+class RootCannotServe(Trouble):
     """Root started Regulars where no ordinary user can run PostgreSQL."""
 
 

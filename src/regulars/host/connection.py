@@ -12,12 +12,14 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
+from regulars.host.trouble import Trouble
+
 SUPERUSER, OWNER, APP = "postgres", "regulars", "regulars_app"
 DATABASE = "regulars"
 LONGEST_SOCKET_PATH = 100  # macOS allows 103 bytes, Linux 107
 
 
-class PasswordsLost(Exception):
+class PasswordsLost(Trouble):
     """The store is there, but the file with its roles' passwords is not."""
 
 

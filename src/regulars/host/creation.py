@@ -11,9 +11,10 @@ from pathlib import Path
 
 from regulars.host import connection, paths
 from regulars.host.account import Account
+from regulars.host.trouble import Trouble
 
 
-class CreationFailed(Exception):
+class CreationFailed(Trouble):
     """PostgreSQL's initdb refused; its words follow."""
 
 

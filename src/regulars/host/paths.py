@@ -5,11 +5,13 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from regulars.host.trouble import Trouble
+
 MAJOR = 18
 CHECKOUT = Path(__file__).parents[3]
 
 
-class UnknownStore(Exception):
+class UnknownStore(Trouble):
     """The data folder was written by another major version of PostgreSQL."""
 
 

@@ -25,6 +25,7 @@ from regulars.host import connection, keeper, locks, paths, postmaster
 from regulars.host.account import account_for
 from regulars.host.binaries import programs_for
 from regulars.host.creation import create
+from regulars.host.trouble import Trouble
 from regulars.host.tuning import options_for_this_machine
 
 LOG = logging.getLogger(__name__)
@@ -33,11 +34,11 @@ SILENT_SECONDS = 5.0
 LAST_WORDS = 2000
 
 
-class ServerFailed(Exception):
+class ServerFailed(Trouble):
     """PostgreSQL did not start; its own last words follow."""
 
 
-class FolderNotOurs(Exception):
+class FolderNotOurs(Trouble):
     """The data folder belongs to another user."""
 
 
@@ -77,19 +78,25 @@ class Server:
     def ensure(self) -> None:
         """See that there is a keeper and that the server takes connections; at once when all is well."""
         asked, silent_until = False, monotonic() + SILENT_SECONDS
-        while not self._is_kept() or not self._is_ready():
-            with locks.keeper_lock(self.folder) as keeping:
-                if keeping.could_take():
-                    if asked:
-                        raise ServerFailed(self._last_words())
-                    self._send_for_a_keeper(keeping)
-                    asked = True
+        while not (self._is_kept() and self._is_ready()):
+            if not self._is_kept():
+                if asked:
+                    raise ServerFailed(self._last_words())
+                asked = self.revive()
             if monotonic() > silent_until:
                 LOG.warning(
                     "PostgreSQL is not ready yet; after a crash it first repeats what was written last."
                 )
                 silent_until = monotonic() + 2 * SILENT_SECONDS
             Event().wait(TURN_SECONDS)
+
+    def revive(self) -> bool:
+        """Send for a keeper where there is none, without waiting for the server; whether one was sent for."""
+        with locks.keeper_lock(self.folder) as keeping:
+            if not keeping.could_take():
+                return False
+            self._send_for_a_keeper(keeping)
+        return True
 
     def stop(self) -> None:
         """Let go; the last user waits until the server has stopped."""

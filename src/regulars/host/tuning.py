@@ -20,10 +20,10 @@ OPTIONS = {
 
 
 def options_for_this_machine() -> dict[str, str]:
-    """PostgreSQL's settings by name, with an eighth of the memory as its cache: 128 MB to 2 GB."""
+    """PostgreSQL's settings by name, with an eighth of the memory as its cache: 128 MB to 1 GB."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // MEBIBYTE
     return {
         **OPTIONS,
-        "shared_buffers": f"{min(max(memory // 8, 128), 2048)}MB",
+        "shared_buffers": f"{min(max(memory // 8, 128), 1024)}MB",
         "effective_cache_size": f"{max(memory // 2, 256)}MB",
     }

@@ -1,0 +1,5 @@
+"""What does `python -m regulars` run?"""
+
+from regulars.cli import main
+
+main()

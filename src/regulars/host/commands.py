@@ -1,0 +1,128 @@
+"""What can the machine's floor do from the command line?
+
+These commands are loaded without Django, and open the house themselves.
+"""
+
+from contextlib import closing
+from pathlib import Path
+
+import click
+
+from regulars.host import backup as backups
+from regulars.host import keys, paths
+from regulars.host.answer import answer
+from regulars.host.house import House, Upstairs, owner_url
+from regulars.host.processes import Doorplate, serve
+
+MEBIBYTE = 1024 * 1024
+
+
+@click.command("serve")
+@click.option("--port", envvar="REGULARS_PORT", default=8000, show_default=True, help="Or REGULARS_PORT.")
+@click.option(
+    "--bind", envvar="REGULARS_BIND", default="127.0.0.1", show_default=True, help="Or REGULARS_BIND."
+)
+@click.pass_obj
+def serve_command(upstairs: Upstairs, port: int, bind: str) -> None:
+    """Run the console with its database and workers until Ctrl-C."""
+    doorplate = Doorplate(bind, port)
+    doorplate.check()
+    with House(upstairs, may_migrate=True) as house:
+        serve(house, doorplate, say=_say)
+
+
+@click.command("migrate")
+@click.pass_obj
+def migrate_command(upstairs: Upstairs) -> None:
+    """Bring the database's tables to this version."""
+    with House(upstairs, may_migrate=True):
+        answer({"migrated": True}, words="The tables are those of this version.")
+
+
+@click.command("backup")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def backup_command(upstairs: Upstairs, file: Path) -> None:
+    """Save the whole store, keys included, into FILE. The store may be in use."""
+    with House(upstairs) as house:
+        size = backups.save(file, owner_url=owner_url(), folder=house.folder, at=upstairs.now().isoformat())
+    answer(
+        {"file": str(file), "bytes": size},
+        words=f"Saved into {file} ({size / MEBIBYTE:.1f} MB). It holds your customers' data and your keys: "
+        "keep it as you keep passwords.",
+    )
+
+
+@click.command("restore")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--yes", is_flag=True, help="Replace a store that isn't empty.")
+@click.pass_obj
+def restore_command(upstairs: Upstairs, file: Path, *, yes: bool) -> None:
+    """Put the store that FILE holds in the place of this one."""
+    house = House(upstairs, may_migrate=True)
+    paths.made(house.folder)
+    with closing(house):
+        house.open()
+        about = backups.restore(file, owner_url=owner_url(), folder=house.folder, replace=yes)
+        house.find_keys()
+        house.bring_up_to_date(restored=True)
+    answer(
+        {"file": str(file), "saved_at": about.at, "regulars": about.regulars},
+        words=f"The store of {about.at} is back.",
+    )
+
+
+@click.command("jobs")
+@click.option("--until-idle", is_flag=True, help="Do all that is due, then stop.")
+@click.pass_obj
+def jobs_command(upstairs: Upstairs, *, until_idle: bool) -> None:
+    """Do the housekeeping and what stands in schedules."""
+    with House(upstairs):
+        upstairs.work_jobs(until_idle=until_idle)
+
+
+@click.command("rotate")
+@click.argument("ring", type=click.Choice([*keys.RINGS, "all"]))
+@click.pass_obj
+def rotate_command(upstairs: Upstairs, ring: str) -> None:
+    """Use new keys from now on; what was encrypted or signed with the old ones stays good.
+
+    With `all` a key file that was lost is made anew.
+    """
+    file = paths.key_file(paths.made(paths.data_folder()))
+    if ring == "all":
+        keys.load_or_make(file)
+    for name in keys.RINGS if ring == "all" else [ring]:
+        keys.rotate(file, ring=name, at=upstairs.now())
+    answer({"rotated": ring, "file": str(file)}, words=f"New keys are in use; they are in {file}.")
+
+
+@click.command("web", hidden=True)
+@click.option("--port", envvar="REGULARS_PORT", default=8000)
+@click.option("--bind", envvar="REGULARS_BIND", default="127.0.0.1")
+@click.pass_obj
+def web_command(upstairs: Upstairs, port: int, bind: str) -> None:
+    """Serve the console's pages; `regulars serve` starts this one."""
+    from regulars.host.web import run  # noqa: PLC0415 the web server loads slowly, and only here
+
+    with House(upstairs):
+        run(upstairs.wsgi, bind=bind, port=port)
+
+
+COMMANDS = [
+    serve_command,
+    migrate_command,
+    backup_command,
+    restore_command,
+    jobs_command,
+    rotate_command,
+    web_command,
+]
+
+
+def _say(what: str, text: str) -> None:
+    words = {
+        "ready": f"\nRegulars is ready: {text}\n  Data: {paths.data_folder()}\n  Ctrl-C stops everything.",
+        "owner_link": f"\nMake your account with this link; it works once:\n  {text}\n",
+    }
+    answer({what: text}, words=words[what])
