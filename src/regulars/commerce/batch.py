@@ -27,8 +27,8 @@ from regulars.commerce.facts import (
     ShipmentFact,
 )
 from regulars.commerce.frame import Frame
-from regulars.customers import consent
-from regulars.customers.actions import Description, Sighting, describe, recognise_all
+from regulars.customers.actions import consent
+from regulars.customers.actions.people import Description, Sighting, describe, recognise_all
 from regulars.customers.identify import Identifiers, keys
 from regulars.customers.names import sort_key
 from regulars.events.behaviour import BEHAVIOURS

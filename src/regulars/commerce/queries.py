@@ -5,7 +5,7 @@ from datetime import date
 
 from django.db.models import Count
 
-from regulars.business.models import Shop
+from regulars.business.models import Business, ExchangeRate, Shop
 from regulars.commerce.models import Order
 
 
@@ -29,6 +29,21 @@ class Waiting:
 
     currency: str
     orders: int
+
+
+def company() -> Business:
+    """The one business."""
+    return Business.objects.get(id=1)
+
+
+def shop(shop_id: int) -> Shop | None:
+    """One shop."""
+    return Shop.objects.filter(id=shop_id).first()
+
+
+def rates() -> list[ExchangeRate]:
+    """What other currencies are worth, the newest of each first."""
+    return list(ExchangeRate.objects.order_by("currency", "-rate_date"))
 
 
 def shops() -> list[ShopRow]:

@@ -73,9 +73,7 @@ class Merge(models.Model):
     class Meta:
         db_table = "customer_merge"
         constraints = [
-            models.CheckConstraint(
-                name="customer_merge_two", condition=~models.Q(loser=models.F("winner"))
-            ),
+            models.CheckConstraint(name="customer_merge_two", condition=~models.Q(loser=models.F("winner"))),
             models.UniqueConstraint(
                 name="customer_merge_once", fields=["loser"], condition=models.Q(undone_at__isnull=True)
             ),

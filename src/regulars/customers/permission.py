@@ -7,6 +7,8 @@ cap and to the person's own hours; service messages need only that nobody said n
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from hashlib import blake2b
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 OFFERS, SERVICE = "offers", "service"
@@ -111,3 +113,8 @@ def is_quiet(hour: time, *, limits: Limits) -> bool:
     if limits.quiet_from <= limits.quiet_until:
         return limits.quiet_from <= hour < limits.quiet_until
     return hour >= limits.quiet_from or hour < limits.quiet_until
+
+
+def address_digest(channel: str, address: str) -> UUID:
+    """By which a suppressed address is known: it must outlast the person's erasure without naming them."""
+    return UUID(bytes=blake2b(f"{channel}:{address.casefold()}".encode(), digest_size=16).digest())

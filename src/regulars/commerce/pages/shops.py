@@ -9,13 +9,12 @@ from zoneinfo import available_timezones
 from babel.numbers import get_currency_name, list_currencies
 from django.conf import settings
 from django.db import IntegrityError, transaction
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from regulars import clock
-from regulars.business.models import Business, ExchangeRate, Shop
 from regulars.commerce import queries
 from regulars.commerce.actions import shops as actions
 from regulars.web import audit
@@ -106,7 +105,7 @@ class Rate:
 @role("owner")
 def company(request: StaffRequest) -> HttpResponse:
     """The business's name, currency, language, zone and usual margin."""
-    business = Business.objects.get(id=1)
+    business = queries.company()
     names = Company.__dataclass_fields__
     form: Any = filled(Company, request, start=Company(**{name: getattr(business, name) for name in names}))
     if request.method == "POST" and form.is_valid():
@@ -125,7 +124,7 @@ def company(request: StaffRequest) -> HttpResponse:
 @role("owner")
 def shops(request: StaffRequest) -> HttpResponse:
     """The shops, and the form of a new one."""
-    business = Business.objects.get(id=1)
+    business = queries.company()
     start = ShopForm(name="", currency=business.currency, time_zone=business.time_zone)
     form: Any = filled(ShopForm, request, start=start)
     if request.method == "POST" and form.is_valid():
@@ -146,7 +145,9 @@ def shops(request: StaffRequest) -> HttpResponse:
 @role("owner")
 def shop(request: StaffRequest, id: int) -> HttpResponse:
     """One shop."""
-    row = get_object_or_404(Shop, id=id)
+    row = queries.shop(id)
+    if row is None:
+        raise Http404
     start = ShopForm(**{name: getattr(row, name) for name in ShopForm.__dataclass_fields__})
     form: Any = filled(ShopForm, request, start=start)
     if request.method == "POST" and form.is_valid():
@@ -186,7 +187,7 @@ def rates(request: StaffRequest) -> HttpResponse:
         return redirect("settings_rates")
     more = {
         "form": form,
-        "rates": ExchangeRate.objects.order_by("currency", "-rate_date"),
+        "rates": queries.rates(),
         "waiting": queries.orders_without_rate(),
         "none_yet": NO_RATE,
     }

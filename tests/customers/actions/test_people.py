@@ -12,7 +12,7 @@ from regulars.commerce import merging
 from regulars.commerce.facts import Buyer, LineFact, OrderFact
 from regulars.commerce.intake import Source, apply
 from regulars.commerce.models import CustomerTotals, Order
-from regulars.customers.actions import NotMerged
+from regulars.customers.actions.people import NotMerged
 from regulars.customers.identify import Identifiers
 from regulars.customers.models import Canonical, Customer, Identity, Merge
 from regulars.events.models import Event
