@@ -1,0 +1,163 @@
+"""Which column holds what?
+
+A known export is recognised by its headers as a whole; else each header is looked up, and what the cells
+hold confirms or corrects it. The answer is shown for confirmation, and remembered by the headers' digest.
+"""
+
+from collections.abc import Mapping as Mapped
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import msgspec
+import polars as pl
+
+from regulars.connectors.files import evidence
+from regulars.connectors.files.fields import CUSTOMERS, FIELDS, MUST, ORDERS, PER_LINE, PRODUCTS, WHO
+from regulars.connectors.files.headers import Shape, field_of, plain, recognised, tax_of
+from regulars.connectors.files.reading import Table
+
+SAMPLES = 3
+LONGEST_SAMPLE = 60
+SURE, LIKELY, GUESSED = 100, 80, 50
+
+
+class Mapping(msgspec.Struct, frozen=True, kw_only=True):
+    """How a file is to be understood; what the owner confirms.
+
+    columns: the header by field. shape: of the known export, or ''. date_order: day or month, '' when the
+    cells tell. mixed_dates: cells of several forms are each read in their own. negatives: `return` when
+    a negative quantity is one, '' when it is to be asked. tax: included, added, or '' when totals tell.
+    """
+
+    subject: str
+    columns: dict[str, str]
+    shape: str = ""
+    date_order: str = ""
+    mixed_dates: bool = False
+    negatives: str = ""
+    tax: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A column recognised. samples: some of its cells.
+
+    confidence: per cent; less than all where another column could be meant too, or cells don't look like it.
+    """
+
+    field: str
+    header: str
+    confidence: int
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a file seems to hold, for the owner to confirm.
+
+    missing: groups of fields of which one must be named. unused: headers that nothing was made of.
+    """
+
+    mapping: Mapping
+    matches: tuple[Match, ...]
+    unused: tuple[str, ...]
+    missing: tuple[tuple[str, ...], ...]
+
+    @property
+    def tells_who(self) -> bool:
+        return any(name in self.mapping.columns for name in WHO)
+
+
+def propose(table: Table, *, remembered: Mapping | None = None) -> Proposal:
+    """How the columns of a table match our fields. remembered: what was confirmed for these headers."""
+    if remembered is not None and set(remembered.columns.values()) <= set(table.headers):
+        return proposal(table, remembered, {})
+    if shape := recognised(table.headers):
+        return proposal(table, _by_shape(table, shape), {})
+    columns, confidence = _by_headers(table)
+    return proposal(table, columns, confidence)
+
+
+def proposal(table: Table, mapping: Mapping, confidence: Mapped[str, int]) -> Proposal:
+    """A mapping with what people need to judge it."""
+    matches = tuple(
+        Match(name, header, confidence.get(name, SURE), samples(table.frame[header]))
+        for name, header in mapping.columns.items()
+    )
+    used = set(mapping.columns.values())
+    return Proposal(
+        mapping=mapping,
+        matches=matches,
+        unused=tuple(header for header in table.headers if header not in used),
+        missing=missing(mapping),
+    )
+
+
+def missing(mapping: Mapping) -> tuple[tuple[str, ...], ...]:
+    """The groups of fields of which none is named."""
+    return tuple(
+        group for group in MUST[mapping.subject] if not any(name in mapping.columns for name in group)
+    )
+
+
+def digest(headers: tuple[str, ...]) -> str:
+    """What an export is known by: its headers in their order, however they are spaced or cased."""
+    return blake2b("\n".join(plain(header) for header in headers).encode(), digest_size=16).hexdigest()
+
+
+def samples(column: pl.Series) -> tuple[str, ...]:
+    """The first different cells of a column that hold something."""
+    some = column.head(2000).drop_nulls().unique(maintain_order=True).head(SAMPLES).to_list()
+    return tuple(text if len(text) <= LONGEST_SAMPLE else text[: LONGEST_SAMPLE - 1] + "…" for text in some)
+
+
+def _by_shape(table: Table, shape: Shape) -> Mapping:
+    header_of = {plain(header): header for header in reversed(table.headers)}
+    columns = {}
+    for name, wanted in shape.columns.items():
+        there = [header_of[plain(each)] for each in wanted if plain(each) in header_of]
+        filled = [header for header in there if table.frame[header].count()]
+        if there:
+            columns[name] = (filled or there)[0]
+    return Mapping(subject=shape.subject, columns=columns, shape=shape.name, tax=shape.tax)
+
+
+def _by_headers(table: Table) -> tuple[Mapping, dict[str, int]]:
+    claims: dict[str, list[tuple[int, str]]] = {}
+    for header in table.headers:
+        if found := field_of(header):
+            name, rank = evidence.corrected(found[0], table.frame[header]), found[1]
+            claims.setdefault(name, []).append((rank, header))
+    columns = {name: min(claims[name])[1] for name in FIELDS if name in claims}
+    confidence = {name: LIKELY if len(claims[name]) > 1 else SURE for name in columns}
+    for name, header in evidence.guesses(table, taken=set(columns.values())).items():
+        if name not in columns:
+            columns[name], confidence[name] = header, GUESSED
+    columns = _amounts_per_line(table, columns)
+    subject = subject_of(columns)
+    if subject == PRODUCTS and "product" not in columns and "name" in columns:
+        columns["product"] = columns.pop("name")
+    kept = {name: columns[name] for name in FIELDS if name in columns and subject in FIELDS[name].of}
+    doubtful = {name: GUESSED for name in kept if not evidence.fits(name, table.frame[kept[name]])}
+    tax = next((said for header in kept.values() if (said := tax_of(header))), "")
+    return Mapping(subject=subject, columns=kept, tax=tax), {**confidence, **doubtful}
+
+
+def subject_of(columns: Mapped[str, str]) -> str:
+    """What a file is about by the columns it has."""
+    if "order_id" in columns:
+        return ORDERS
+    if any(name in columns for name in ("email", "phone", "customer_id")):
+        return ORDERS if "placed_at" in columns and "order_total" in columns else CUSTOMERS
+    return PRODUCTS if "sku" in columns and "placed_at" not in columns else ORDERS
+
+
+def _amounts_per_line(table: Table, columns: dict[str, str]) -> dict[str, str]:
+    """An amount that differs within one order is the line's and not the order's."""
+    moved = dict(columns)
+    for whole, part in PER_LINE.items():
+        if whole in moved and part not in moved and "order_id" in moved:
+            amounts = table.frame.select(order=moved["order_id"], amount=moved[whole]).drop_nulls()
+            if amounts.n_unique() > amounts["order"].n_unique():
+                moved[part] = moved.pop(whole)
+    return moved

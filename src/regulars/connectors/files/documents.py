@@ -1,0 +1,131 @@
+"""What is each document of an orders file: a purchase, a return, a stock movement, a charge, or unpaid?
+
+Every row ends in exactly one bucket, so that an import can account for all of them.
+"""
+
+from collections.abc import Mapping as Mapped
+
+import polars as pl
+
+from regulars.connectors.files.cells import Cells
+from regulars.connectors.files.kinds import DISCOUNT, GOODS
+from regulars.connectors.files.words import CANCELLED, REFUNDED, SOLD, UNPAID, meaning
+
+SALE, RETURN, STOCK, CHARGE, NOT_PAID, HELD = "sale", "return", "stock", "charge", "unpaid", "held"
+"""What a row is part of; only sales and returns become facts."""
+
+CREDIT_WORDS = {"C", "CN", "CR", "CRN", "CM", "R", "RF", "RET", "KR", "КИ", "ВР", "ВЗ"}
+"""Letters before the number by which shops mark credit notes, when a file has nothing to compare with."""
+
+MOSTLY = 0.9
+
+
+def judged(lines: pl.DataFrame, cells: Cells) -> pl.DataFrame:
+    """The lines with `role`, `bucket` and `standing` (what the order's status says of it).
+
+    Goods in a quantity that nothing explains are noted in `cells` and held back.
+    """
+    lines = _with_standing(lines)
+    negative, goods = pl.col("quantity") < 0, pl.col("kind").is_in(list(GOODS))
+    lines = lines.with_columns(returned=_returned(lines, by_sign=cells.mapping.negatives == "return"))
+    nobody = pl.all_horizontal(pl.col(name).is_null() for name in ("customer_id", "email", "phone"))
+    stock = ~pl.col("returned") & pl.col("free") & (negative | (nobody & pl.col("free").all().over("order")))
+    lines = lines.with_columns(
+        role=pl.when(pl.col("standing") == UNPAID).then(pl.lit(NOT_PAID))
+        .when(stock).then(pl.lit(STOCK))
+        .when(goods & ~pl.col("free") & (negative != pl.col("returned"))).then(pl.lit(HELD))
+        .when(pl.col("returned")).then(pl.lit(RETURN))
+        .otherwise(pl.lit(SALE)),
+        guest=nobody,
+    )  # fmt: skip
+    _hold_back_unexplained(lines, cells)
+    lines = lines.with_columns(role=_with_charges(goods))
+    return lines.with_columns(bucket=_bucket())
+
+
+def _with_standing(lines: pl.DataFrame) -> pl.DataFrame:
+    told = lines["status"].drop_nulls().unique().to_list()
+    standing = pl.col("status").replace_strict(told, [meaning(text) for text in told], default=SOLD) if told else pl.lit(SOLD)
+    called_off = (standing == SOLD) & pl.col("cancelled_at").is_not_null()
+    return lines.with_columns(standing=pl.when(called_off).then(pl.lit(CANCELLED)).otherwise(standing))
+
+
+def _returned(lines: pl.DataFrame, *, by_sign: bool) -> pl.Expr:
+    """Whether a document gives back: by the letters before its number, by the order it names, or by its sign."""
+    only_negative = (pl.col("quantity") < 0).all().over("order")
+    marked = pl.col("original_order").is_not_null() | (pl.col("standing") == REFUNDED)
+    by_letters = letters().is_in(sorted(credit_letters(lines)))
+    return by_letters.fill_null(value=False) | (only_negative & (marked | pl.lit(by_sign)))
+
+
+def letters() -> pl.Expr:
+    """The letters before a document's number: C of C489449."""
+    return pl.col("order").str.to_uppercase().str.extract(r"^([^\W\d_]+)[-_/ ]?\d", 1)
+
+
+def credit_letters(lines: pl.DataFrame) -> set[str]:
+    """The letters that mark credit notes here: what bears them is negative, what doesn't is not."""
+    priced = lines.filter(~pl.col("free")).select(letters=letters(), negative=pl.col("quantity") < 0)
+    shares = {
+        mark: priced.filter(pl.col("letters") == mark)["negative"].mean()
+        for mark in priced["letters"].drop_nulls().unique().to_list()
+    }
+    likely = {mark for mark, share in shares.items() if share >= MOSTLY}
+    others = priced.filter(~pl.col("letters").is_in(sorted(likely)) | pl.col("letters").is_null())
+    if others.is_empty() or others["negative"].mean() > 1 - MOSTLY:
+        return likely & CREDIT_WORDS
+    return likely
+
+
+def _hold_back_unexplained(lines: pl.DataFrame, cells: Cells) -> None:
+    held = lines.filter(pl.col("role") == HELD)
+    for negative, reason in ((True, "negative_quantity"), (False, "positive_in_return")):
+        rows = held.filter((pl.col("quantity") < 0) == negative)
+        told = rows.with_columns(quantity=pl.col("quantity").cast(pl.String).str.replace(r"\.?0+$", ""))
+        cells.hold_back(told, reason=reason, of="quantity", value="quantity")
+
+
+def _with_charges(goods: pl.Expr) -> pl.Expr:
+    """Documents with nothing that was bought or given back are charges: fees, corrections, tests alone."""
+    role = pl.col("role")
+    given_back = goods | pl.col("kind").is_in(["shipping", DISCOUNT])
+    sells = ((role == SALE) & goods).any().over("order")
+    returns = ((role == RETURN) & given_back).any().over("order")
+    idle = ((role == SALE) & ~sells) | ((role == RETURN) & ~returns)
+    return pl.when(idle).then(pl.lit(CHARGE)).otherwise(role)
+
+
+def _bucket() -> pl.Expr:
+    role, kind = pl.col("role"), pl.col("kind")
+    return (
+        pl.when(role.is_in([HELD, STOCK, NOT_PAID])).then(role)
+        .when(kind != "product").then(kind)
+        .when(role == RETURN).then(pl.lit("returned"))
+        .when(pl.col("free")).then(pl.lit("free"))
+        .otherwise(pl.lit("sold"))
+    )  # fmt: skip
+
+
+def accounts(lines: pl.DataFrame) -> dict[str, int]:
+    """How many rows, and how many documents, of each kind."""
+    rows: Mapped[str, int] = dict(lines.group_by("bucket").len().iter_rows())
+    is_sale, is_return = (pl.col("role") == SALE).any(), (pl.col("role") == RETURN).any()
+    told = {
+        "orders": is_sale,
+        "orders_of_guests": is_sale & pl.col("guest").first(),
+        "orders_cancelled": is_sale & (pl.col("standing") == CANCELLED).any(),
+        "returns": is_return,
+        "charges_alone": (pl.col("role") == CHARGE).any(),
+    }
+    documents = lines.group_by("order").agg(**told).select(pl.col(name).sum() for name in told).row(0, named=True)
+    return {**{f"rows_{bucket}": count for bucket, count in sorted(rows.items())}, **documents, "rows_alike": alike(lines)}
+
+
+def alike(lines: pl.DataFrame) -> int:
+    """Lines that repeat one of their order in every cell. They are kept: each is a quantity of its own.
+
+    In the real file 141 returns are of goods that stand on such lines; 23 of them give back more than one
+    line holds, and 18 exactly what all of them hold together.
+    """
+    sold = lines.filter(pl.col("role") == SALE)
+    return sold.height - sold.select("order", "sku", "product", "quantity", "net").n_unique()

@@ -1,0 +1,119 @@
+"""What can be wrong with a file as a whole, and what is the way out?
+
+The docstring names the situation; `says` is the sentence that people read, in their language.
+"""
+
+from typing import ClassVar
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+class FileRefused(Exception):
+    """A file can't be imported as it is."""
+
+    says: ClassVar[str | Promise] = _("This file can't be read.")
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(facts)
+        self.facts = facts
+
+    def __str__(self) -> str:
+        return str(self.says) % self.facts
+
+
+class NothingThere(FileRefused):
+    """The file is empty, or has a header and no rows."""
+
+    says = _("“%(name)s” holds no rows. Export it again and check that the time span isn't empty.")
+
+
+class NotWhatItSays(FileRefused):
+    """The file's content is of another kind than its name says."""
+
+    says = _(
+        "“%(name)s” is named like %(named)s, but it is %(found)s. Give it the ending “.%(ending)s”, "
+        "or save it anew as %(named)s."
+    )
+
+
+class NotATable(FileRefused):
+    """The file is of a kind that holds no table which could be read."""
+
+    says = _("“%(name)s” is %(found)s. Export your orders as CSV, Excel or Parquet and import that file.")
+
+
+class Damaged(FileRefused):
+    """The file begins as its kind does, but can't be read to its end."""
+
+    says = _(
+        "“%(name)s” is damaged: it begins like %(found)s but can't be read (%(detail)s). "
+        "It may not have been downloaded to the end: fetch it again."
+    )
+
+
+class NotThatEncoding(FileRefused):
+    """The chosen encoding can't have written these bytes."""
+
+    says = _(
+        "Line %(line)d can't be read as %(encoding)s. Choose another encoding, "
+        "or save the file as CSV in UTF-8."
+    )
+
+
+class TwoEncodings(FileRefused):
+    """Most of the text is UTF-8, and a few places aren't: two files were glued together."""
+
+    says = _(
+        "The file is written in UTF-8, but line %(line)d isn't. It was probably put together from two "
+        "files: save that line anew in UTF-8, or import the two files one after the other."
+    )
+
+
+class UnknownEncoding(FileRefused):
+    """No encoding we know reads all of the text."""
+
+    says = _("From line %(line)d on the text is in an unknown encoding. Save the file as CSV in UTF-8.")
+
+
+class OpenQuote(FileRefused):
+    """A quotation mark is opened and never closed."""
+
+    says = _(
+        "The quotation mark opened in line %(line)d is never closed, so the rest of the file would be one "
+        "cell. Close it or take it out, and import the file again."
+    )
+
+
+class NoColumns(FileRefused):
+    """No row looks like a header."""
+
+    says = _(
+        "No columns were found in “%(name)s”. The first row must name them, and they must be separated by "
+        "commas, semicolons or tabs."
+    )
+
+
+class MissingColumns(FileRefused):
+    """A column without which rows mean nothing isn't there, or wasn't recognised."""
+
+    says = _("These columns are missing: %(missing)s. Say which column holds them, or export them too.")
+
+
+class DatesUnclear(FileRefused):
+    """Day and month can't be told apart by all that the column holds."""
+
+    says = _(
+        "The dates in “%(column)s” can be read in two ways: line %(line)d says %(value)s. "
+        "Say whether the day or the month comes first."
+    )
+
+
+class DatesContradict(FileRefused):
+    """The column holds dates with the day first and dates with the month first."""
+
+    says = _(
+        "“%(column)s” holds dates in two orders: line %(day_line)d (%(day_value)s) has the day first, "
+        "line %(month_line)d (%(month_value)s) the month. Say which one counts: the lines that can't be "
+        "read that way will be in the report, for you to correct and import again."
+    )

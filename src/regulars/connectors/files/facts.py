@@ -1,0 +1,208 @@
+"""Which facts do the judged lines of an orders file state?
+
+Ids and keys come from the file alone, so that the same file states the same facts each time.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+
+from regulars.commerce.facts import Buyer, Fact, LineFact, OrderFact, RefundFact, RefundLineFact
+from regulars.connectors.files.amounts import Line, Whole, Worth, worth
+from regulars.connectors.files.documents import RETURN, SALE
+from regulars.connectors.files.kinds import DISCOUNT
+from regulars.connectors.files.people import buyer, consents
+from regulars.connectors.files.reading import LINE
+from regulars.connectors.files.words import CANCELLED, REFUNDED
+from regulars.money import split
+
+SUMMED = ":refunded"
+"""Ends the id of a refund of which only the order's sum is told, see `running.outstanding`."""
+
+HEAD = (
+    "order_id", "order_number", "placed_at", "cancelled_at", "updated_at", "currency", "customer_id", "email",
+    "phone", "name", "first_name", "last_name", "country", "language", "birth_date", "subtotal", "shipping",
+    "order_discount", "order_tax", "order_total", "refunded", "original_order", "channel", "consent_email",
+    "consent_sms", "standing", "role",
+)  # fmt: skip
+
+
+def arranged(lines: pl.DataFrame, *, orders: Mapping[str, str]) -> pl.DataFrame:
+    """The lines of sales and returns, documents whole and in the order of time, with the key of each line.
+
+    orders: the order that each return was found to belong to. A product that stands on several lines of
+    a document is told apart by its number: `sku`, `sku#2`, ...
+    """
+    told = lines.filter(pl.col("role").is_in([SALE, RETURN]))
+    again = pl.int_range(1, pl.len() + 1).over("order", "sku")
+    found = pl.DataFrame(
+        {"order": list(orders), "of": list(orders.values())}, schema={"order": pl.String, "of": pl.String}
+    )
+    return (
+        told.with_columns(
+            key=pl.when(again > 1).then(pl.format("{}#{}", "sku", again)).otherwise("sku"),
+            placed_at=pl.col("placed_at").min().over("order"),
+            begins=pl.col(LINE).min().over("order"),
+            product=pl.col("product").fill_null(""),
+            category=pl.col("category").fill_null(""),
+        )
+        .join(found, on="order", how="left")
+        .with_columns(original_order=pl.coalesce("original_order", "of"))
+        .sort("placed_at", "begins", LINE)
+    )
+
+
+def facts(chunk: pl.DataFrame, *, tax_is: str) -> Iterator[Fact]:
+    """The facts of whole documents. tax_is: as the mapping says, see amounts.Whole."""
+    of_line = chunk.select(
+        "kind", "net", "gross", "line_tax", "key", "sku", "product", "category",
+        pl.col("quantity").cast(pl.Decimal(18, 3)), "cost",
+    )  # fmt: skip
+    rows = [Line(*row) for row in of_line.iter_rows()]
+    heads = chunk.group_by("order", maintain_order=True).agg(
+        pl.len().alias("rows"), pl.col(LINE).first().alias("line"), *(pl.col(name).first() for name in HEAD)
+    )
+    at = 0
+    for head in heads.iter_rows(named=True):
+        lines = rows[at : at + head["rows"]]
+        at += head["rows"]
+        who = buyer(head)
+        if head["role"] == RETURN:
+            yield from _returned(head, lines, who)
+        else:
+            yield from _sold(head, lines, who, worth(lines, _whole(head, tax_is=tax_is)))
+
+
+def external_id(head: Mapping[str, Any]) -> str:
+    """The shop's own id of a document, or else the number by which the file calls it."""
+    return str(head["order_id"] or head["order"])
+
+
+def version(head: Mapping[str, Any]) -> datetime:
+    """The last moment that the file tells of a document."""
+    return max(moment for name in ("placed_at", "cancelled_at", "updated_at") if (moment := head[name]))
+
+
+def _whole(head: Mapping[str, Any], *, tax_is: str) -> Whole:
+    return Whole(
+        subtotal=head["subtotal"],
+        discount=head["order_discount"],
+        shipping=head["shipping"],
+        tax=head["order_tax"],
+        total=head["order_total"],
+        tax_is=tax_is,
+    )
+
+
+def _sold(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer, came_to: Worth) -> Iterator[Fact]:
+    order = OrderFact(
+        external_id=external_id(head),
+        number=head["order_number"] or head["order"],
+        placed_at=head["placed_at"],
+        currency=head["currency"],
+        buyer=who,
+        lines=tuple(
+            LineFact(
+                key=line.key,
+                sku=line.sku,
+                quantity=counted(line.quantity),
+                revenue_minor=revenue,
+                name=line.name,
+                kind=fact_kind(line.kind),
+                category=line.category,
+                discount_minor=discount,
+                tax_minor=tax,
+                cost_minor=line.cost,
+            )
+            for line, revenue, discount, tax in zip(lines, came_to.revenue, came_to.discount, came_to.tax)
+        ),
+        total_minor=came_to.total,
+        version=version(head),
+        discount_minor=came_to.order_discount,
+        shipping_minor=came_to.shipping,
+        tax_minor=came_to.order_tax,
+        cancelled_at=version(head) if head["standing"] == CANCELLED else None,
+        channel=head["channel"] or "",
+    )
+    yield order
+    if refund := _summed(head, order):
+        yield refund
+    yield from consents(head, who, at=head["placed_at"])
+
+
+def _summed(head: Mapping[str, Any], order: OrderFact) -> RefundFact | None:
+    """What was given back of an order, when only the sum is told: shared out over its lines."""
+    sum_minor = head["refunded"] or (order.total_minor if head["standing"] == REFUNDED else 0)
+    if sum_minor <= 0 or head["standing"] == CANCELLED:
+        return None
+    whole = sum_minor >= order.total_minor
+    goods = sum(line.revenue_minor for line in order.lines if line.kind == "product")
+    taken = goods if whole else goods * sum_minor // order.total_minor
+    shares = split(taken, weights=[max(line.revenue_minor, 0) if line.kind == "product" else 0 for line in order.lines])
+    return RefundFact(
+        external_id=f"{order.external_id}{SUMMED}",
+        order_external_id=order.external_id,
+        refunded_at=order.version,
+        currency=order.currency,
+        lines=tuple(
+            RefundLineFact(
+                key=line.key,
+                sku=line.sku,
+                quantity=line.quantity if whole else Decimal(0),
+                revenue_minor=share,
+                name=line.name,
+                kind=line.kind,
+            )
+            for line, share in zip(order.lines, shares, strict=True)
+            if share
+        ),
+        total_minor=min(sum_minor, order.total_minor),
+        buyer=order.buyer,
+    )
+
+
+def _returned(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer) -> Iterator[Fact]:
+    """A return document: what came back, and apart from it a discount that was given afterwards."""
+    back = [line for line in lines if line.kind != DISCOUNT and line.net <= 0]
+    allowed = -sum(line.net for line in lines if line.kind == DISCOUNT)
+    told = {
+        "order_external_id": head["original_order"] or "",
+        "refunded_at": head["placed_at"],
+        "currency": head["currency"],
+        "buyer": who,
+    }
+    if back:
+        yield RefundFact(
+            external_id=external_id(head),
+            lines=tuple(
+                RefundLineFact(
+                    key=line.key,
+                    sku=line.sku,
+                    quantity=counted(-line.quantity),
+                    revenue_minor=-line.net,
+                    name=line.name,
+                    kind=line.kind,
+                )
+                for line in back
+            ),
+            total_minor=-sum(line.net for line in back),
+            **told,
+        )
+    if allowed > 0:
+        yield RefundFact(
+            external_id=f"{external_id(head)}:{DISCOUNT}", lines=(), total_minor=allowed, reason=DISCOUNT, **told
+        )
+
+
+def counted(quantity: Decimal) -> Decimal:
+    """A quantity without trailing zeros, so that 12 and 12.000 are one statement."""
+    whole = quantity.to_integral_value()
+    return whole if whole == quantity else quantity.normalize()
+
+
+def fact_kind(kind: str) -> str:
+    """A line's kind as the catalogue knows it: a discount is a correction there."""
+    return "adjustment" if kind == DISCOUNT else kind
