@@ -16,6 +16,7 @@ from regulars import clock
 from regulars.host.address import django_database
 from regulars.host.postgres import Server
 
+pytest_plugins = ["tests.browser_fixtures"]
 TEMPLATE = "regulars_template"
 FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
 numbers = count(1)

@@ -58,7 +58,7 @@ def access_of(view: Callable[..., Any]) -> Access | None:
 
 
 def guards_itself(view: Callable[..., Any]) -> bool:
-    return view.__module__.startswith(SELF_GUARDED)
+    return getattr(view, "func", view).__module__.startswith(SELF_GUARDED)
 
 
 def role_of(request: HttpRequest) -> Role | None:

@@ -14,11 +14,11 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.http import HttpRequest
-from django.utils.translation import gettext_lazy as _
 
 from regulars.web.pieces import Words
 
 T = TypeVar("T")
+PER_CENT = "%"
 Choices = Iterable[tuple[str, Words]] | Callable[[], Iterable[tuple[str, Words]]]
 
 
@@ -91,7 +91,7 @@ def control(asked: Ask, *, hint: Any, has_default: bool) -> forms.Field:
     made.required = kinds[0] is not bool and not optional and not (kinds[0] is str and has_default)
     if optional:
         made.empty_value = None  # type: ignore[attr-defined]
-    made.suffix = asked.suffix  # type: ignore[attr-defined]
+    made.suffix = asked.suffix or (PER_CENT if asked.kind == "percent" else "")  # type: ignore[attr-defined]
     for name in ("placeholder", "autocomplete"):
         if words := getattr(asked, name):
             made.widget.attrs[name] = words
@@ -158,6 +158,3 @@ CONTROLS: dict[type, Callable[..., forms.Field]] = {
     Decimal: forms.DecimalField,
     date: day_field,
 }
-
-PER_CENT = _("%")
-"""The suffix of shares."""

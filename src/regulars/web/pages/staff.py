@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpResponse
@@ -96,7 +95,7 @@ def invite(request: StaffRequest) -> HttpResponse:
                 role=asked.role, email=asked.email, at=clock.wall(), invited_by=name_of(request)
             )
             audit.note(request, "staff.invited", detail={"role": asked.role, "email": asked.email})
-        link = settings.BASE_URL + PATH.format(token=token)
+        link = request.build_absolute_uri(PATH.format(token=token))
     return render(request, "web/settings/invite.html", context(request, "people", form=form, link=link))
 
 

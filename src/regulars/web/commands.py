@@ -1,0 +1,67 @@
+"""What can the shell do from the command line?"""
+
+import click
+from django.conf import settings
+from django.db import transaction
+
+from regulars import clock
+from regulars.host.answer import answer
+from regulars.web import audit, keys
+from regulars.web.keys import Scope
+from regulars.web.models import ApiKey
+from regulars.web.owner_link import password_link
+
+
+@click.group("key")
+def key() -> None:
+    """Make and end the keys of the API."""
+
+
+@key.command("create")
+@click.argument("name")
+@click.option("--scope", type=click.Choice([scope.value for scope in Scope]), required=True)
+@click.option("--shop", "shop_id", type=int, default=None, help="Only for the shop with this id.")
+def create(name: str, scope: str, shop_id: int | None) -> None:
+    """Make a key for the program called NAME; it is shown this once."""
+    with transaction.atomic():
+        made = keys.create(name, scope=Scope(scope), at=clock.wall(), shop_id=shop_id)
+        audit.note(None, "key.made", kind="key", id=made.row.pk, detail={"name": name, "scope": scope})
+    values = {"id": str(made.row.pk), "name": name, "scope": scope, "key": made.secret}
+    answer(values, words=made.secret)
+
+
+@key.command("list")
+def list_keys() -> None:
+    """Show the keys that work; never their secrets."""
+    working = ApiKey.objects.filter(revoked_at=None).order_by("name", "id")
+    values = [
+        {"id": str(row.pk), "name": row.name, "scope": row.scope, "last_used_at": row.last_used_at}
+        for row in working
+    ]
+    answer(values, words="\n".join(f"{v['id']:>6}  {v['scope']:5}  {v['name']}" for v in values))
+
+
+@key.command("revoke")
+@click.argument("id", type=int)
+def revoke(id: int) -> None:
+    """End the key with this ID at once."""
+    row = ApiKey.objects.filter(pk=id).first()
+    if row is None:
+        raise click.ClickException(f"There is no key {id}; `regulars key list` shows them.")
+    with transaction.atomic():
+        keys.revoke(row, at=clock.wall())
+        audit.note(None, "key.revoked", kind="key", id=id, detail={"name": row.name})
+    answer({"id": str(id), "revoked": True}, words=f"‘{row.name}’ no longer works.")
+
+
+@click.command("password-link")
+@click.argument("email")
+def password_link_command(email: str) -> None:
+    """Make a link with which somebody of the staff chooses a new password."""
+    link = password_link(email, base_url=settings.BASE_URL)
+    if link is None:
+        raise click.ClickException(f"Nobody who works here has the address {email}.")
+    answer({"email": email, "link": link}, words=link)
+
+
+COMMANDS = [key, password_link_command]

@@ -1,0 +1,136 @@
+"""What do tests of pages need? Somebody signed in, the program serving, and a browser."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from shutil import which
+from threading import Thread
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.servers.basehttp import ThreadedWSGIServer
+from django.test import Client
+from django.test.testcases import QuietWSGIRequestHandler
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from regulars.web import invitations
+from regulars.web.roles import Role
+from tests.conftest import Database
+
+settings.SECRET_KEY = "known to the tests alone, and to nobody else's store"
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in the thread that asks the database
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+ARGUMENTS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {390: 844, 1440: 900}
+SCREENSHOTS = Path(__file__).parents[1] / "screenshots"
+
+Shoot = Callable[[Page, str], list[Path]]
+
+
+def member(name: str, *, role: Role) -> User:
+    """Somebody of the staff, e.g. `member("Clara", role=Role.OWNER)`."""
+    email = f"{name.lower()}@example.com"
+    user = User.objects.create_user(email, email, first_name=name)
+    invitations.give(user, role=role)
+    return user
+
+
+def client_of(user: User) -> Client:
+    """A client in which they are signed in."""
+    client = Client()
+    client.force_login(user, backend=BACKEND)
+    return client
+
+
+@pytest.fixture
+def owner(database: Database) -> User:
+    return member("Clara", role=Role.OWNER)
+
+
+@pytest.fixture
+def client(owner: User) -> Client:
+    """A client in which the owner is signed in."""
+    return client_of(owner)
+
+
+@pytest.fixture
+def live(database: Database) -> Iterator[str]:
+    """The program serving the test's database; its address."""
+    from regulars.wsgi import application
+
+    server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
+    server.set_app(application)
+    thread = Thread(target=server.serve_forever, args=[0.05], daemon=True)
+    thread.start()
+    yield f"http://localhost:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium where it is there, Playwright's own elsewhere."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=which("chromium"), args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser, live: str) -> Iterator[Page]:
+    """A page of somebody who isn't signed in. What its console complains about fails the test."""
+    context = browser.new_context(base_url=live, viewport={"width": 1440, "height": SIZES[1440]})
+    complaints: list[str] = []
+    opened = context.new_page()
+    opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    opened.on("pageerror", lambda error: complaints.append(str(error)))
+    yield opened
+    context.close()
+    assert [said for said in complaints if "Failed to load resource" not in said] == []
+
+
+@pytest.fixture
+def owner_page(page: Page, client: Client) -> Page:
+    """A page of the owner, signed in."""
+    carry(client, into=page.context, url=page.context._options["baseURL"])
+    return page
+
+
+def carry(client: Client, *, into: BrowserContext, url: str) -> None:
+    """Let the browser be who the client is."""
+    into.add_cookies([{"name": name, "value": morsel.value, "url": url} for name, morsel in client.cookies.items()])
+
+
+@pytest.fixture
+def screenshots() -> Shoot:
+    """Pictures of a page at 390 and 1440 px, light and dark: `screenshots(page, "people")`."""
+
+    def shoot(page: Page, name: str) -> list[Path]:
+        SCREENSHOTS.mkdir(exist_ok=True)
+        return [
+            one(page, name, width=width, scheme=scheme) for width in SIZES for scheme in ("light", "dark")
+        ]
+
+    return shoot
+
+
+def one(page: Page, name: str, *, width: int, scheme: str) -> Path:
+    """One picture, when all charts are drawn; the page must not be wider than the screen."""
+    page.set_viewport_size({"width": width, "height": SIZES[width]})
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.wait_for_function("[...document.querySelectorAll('vega-chart')].every(chart => 'drawn' in chart.dataset)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than {width} px"
+    file = SCREENSHOTS / f"{name}-{width}-{scheme}.png"
+    page.screenshot(path=file, full_page=True)
+    return file
