@@ -1,6 +1,7 @@
 """Every table of the first release, as its models say."""
 
 import datetime
+import django.contrib.postgres.fields
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -15,6 +16,25 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.CreateModel(
+            name='Decision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('play_id', models.BigIntegerField()),
+                ('version_id', models.BigIntegerField()),
+                ('customer_id', models.BigIntegerField()),
+                ('entry_key', models.TextField()),
+                ('event_id', models.BigIntegerField()),
+                ('arm', models.TextField()),
+                ('reason', models.TextField()),
+                ('detail', models.JSONField(null=True)),
+                ('decided_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'decision',
+                'managed': False,
+            },
+        ),
         migrations.CreateModel(
             name='Event',
             fields=[
@@ -152,6 +172,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'event_key',
+            },
+        ),
+        migrations.CreateModel(
+            name='Play',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.TextField(unique=True)),
+                ('is_on', models.BooleanField(default=False)),
+                ('switched_on_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'db_table': 'play',
+            },
+        ),
+        migrations.CreateModel(
+            name='Product',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sku', models.TextField()),
+                ('name', models.TextField(default='')),
+                ('kind', models.TextField(default='product')),
+                ('category', models.TextField(db_index=True, default='')),
+                ('brand', models.TextField(default='')),
+                ('currency', models.CharField(max_length=3)),
+                ('price_minor', models.BigIntegerField(null=True)),
+                ('cost_minor', models.BigIntegerField(null=True)),
+                ('vat_bp', models.PositiveSmallIntegerField(null=True)),
+                ('stock', models.IntegerField(null=True)),
+                ('url', models.TextField(default='')),
+                ('image_url', models.TextField(default='')),
+                ('source_version', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'product',
             },
         ),
         migrations.CreateModel(
@@ -320,6 +374,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DueScan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rule', models.TextField()),
+                ('before', models.TextField()),
+                ('upto', models.DateTimeField()),
+                ('run_id', models.BigIntegerField()),
+            ],
+            options={
+                'db_table': 'due_scan',
+                'constraints': [models.UniqueConstraint(fields=('rule', 'before'), name='due_scan_rule')],
+            },
+        ),
+        migrations.CreateModel(
             name='ExchangeRate',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -458,6 +526,186 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='PlayVersion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.IntegerField()),
+                ('definition', models.JSONField()),
+                ('digest', models.TextField()),
+                ('seed', models.BigIntegerField()),
+                ('purpose', models.TextField()),
+                ('goal_event', models.TextField()),
+                ('waits', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
+                ('made_at', models.DateTimeField()),
+                ('made_by', models.TextField()),
+                ('play', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='regulars.play')),
+            ],
+            options={
+                'db_table': 'play_version',
+            },
+        ),
+        migrations.AddField(
+            model_name='play',
+            name='version',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='regulars.playversion'),
+        ),
+        migrations.CreateModel(
+            name='Enrolment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('customer_id', models.BigIntegerField()),
+                ('entry_key', models.TextField(default='')),
+                ('entry', models.IntegerField()),
+                ('arm', models.TextField()),
+                ('state', models.TextField()),
+                ('outcome', models.TextField(default='')),
+                ('step', models.TextField(default='')),
+                ('visit', models.SmallIntegerField(default=1)),
+                ('due_at', models.DateTimeField(null=True)),
+                ('waiting_for', models.TextField(default='')),
+                ('event_id', models.BigIntegerField()),
+                ('shop_id', models.BigIntegerField(null=True)),
+                ('about', models.JSONField(default=dict)),
+                ('since', models.DateTimeField()),
+                ('goal_until', models.DateTimeField()),
+                ('goal_at', models.DateTimeField(null=True)),
+                ('entered_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('attempts', models.SmallIntegerField(default=0)),
+                ('problem', models.TextField(default='')),
+                ('play', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.play')),
+                ('version', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.playversion')),
+            ],
+            options={
+                'db_table': 'enrolment',
+            },
+        ),
+        migrations.CreateModel(
+            name='ProductProfile',
+            fields=[
+                ('people', models.IntegerField()),
+                ('returners', models.IntegerField()),
+                ('gaps', models.IntegerField()),
+                ('low', models.FloatField(null=True)),
+                ('median', models.FloatField(null=True)),
+                ('high', models.FloatField(null=True)),
+                ('share', models.FloatField(null=True)),
+                ('followed', models.IntegerField()),
+                ('estimate', models.FloatField(null=True)),
+                ('verdict', models.TextField()),
+                ('as_of', models.DateTimeField()),
+                ('product', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='regulars.product')),
+                ('source', models.TextField()),
+            ],
+            options={
+                'db_table': 'product_profile',
+            },
+        ),
+        migrations.CreateModel(
+            name='OrderLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('line_key', models.TextField()),
+                ('quantity', models.DecimalField(decimal_places=3, max_digits=14)),
+                ('revenue_minor', models.BigIntegerField()),
+                ('discount_minor', models.BigIntegerField(default=0)),
+                ('tax_minor', models.BigIntegerField(null=True)),
+                ('cost_minor', models.BigIntegerField(null=True)),
+                ('revenue_business', models.BigIntegerField(null=True)),
+                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='regulars.customer')),
+                ('order', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.order')),
+                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='regulars.product')),
+            ],
+            options={
+                'db_table': 'order_line',
+            },
+        ),
+        migrations.CreateModel(
+            name='IntervalEstimate',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('product_category', models.TextField(default='')),
+                ('days', models.IntegerField()),
+                ('estimated_at', models.DateTimeField()),
+                ('product', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.product')),
+            ],
+            options={
+                'db_table': 'interval_estimate',
+            },
+        ),
+        migrations.CreateModel(
+            name='CustomerNeed',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('last_bought_at', models.DateTimeField()),
+                ('interval', models.FloatField()),
+                ('gaps', models.IntegerField()),
+                ('source', models.TextField()),
+                ('expected_from', models.DateTimeField()),
+                ('expected_at', models.DateTimeField()),
+                ('expected_until', models.DateTimeField()),
+                ('chance', models.FloatField()),
+                ('as_of', models.DateTimeField()),
+                ('customer', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.customer')),
+                ('product', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.product')),
+                ('product_category', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.productcategoryprofile')),
+            ],
+            options={
+                'db_table': 'customer_need',
+            },
+        ),
+        migrations.CreateModel(
+            name='ProductPrice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('price_minor', models.BigIntegerField(null=True)),
+                ('cost_minor', models.BigIntegerField(null=True)),
+                ('occurred_at', models.DateTimeField()),
+                ('known_at', models.DateTimeField()),
+                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='regulars.product')),
+            ],
+            options={
+                'db_table': 'product_price',
+            },
+        ),
+        migrations.CreateModel(
+            name='Refund',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('order_external_id', models.TextField(default='')),
+                ('external_id', models.TextField()),
+                ('refunded_at', models.DateTimeField()),
+                ('business_date', models.DateField()),
+                ('currency', models.CharField(max_length=3)),
+                ('rate', models.DecimalField(decimal_places=10, max_digits=20, null=True)),
+                ('rate_date', models.DateField(null=True)),
+                ('revenue_minor', models.BigIntegerField()),
+                ('total_minor', models.BigIntegerField()),
+                ('revenue_business', models.BigIntegerField(null=True)),
+                ('reason', models.TextField(default='')),
+                ('known_at', models.DateTimeField()),
+                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='regulars.customer')),
+                ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.order')),
+            ],
+            options={
+                'db_table': 'refund',
+            },
+        ),
+        migrations.CreateModel(
+            name='RefundLine',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('line_key', models.TextField()),
+                ('quantity', models.DecimalField(decimal_places=3, max_digits=14)),
+                ('revenue_minor', models.BigIntegerField()),
+                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='regulars.product')),
+                ('refund', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.refund')),
+            ],
+            options={
+                'db_table': 'refund_line',
+            },
+        ),
+        migrations.CreateModel(
             name='Send',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -510,51 +758,35 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='Refund',
+            name='Shipment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order_external_id', models.TextField(default='')),
+                ('order_external_id', models.TextField()),
                 ('external_id', models.TextField()),
-                ('refunded_at', models.DateTimeField()),
-                ('business_date', models.DateField()),
-                ('currency', models.CharField(max_length=3)),
-                ('rate', models.DecimalField(decimal_places=10, max_digits=20, null=True)),
-                ('rate_date', models.DateField(null=True)),
-                ('revenue_minor', models.BigIntegerField()),
-                ('total_minor', models.BigIntegerField()),
-                ('revenue_business', models.BigIntegerField(null=True)),
-                ('reason', models.TextField(default='')),
-                ('known_at', models.DateTimeField()),
+                ('carrier', models.TextField(default='')),
+                ('method', models.TextField(default='')),
+                ('tracking_number', models.TextField(default='')),
+                ('shipped_at', models.DateTimeField(null=True)),
+                ('promised_at', models.DateTimeField(null=True)),
+                ('delivered_at', models.DateTimeField(null=True)),
+                ('source_version', models.DateTimeField()),
                 ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='regulars.customer')),
                 ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.order')),
                 ('shop', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop')),
             ],
             options={
-                'db_table': 'refund',
+                'db_table': 'shipment',
             },
         ),
-        migrations.CreateModel(
-            name='Product',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sku', models.TextField()),
-                ('name', models.TextField(default='')),
-                ('kind', models.TextField(default='product')),
-                ('category', models.TextField(db_index=True, default='')),
-                ('brand', models.TextField(default='')),
-                ('currency', models.CharField(max_length=3)),
-                ('price_minor', models.BigIntegerField(null=True)),
-                ('cost_minor', models.BigIntegerField(null=True)),
-                ('vat_bp', models.PositiveSmallIntegerField(null=True)),
-                ('stock', models.IntegerField(null=True)),
-                ('url', models.TextField(default='')),
-                ('image_url', models.TextField(default='')),
-                ('source_version', models.DateTimeField()),
-                ('shop', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop')),
-            ],
-            options={
-                'db_table': 'product',
-            },
+        migrations.AddField(
+            model_name='refund',
+            name='shop',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop'),
+        ),
+        migrations.AddField(
+            model_name='product',
+            name='shop',
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop'),
         ),
         migrations.AddField(
             model_name='order',
@@ -744,136 +976,99 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='ProductProfile',
-            fields=[
-                ('people', models.IntegerField()),
-                ('returners', models.IntegerField()),
-                ('gaps', models.IntegerField()),
-                ('low', models.FloatField(null=True)),
-                ('median', models.FloatField(null=True)),
-                ('high', models.FloatField(null=True)),
-                ('share', models.FloatField(null=True)),
-                ('followed', models.IntegerField()),
-                ('estimate', models.FloatField(null=True)),
-                ('verdict', models.TextField()),
-                ('as_of', models.DateTimeField()),
-                ('product', models.OneToOneField(db_constraint=False, on_delete=django.db.models.deletion.CASCADE, primary_key=True, serialize=False, to='regulars.product')),
-                ('source', models.TextField()),
-            ],
-            options={
-                'db_table': 'product_profile',
-                'indexes': [models.Index(fields=['-returners', 'product'], name='product_profile_most_bought')],
-            },
-        ),
-        migrations.CreateModel(
-            name='OrderLine',
+            name='Assignment',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line_key', models.TextField()),
-                ('quantity', models.DecimalField(decimal_places=3, max_digits=14)),
-                ('revenue_minor', models.BigIntegerField()),
-                ('discount_minor', models.BigIntegerField(default=0)),
-                ('tax_minor', models.BigIntegerField(null=True)),
-                ('cost_minor', models.BigIntegerField(null=True)),
-                ('revenue_business', models.BigIntegerField(null=True)),
-                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='regulars.customer')),
-                ('order', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.order')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='regulars.product')),
+                ('seed', models.BigIntegerField()),
+                ('customer_id', models.BigIntegerField()),
+                ('arm', models.TextField()),
+                ('assigned_at', models.DateTimeField()),
+                ('play', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.play')),
             ],
             options={
-                'db_table': 'order_line',
-                'constraints': [models.UniqueConstraint(fields=('order', 'line_key'), name='order_line_key')],
+                'db_table': 'assignment',
+                'constraints': [models.UniqueConstraint(fields=('play', 'seed', 'customer_id'), name='assignment_once'), models.CheckConstraint(condition=models.Q(('arm__in', ('treated', 'held_out'))), name='assignment_arm')],
             },
         ),
-        migrations.CreateModel(
-            name='IntervalEstimate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('product_category', models.TextField(default='')),
-                ('days', models.IntegerField()),
-                ('estimated_at', models.DateTimeField()),
-                ('product', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.product')),
-            ],
-            options={
-                'db_table': 'interval_estimate',
-                'constraints': [models.CheckConstraint(condition=models.Q(('product__isnull', True), ('product_category', ''), _connector='XOR'), name='interval_estimate_of_one'), models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='interval_estimate_days'), models.UniqueConstraint(condition=models.Q(('product__isnull', True)), fields=('product_category',), name='interval_estimate_category')],
-            },
+        migrations.AddConstraint(
+            model_name='playversion',
+            constraint=models.UniqueConstraint(fields=('play', 'number'), name='play_version_number'),
         ),
-        migrations.CreateModel(
-            name='CustomerNeed',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('last_bought_at', models.DateTimeField()),
-                ('interval', models.FloatField()),
-                ('gaps', models.IntegerField()),
-                ('source', models.TextField()),
-                ('expected_from', models.DateTimeField()),
-                ('expected_at', models.DateTimeField()),
-                ('expected_until', models.DateTimeField()),
-                ('chance', models.FloatField()),
-                ('as_of', models.DateTimeField()),
-                ('customer', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.customer')),
-                ('product', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.product')),
-                ('product_category', models.ForeignKey(db_constraint=False, db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.productcategoryprofile')),
-            ],
-            options={
-                'db_table': 'customer_need',
-                'indexes': [models.Index(fields=['expected_at', 'customer'], name='customer_need_due')],
-                'constraints': [models.UniqueConstraint(fields=('customer', 'product', 'product_category'), name='customer_need_once', nulls_distinct=False), models.CheckConstraint(condition=models.Q(('product__isnull', True), ('product_category__isnull', True), _connector='XOR'), name='customer_need_of_one')],
-            },
+        migrations.AddConstraint(
+            model_name='play',
+            constraint=models.CheckConstraint(condition=models.Q(('is_on', False), models.Q(('switched_on_at__isnull', False), ('version__isnull', False)), _connector='OR'), name='play_on_has_version'),
         ),
-        migrations.CreateModel(
-            name='ProductPrice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('price_minor', models.BigIntegerField(null=True)),
-                ('cost_minor', models.BigIntegerField(null=True)),
-                ('occurred_at', models.DateTimeField()),
-                ('known_at', models.DateTimeField()),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='regulars.product')),
-            ],
-            options={
-                'db_table': 'product_price',
-                'indexes': [models.Index(fields=['product', '-occurred_at'], name='product_price_latest')],
-            },
+        migrations.AddIndex(
+            model_name='enrolment',
+            index=models.Index(condition=models.Q(('state', 'active')), fields=['play', 'due_at'], name='enrolment_due'),
         ),
-        migrations.CreateModel(
-            name='RefundLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('line_key', models.TextField()),
-                ('quantity', models.DecimalField(decimal_places=3, max_digits=14)),
-                ('revenue_minor', models.BigIntegerField()),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='regulars.product')),
-                ('refund', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.refund')),
-            ],
-            options={
-                'db_table': 'refund_line',
-                'constraints': [models.UniqueConstraint(fields=('refund', 'line_key'), name='refund_line_key')],
-            },
+        migrations.AddIndex(
+            model_name='enrolment',
+            index=models.Index(fields=['play', '-entered_at'], name='enrolment_of_play'),
         ),
-        migrations.CreateModel(
-            name='Shipment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order_external_id', models.TextField()),
-                ('external_id', models.TextField()),
-                ('carrier', models.TextField(default='')),
-                ('method', models.TextField(default='')),
-                ('tracking_number', models.TextField(default='')),
-                ('shipped_at', models.DateTimeField(null=True)),
-                ('promised_at', models.DateTimeField(null=True)),
-                ('delivered_at', models.DateTimeField(null=True)),
-                ('source_version', models.DateTimeField()),
-                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='regulars.customer')),
-                ('order', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='regulars.order')),
-                ('shop', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop')),
-            ],
-            options={
-                'db_table': 'shipment',
-                'indexes': [models.Index(fields=['order_external_id', 'shop'], name='shipment_of_order')],
-                'constraints': [models.UniqueConstraint(fields=('external_id', 'shop'), name='shipment_external_id')],
-            },
+        migrations.AddConstraint(
+            model_name='enrolment',
+            constraint=models.UniqueConstraint(fields=('customer_id', 'play', 'entry_key', 'entry'), name='enrolment_entry'),
+        ),
+        migrations.AddConstraint(
+            model_name='enrolment',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ('active', 'held_out', 'done', 'left'))), name='enrolment_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='enrolment',
+            constraint=models.CheckConstraint(condition=models.Q(('arm__in', ('treated', 'held_out'))), name='enrolment_arm'),
+        ),
+        migrations.AddConstraint(
+            model_name='enrolment',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'active'), _negated=True), ('due_at__isnull', False), _connector='OR'), name='enrolment_active_is_due'),
+        ),
+        migrations.AddIndex(
+            model_name='productprofile',
+            index=models.Index(fields=['-returners', 'product'], name='product_profile_most_bought'),
+        ),
+        migrations.AddConstraint(
+            model_name='orderline',
+            constraint=models.UniqueConstraint(fields=('order', 'line_key'), name='order_line_key'),
+        ),
+        migrations.AddConstraint(
+            model_name='intervalestimate',
+            constraint=models.CheckConstraint(condition=models.Q(('product__isnull', True), ('product_category', ''), _connector='XOR'), name='interval_estimate_of_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='intervalestimate',
+            constraint=models.CheckConstraint(condition=models.Q(('days__gte', 1)), name='interval_estimate_days'),
+        ),
+        migrations.AddConstraint(
+            model_name='intervalestimate',
+            constraint=models.UniqueConstraint(condition=models.Q(('product__isnull', True)), fields=('product_category',), name='interval_estimate_category'),
+        ),
+        migrations.AddIndex(
+            model_name='customerneed',
+            index=models.Index(fields=['expected_at', 'customer'], name='customer_need_due'),
+        ),
+        migrations.AddConstraint(
+            model_name='customerneed',
+            constraint=models.UniqueConstraint(fields=('customer', 'product', 'product_category'), name='customer_need_once', nulls_distinct=False),
+        ),
+        migrations.AddConstraint(
+            model_name='customerneed',
+            constraint=models.CheckConstraint(condition=models.Q(('product__isnull', True), ('product_category__isnull', True), _connector='XOR'), name='customer_need_of_one'),
+        ),
+        migrations.AddIndex(
+            model_name='productprice',
+            index=models.Index(fields=['product', '-occurred_at'], name='product_price_latest'),
+        ),
+        migrations.AddConstraint(
+            model_name='refundline',
+            constraint=models.UniqueConstraint(fields=('refund', 'line_key'), name='refund_line_key'),
+        ),
+        migrations.AddIndex(
+            model_name='shipment',
+            index=models.Index(fields=['order_external_id', 'shop'], name='shipment_of_order'),
+        ),
+        migrations.AddConstraint(
+            model_name='shipment',
+            constraint=models.UniqueConstraint(fields=('external_id', 'shop'), name='shipment_external_id'),
         ),
         migrations.AddIndex(
             model_name='refund',
