@@ -175,6 +175,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ImportMapping',
+            fields=[
+                ('digest', models.TextField(primary_key=True, serialize=False)),
+                ('mapping', models.JSONField()),
+                ('confirmed_at', models.DateTimeField()),
+            ],
+            options={
+                'db_table': 'import_mapping',
+            },
+        ),
+        migrations.CreateModel(
             name='Play',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -794,6 +805,37 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop'),
         ),
         migrations.CreateModel(
+            name='ImportRun',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_name', models.TextField()),
+                ('path', models.TextField()),
+                ('size', models.BigIntegerField()),
+                ('digest', models.TextField()),
+                ('encoding', models.TextField(default='')),
+                ('mapping', models.JSONField(null=True)),
+                ('state', models.TextField(default='chosen')),
+                ('stop_asked', models.BooleanField(default=False)),
+                ('rows', models.IntegerField(default=0)),
+                ('rows_done', models.IntegerField(default=0)),
+                ('steps', models.IntegerField(default=0)),
+                ('steps_done', models.IntegerField(default=0)),
+                ('accounts', models.JSONField(default=dict)),
+                ('results', models.JSONField(default=dict)),
+                ('problems', models.IntegerField(default=0)),
+                ('worked_ms', models.BigIntegerField(default=0)),
+                ('error', models.TextField(default='')),
+                ('actor', models.TextField()),
+                ('created_at', models.DateTimeField()),
+                ('started_at', models.DateTimeField(null=True)),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('shop', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop')),
+            ],
+            options={
+                'db_table': 'import_run',
+            },
+        ),
+        migrations.CreateModel(
             name='Connection',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -959,6 +1001,21 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='ImportProblem',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('line', models.IntegerField()),
+                ('column', models.TextField(default='')),
+                ('value', models.TextField(default='')),
+                ('reason', models.TextField()),
+                ('run', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='regulars.importrun')),
+            ],
+            options={
+                'db_table': 'import_problem',
+                'indexes': [models.Index(fields=['run', 'line', 'id'], name='import_problem_of_run')],
+            },
+        ),
+        migrations.CreateModel(
             name='Merge',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -1105,6 +1162,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='order',
             constraint=models.CheckConstraint(condition=models.Q(('cost_source__in', ['feed', 'unknown'])), name='orders_cost_source'),
+        ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['chosen', 'waiting', 'running', 'stopped', 'done', 'failed'])), name='import_run_state'),
+        ),
+        migrations.AddConstraint(
+            model_name='importrun',
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'running')), fields=('shop',), name='import_run_one_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='cart',

@@ -20,7 +20,7 @@ NOT_ITEMISED = "not-itemised"
 NUMBER = pl.Decimal(38, 9)
 COLUMNS: dict[str, pl.DataType] = {
     **dict.fromkeys(FIELDS, pl.String()),
-    **dict.fromkeys(("placed_at", "cancelled_at", "updated_at"), pl.Datetime("us", "UTC")),
+    **dict.fromkeys(("placed_at", "cancelled_at", "updated_at", "customer_since"), pl.Datetime("us", "UTC")),
     **dict.fromkeys(
         ("quantity", "unit_price", "line_total", "line_subtotal", "line_discount", "line_tax", "unit_cost",
          "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded"), AMOUNT,

@@ -1,14 +1,25 @@
 """Who bought, and what did they allow, as a row says it?"""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
-from regulars.commerce.facts import Buyer, ConsentFact
+import polars as pl
+
+from regulars.commerce.facts import Buyer, ConsentFact, CustomerFact, Fact
+from regulars.connectors.files.cells import Cells
+from regulars.connectors.files.fields import WHO
+from regulars.connectors.files.lines import COLUMNS
+from regulars.connectors.files.reading import LINE
 from regulars.connectors.files.words import country, yes_or_no
 from regulars.customers.identify import Identifiers, email_key
 
 CHANNELS = {"consent_email": "email", "consent_sms": "sms"}
 NOBODY = Buyer()
+PERSONAL = (
+    *WHO, "name", "first_name", "last_name", "country", "language", "birth_date", "customer_since", "updated_at",
+    *CHANNELS,
+)  # fmt: skip
 
 
 def buyer(row: Mapping[str, Any]) -> Buyer:
@@ -32,7 +43,7 @@ def buyer(row: Mapping[str, Any]) -> Buyer:
     )
 
 
-def consents(row: Mapping[str, Any], who: Buyer, *, at: Any) -> Iterator[ConsentFact]:
+def consents(row: Mapping[str, Any], who: Buyer, *, at: datetime) -> Iterator[ConsentFact]:
     """The yes or no to each channel that a row holds; a cell that says neither states nothing."""
     if who is NOBODY:
         return
@@ -47,3 +58,34 @@ def consents(row: Mapping[str, Any], who: Buyer, *, at: Any) -> Iterator[Consent
                 how="import",
                 evidence={"column": column, "value": row[column], "line": row["line"]},
             )
+
+
+def listed_customers(cells: Cells) -> pl.DataFrame:
+    """The rows of a customer list that name somebody; the others are noted."""
+    absent = [pl.lit(None, dtype=COLUMNS[name]).alias(name) for name in PERSONAL if not cells.has(name)]
+    frame = cells.left().with_columns(absent)
+    nobody = pl.all_horizontal(pl.col(name).is_null() for name in WHO)
+    cells.hold_back(frame.filter(nobody), reason="nobody")
+    note_doubtful(cells, frame)
+    return frame.filter(~nobody)
+
+
+def customer_facts(customers: pl.DataFrame, *, at: datetime) -> Iterator[Fact]:
+    """The facts of a customer list. at: of which moment the list is, where a row doesn't say."""
+    for row in customers.rename({LINE: "line"}).iter_rows(named=True):
+        who = buyer(row)
+        if who is not NOBODY:
+            moment = row["updated_at"] or at
+            yield CustomerFact(buyer=who, version=moment, first_seen_at=row["customer_since"])
+            yield from consents(row, who, at=moment)
+
+
+def note_doubtful(cells: Cells, frame: pl.DataFrame) -> None:
+    """Note addresses that are none, and consents that say neither yes nor no; their rows are kept."""
+    checks = {"email": (lambda text: bool(email_key(text)), "not_an_address")}
+    checks |= {name: (lambda text: yes_or_no(text) is not None, "consent_unclear") for name in CHANNELS}
+    for name, (is_good, reason) in checks.items():
+        if cells.has(name):
+            bad = [text for text in frame[name].drop_nulls().unique().to_list() if not is_good(text)]
+            rows = frame.filter(pl.col(name).is_in(bad)) if bad else frame.clear()
+            cells.problems.note(rows, reason=reason, column=cells.mapping.columns[name], value=name)
