@@ -1,7 +1,7 @@
-"""Which letters can be sent, in which languages, and how does one become subject, HTML and text?
+r"""Which letters can be sent, in which languages, and how does one become subject, HTML and text?
 
 A letter is a file `letters/<language>/<name>.txt`: the headers Subject and Preview, an empty line, and
-paragraphs. `{{ ... }}` names what `words.py` knows, a line that ends in `\\` is broken there, and
+paragraphs. `{{ ... }}` names what `words.py` knows, a line that ends in `\` is broken there, and
 
     [Unsubscribe](links.unsubscribe)   is a link; alone in its paragraph, a button
     [product]  [products]              show a product, or all of the order
@@ -20,7 +20,7 @@ from typing import Literal
 import minijinja
 import msgspec
 
-from regulars.channels import markup, words
+from regulars.channels import examples, markup, words
 from regulars.channels.words import Words
 
 HERE = Path(__file__).parent / "letters"
@@ -46,10 +46,13 @@ class Unwritable(LetterError):
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """What a letter is, in every language. purpose: what consent it needs. about: what it can't do without."""
+    """What a letter is, in every language.
+
+    purpose: which consent it needs. about: what it can't be written without.
+    """
 
     purpose: Literal["offers", "service"]
-    about: Literal["product", "order", "nothing"]
+    about: Literal["product", "order"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Letter:
 
     def write(self, about: Words) -> Written:
         """The letter to one person. Raises Unwritable."""
-        if self.kind.about != "nothing" and (getattr(about, self.kind.about) is None or about.product is None):
+        if None in (about.product, getattr(about, self.kind.about)):
             raise Unwritable(f"{self.name} has no {self.kind.about}")
         context = words.as_context(about)
         try:
@@ -141,7 +144,7 @@ def _compiled(path: Path, *, frame: str, engine: minijinja.Environment) -> Lette
     except (minijinja.TemplateError, markup.BrokenMarkup) as error:
         raise BrokenLetter(f"{place}: {error}") from None
     made = Letter(name, language, kind_of(name), engine)
-    for example in (words.FULL, words.SPARSE):
+    for example in (examples.FULL, examples.SPARSE):
         _tried(made, example, place=place)
     return made
 
@@ -152,7 +155,7 @@ def _parsed(text: str, *, place: str) -> tuple[dict[str, str], str]:
     pairs = [line.partition(": ") for line in head.splitlines()]
     headers = {name: value.strip() for name, _colon, value in pairs}
     if sorted(headers) != sorted(HEADERS) or not all(headers.values()) or not body.strip():
-        raise BrokenLetter(f"{place}: a letter begins with {' and '.join(HEADERS)}, an empty line and its words")
+        raise BrokenLetter(f"{place}: a letter begins with Subject and Preview, then an empty line")
     return {name.lower(): value for name, value in headers.items()}, body
 
 

@@ -17,8 +17,8 @@ ELEMENT = re.compile(r"<(mj-[a-z-]+)")
 SMALL = 'font-size="13px" color="#6b6963" padding="0 32px 8px"'
 PRODUCT_HTML = """<mj-table><tr>
 {% if PRODUCT.image_url | link %}<td width="112" style="padding:0 16px 0 0;vertical-align:top">
-<img src="{{ PRODUCT.image_url | link }}" width="96" alt="" style="border-radius:6px;width:96px" /></td>{% endif %}
-<td style="vertical-align:top"><strong>{{ PRODUCT.name }}</strong>
+<img src="{{ PRODUCT.image_url | link }}" width="96" alt="" style="border-radius:6px;width:96px" /></td>
+{% endif %}<td style="vertical-align:top"><strong>{{ PRODUCT.name }}</strong>
 {% if PRODUCT.price %}<br />{{ PRODUCT.price | money }}{% endif %}</td></tr></mj-table>"""
 PRODUCT_TEXT = "{{ PRODUCT.name }}{% if PRODUCT.price %}, {{ PRODUCT.price | money }}{% endif %}"
 EACH = "{% for each in products %}", "{% endfor %}"

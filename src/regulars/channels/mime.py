@@ -21,7 +21,7 @@ def compose(parcel: Parcel) -> bytes:
     mail = MIMEMultipart("alternative", boundary=f"=_{parcel.key.hex}")
     mail["From"] = mailbox(parcel.sender.from_name, parcel.sender.from_address)
     mail["To"] = parcel.to
-    mail["Subject"] = Header(plain(parcel.letter.subject), "utf-8", header_name="Subject")
+    mail["Subject"] = Header(plain(parcel.letter.subject), "utf-8", header_name="Subject").encode()
     mail["Date"] = format_datetime(parcel.at)
     mail["Message-ID"] = message_id(parcel.key, sender=parcel.sender)
     if parcel.sender.reply_to:

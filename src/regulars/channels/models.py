@@ -31,7 +31,7 @@ class Send(models.Model):
     detail = models.TextField(default="")
     planned_at = models.DateTimeField()
     not_before = models.DateTimeField()
-    not_after = models.DateTimeField(null=True)
+    not_after = models.DateTimeField()
     attempts = models.SmallIntegerField(default=0)
     claimed_by = models.IntegerField(null=True)
     handed_at = models.DateTimeField(null=True)

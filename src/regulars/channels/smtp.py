@@ -33,15 +33,15 @@ class Server:
     password: str = ""
     timeout: float = 60
 
-    @property
-    def is_loopback(self) -> bool:
-        """Whether it is this very machine, by its name or number: other names may lead anywhere."""
-        if self.host.casefold() == "localhost":
-            return True
-        try:
-            return ip_address(self.host).is_loopback
-        except ValueError:
-            return False
+
+def is_loopback(host: str) -> bool:
+    """Whether it is this very machine, by its name or number: other names may lead anywhere."""
+    if host.casefold() == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 class _Broken(Exception):
@@ -62,7 +62,8 @@ class Connection:
             return self._hand(self._connected(), mail, sender=sender, to=to)
         except _Broken as error:
             self.close()
-            return self.hand(mail, sender=sender, to=to) if kept else Down(problem_of(error), told(str(error)))
+            broken = Down(problem_of(error), told(str(error)))
+            return self.hand(mail, sender=sender, to=to) if kept else broken
         except smtplib.SMTPAuthenticationError as error:
             self.close()
             return Down("sign_in_refused", told(answer(error.smtp_code, error.smtp_error)))
@@ -131,7 +132,7 @@ class Connection:
 def connect(server: Server) -> smtplib.SMTP:
     """A connection that is ready for mail. Raises what smtplib and the network raise."""
     context = ssl.create_default_context()
-    name = "localhost" if server.is_loopback else None  # else smtplib asks the resolver for our own
+    name = "localhost" if is_loopback(server.host) else None  # else smtplib asks the resolver for our own
     if server.security == "tls":
         smtp: smtplib.SMTP = smtplib.SMTP_SSL(
             server.host, server.port, name, timeout=server.timeout, context=context

@@ -73,7 +73,7 @@ def permission(standing: Standing, *, purpose: str, limits: Limits, at: datetime
         return Refused("no_address")
     if standing.suppressed:
         return Refused(f"suppressed_{standing.suppressed}")
-    if not allows(standing.consent, purpose=purpose):
+    if not is_allowed(consent=standing.consent, purpose=purpose):
         return Refused("no_consent" if standing.consent is None else "consent_refused")
     if purpose == SERVICE:
         return Granted()
@@ -84,7 +84,7 @@ def permission(standing: Standing, *, purpose: str, limits: Limits, at: datetime
     return Wait(until, "cap" if free > at else "quiet_hours")
 
 
-def allows(consent: bool | None, *, purpose: str) -> bool:
+def is_allowed(*, consent: bool | None, purpose: str) -> bool:
     """Offers need a yes; service messages only no no."""
     return consent is True or (purpose == SERVICE and consent is None)
 

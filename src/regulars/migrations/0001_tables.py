@@ -736,7 +736,7 @@ class Migration(migrations.Migration):
                 ('detail', models.TextField(default='')),
                 ('planned_at', models.DateTimeField()),
                 ('not_before', models.DateTimeField()),
-                ('not_after', models.DateTimeField(null=True)),
+                ('not_after', models.DateTimeField()),
                 ('attempts', models.SmallIntegerField(default=0)),
                 ('claimed_by', models.IntegerField(null=True)),
                 ('handed_at', models.DateTimeField(null=True)),

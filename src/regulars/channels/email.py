@@ -1,0 +1,85 @@
+"""How does a letter leave as e-mail?"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from regulars.channels import keyring, mime
+from regulars.channels.channel import Down, Line, Outcome, Parcel, Rejected, Sender
+from regulars.channels.models import ChannelSetting
+from regulars.channels.smtp import Connection, Server, is_loopback
+from regulars.host.trouble import Trouble
+
+
+class Email:
+    """E-mail by the store's SMTP server."""
+
+    name = "email"
+    identity = "email"
+
+    def server(self) -> Server | None:
+        """The server as it was set, its password opened. Raises host.vault.CannotOpen."""
+        row = ChannelSetting.objects.filter(channel=self.name).first()
+        return Server(**row.settings, password=keyring.opened(row.secret)) if row else None
+
+    def is_set(self) -> bool:
+        return ChannelSetting.objects.filter(channel=self.name).exists()
+
+    def is_loopback(self) -> bool:
+        row = ChannelSetting.objects.filter(channel=self.name).first()
+        return row is not None and is_loopback(row.settings["host"])
+
+    def message_id(self, key: UUID, *, sender: Sender) -> str:
+        return mime.message_id(key, sender=sender)
+
+    @contextmanager
+    def open(self) -> Iterator[Line]:
+        try:
+            server = self.server()
+        except Trouble as trouble:
+            yield Silent(Down("password_sealed", str(trouble)))
+            return
+        if server is None:
+            yield Silent(Down("no_email_server"))
+            return
+        connection = Connection(server)
+        try:
+            yield Postman(connection)
+        finally:
+            connection.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A line on which nothing can be handed over, and why."""
+
+    outcome: Down
+
+    def deliver(self, parcel: Parcel) -> Outcome:
+        return self.outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Postman:
+    """Hands mails over on one connection."""
+
+    connection: Connection
+
+    def deliver(self, parcel: Parcel) -> Outcome:
+        to = on_the_wire(parcel.to)
+        if not to:
+            return Rejected("the address needs SMTPUTF8, which isn't used here")
+        return self.connection.hand(mime.compose(parcel), sender=parcel.sender.from_address, to=to)
+
+
+def on_the_wire(address: str) -> str:
+    """The address in ASCII, its domain by IDNA; '' where that can't be said without SMTPUTF8."""
+    local, _at, domain = address.rpartition("@")
+    try:
+        return f"{local}@{domain.encode('idna').decode()}" if local.isascii() and local.isprintable() else ""
+    except UnicodeError:
+        return ""
+
+
+CHANNEL = Email()

@@ -1,0 +1,45 @@
+"""With what is each letter tried before anybody gets it?
+
+FULL holds everything that can be known, SPARSE as little as can be. The console shows letters with FULL.
+"""
+
+from datetime import date
+
+from regulars.channels.words import (
+    CustomerWords,
+    LinkWords,
+    OrderWords,
+    ProductWords,
+    ShopWords,
+    Words,
+)
+from regulars.money import Money
+
+SHOP = ShopWords(
+    name="Amber & Pine", url="https://shop.example", signed_by="Laura", postal_address="Pils 1, Rīga"
+)
+SOAP = ProductWords(
+    name="Pine soap",
+    url="https://shop.example/soap",
+    image_url="https://shop.example/soap.jpg",
+    price=Money(450, "EUR"),
+    bought_on=date(2026, 4, 2),
+)
+FULL = Words(
+    customer=CustomerWords(given_name="Ann"),
+    shop=SHOP,
+    links=LinkWords(unsubscribe="https://shop.example/u/x"),
+    today=date(2026, 5, 12),
+    product=SOAP,
+    products=(SOAP, SOAP, SOAP),
+    order=OrderWords(number="1001", placed_on=date(2025, 12, 31), total=Money(1350, "EUR")),
+)
+SPARSE = Words(
+    customer=CustomerWords(),
+    shop=ShopWords(name="Amber & Pine"),
+    links=FULL.links,
+    today=FULL.today,
+    product=ProductWords(name="Pine soap"),
+    products=(ProductWords(name="Pine soap"),),
+    order=FULL.order,
+)

@@ -1,0 +1,55 @@
+"""How are credentials sealed and links signed with the keys outside the database?
+
+A link's token is `<key number>.<what it says>.<signature>`: nobody can make one, or turn it to somebody else.
+"""
+
+import hmac
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from datetime import datetime
+from hashlib import sha256
+
+from regulars.host import keys, paths, vault
+
+SIGNATURE_BYTES = 16
+
+
+def sealed(secret: str) -> str:
+    """What may be stored of a credential; '' of none."""
+    return vault.seal(secret, ring=_keys().credentials) if secret else ""
+
+
+def opened(stored: str) -> str:
+    """The credential again. Raises host.vault.CannotOpen, host.keys.KeysLost."""
+    return vault.unseal(stored, ring=_keys().credentials) if stored else ""
+
+
+def signed(says: str, *, use: str) -> str:
+    """A token for a link that says this, good for this use only."""
+    ring = _keys().links
+    key = ring.key(ring.newest) or b""
+    return f"{ring.newest}.{_text(says.encode())}.{_text(_signature(key, says, use=use))}"
+
+
+def said(token: str, *, use: str, at: datetime) -> str | None:
+    """What a token says; None when it wasn't made here, for another use, or too long ago."""
+    number, _, rest = token.partition(".")
+    body, _, signature = rest.partition(".")
+    key = _keys().links.accepted(number, at=at)
+    try:
+        says = urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode()
+    except ValueError:
+        return None
+    made = _text(_signature(key, says, use=use)) if key else ""
+    return says if made and hmac.compare_digest(signature.encode(), made.encode()) else None
+
+
+def _signature(key: bytes, says: str, *, use: str) -> bytes:
+    return hmac.digest(key, f"{use}\0{says}".encode(), sha256)[:SIGNATURE_BYTES]
+
+
+def _text(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def _keys() -> keys.Keys:
+    return keys.load(paths.key_file(paths.data_folder()))

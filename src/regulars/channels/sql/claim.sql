@@ -1,0 +1,19 @@
+-- Take the next messages that are due on a channel, those that waited longest first, past other workers'.
+WITH due AS (
+    SELECT id
+    FROM send
+    WHERE state = 'planned' AND channel = %(channel)s AND not_before <= %(at)s
+    ORDER BY not_before, id
+    LIMIT %(limit)s
+    FOR UPDATE SKIP LOCKED
+), claimed AS (
+    UPDATE send s SET state = 'claimed', claimed_by = %(worker)s
+    FROM due
+    WHERE s.id = due.id
+    RETURNING s.*
+)
+SELECT
+    id, key, customer_id, shop_id, play, template, purpose, attempts, not_after,
+    (context ->> 'product_id')::bigint, (context ->> 'order_id')::bigint
+FROM claimed
+ORDER BY not_before, id

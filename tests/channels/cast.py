@@ -1,0 +1,135 @@
+"""Who buys at the shop of these tests, and what do they allow?
+
+Ann, Dita and whoever `allows` said yes to letters; Bo never said anything; Cy said no.
+"""
+
+from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
+
+from regulars.business.models import Business, Shop as ShopRow
+from regulars.channels import actions, outbox
+from regulars.channels.channel import Sender
+from regulars.channels.limits import MessageLimits
+from regulars.channels.models import Send, SendContent
+from regulars.channels.outbox import Planned
+from regulars.channels.smtp import Server
+from regulars.commerce.models import Order, OrderLine, Product
+from regulars.customers.actions import consent
+from regulars.customers.models import Customer, Identity, Person
+from regulars.web import stored
+
+NOON = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)  # a Tuesday, 12:00 in Riga
+LAST_MONTH = NOON - timedelta(days=40)  # 2 April
+
+
+class Shop:
+    """One shop and its outbox, with the clock in the test's hand."""
+
+    def __init__(self, *, at: datetime) -> None:
+        self.at = at
+        Business.objects.filter(pk=1).update(name="Amber & Pine", time_zone="Europe/Riga")
+        self.row = ShopRow.objects.create(
+            name="Amber & Pine", url="https://shop.test", currency="EUR", time_zone="Europe/Riga", language="en"
+        )
+        self.product = Product.objects.create(
+            shop=self.row,
+            sku="SOAP",
+            name="PINE SOAP",
+            currency="EUR",
+            price_minor=450,
+            url="https://shop.test/soap",
+            source_version=at,
+        )
+
+    def sends_by(self, url: str, *, timeout: float = 2) -> None:
+        where = urlsplit(url)
+        server = Server(host=where.hostname, port=where.port, security="none", timeout=timeout)
+        actions.set_email_server(server, who=None, at=self.at)
+        sender = Sender(from_name="Amber & Pine", from_address="shop@amber.test", signed_by="Laura")
+        actions.set_sender(sender, who=None, at=self.at)
+
+    def never_sleeps(self) -> None:
+        """No quiet hours."""
+        stored.save(MessageLimits(quiet_from=0, quiet_until=0), at=self.at)
+
+    def knows(self, name: str, *, address: str = "", allows: bool | None = True, **person: str) -> int:
+        """A customer with an address, who may have said yes or no to letters."""
+        customer = Customer.objects.create(first_seen_at=LAST_MONTH, shop_id=self.row.id)
+        Person.objects.create(
+            customer=customer, name=name, given_name=name, updated_at=LAST_MONTH, **person
+        )
+        Identity.objects.create(
+            customer=customer,
+            kind="email",
+            value=address or f"{name.casefold()}@buyer.test",
+            first_seen_at=LAST_MONTH,
+        )
+        if allows is not None:
+            self.hears(customer.id, granted=allows, at=LAST_MONTH)
+        return customer.id
+
+    def hears(self, customer: int, *, granted: bool, at: datetime | None = None) -> None:
+        said = consent.Statement(
+            customer_id=customer,
+            channel="email",
+            purpose="offers",
+            granted=granted,
+            occurred_at=at or self.at,
+            how="checkout",
+        )
+        consent.state([said], actor="house", at=at or self.at)
+
+    def sells_soap(self, customer: int, *, on: datetime = LAST_MONTH) -> Order:
+        """A piece of soap for 4.50 euros."""
+        order = Order.objects.create(
+            shop=self.row,
+            customer_id=customer,
+            external_id=f"order-{customer}-{on:%Y%m%d}",
+            number="1001",
+            placed_at=on,
+            business_date=on.date(),
+            currency="EUR",
+            revenue_minor=450,
+            total_minor=450,
+            source_version=on,
+            known_at=on,
+        )
+        OrderLine.objects.create(
+            order=order, customer_id=customer, product=self.product, line_key="1", quantity=1, revenue_minor=450
+        )
+        return order
+
+    def plans(self, *customers: int, template: str = "replenishment", visit: int = 1, **more) -> int:
+        """One letter to each; how many are new."""
+        context = more.pop("context", {"product_id": self.product.id})
+        return outbox.plan_many(
+            [
+                Planned(
+                    key=f"{template}:{customer}:soap:1:remind:{visit}",
+                    customer_id=customer,
+                    channel="email",
+                    template=template,
+                    play=template,
+                    step="remind",
+                    visit=visit,
+                    context=context,
+                    **more,
+                )
+                for customer in customers
+            ],
+            at=self.at,
+        )
+
+    def hands_over(self, *, limit: int = 100) -> dict[str, int]:
+        """How many messages came to which end, by the shop's clock."""
+        return dict(outbox.hand_over(at=self.at, limit=limit))
+
+    def states(self) -> dict[int, str]:
+        """What became of each customer's newest message."""
+        return dict(Send.objects.order_by("id").values_list("customer_id", "state"))
+
+    def letter(self, customer: int) -> Send:
+        return Send.objects.filter(customer_id=customer).latest("id")
+
+    def content(self, customer: int) -> SendContent:
+        return SendContent.objects.filter(customer_id=customer).latest("made_at")

@@ -1,0 +1,192 @@
+"""What a server says of one mail, of all of them, or of nothing at all is told apart."""
+
+import datetime as dt
+import socket
+import threading
+from ipaddress import ip_address
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from regulars.channels.channel import Accepted, Down, Rejected, TryLater, Unsure
+from regulars.channels.smtp import Connection, Server, is_loopback, told
+from tests.channels.mailbox import Mailbox
+
+MAIL = b"Subject: Hello\r\n\r\n.\r\nA dot at the start of a line stays one.\r\n"
+
+
+@pytest.fixture
+def connection(mailbox):
+    made = Connection(Server(host="127.0.0.1", port=mailbox.port, security="none", timeout=1))
+    yield made
+    made.close()
+
+
+def hand(connection, to, *, sender="shop@shop.test"):
+    return connection.hand(MAIL, sender=sender, to=to)
+
+
+def test_what_the_server_takes_is_accepted_and_arrives_unchanged(connection, mailbox):
+    assert hand(connection, "ann@buyer.test") == Accepted("250 2.0.0 queued")
+    (mail,) = mailbox.taken()
+    assert mail["content"].encode() == MAIL
+
+
+def test_one_connection_serves_many(connection):
+    hand(connection, "ann@buyer.test")
+    first = connection.smtp
+    assert hand(connection, "bo@buyer.test") == Accepted("250 2.0.0 queued")
+    assert connection.smtp is first
+
+
+def test_4xx_for_one_is_for_later_and_the_next_goes_on_the_same_line(connection):
+    assert hand(connection, "later.bo@buyer.test") == TryLater("451 4.7.1 <…> greylisted, come back")
+    assert isinstance(hand(connection, "ann@buyer.test"), Accepted)
+
+
+def test_5xx_for_one_fails_that_one_alone(connection):
+    assert hand(connection, "never.bo@buyer.test") == Rejected("550 5.1.1 <…> no such mailbox")
+    assert hand(connection, "spam.cy@buyer.test") == Rejected("554 5.7.1 looks like spam")
+    assert isinstance(hand(connection, "ann@buyer.test"), Accepted)
+
+
+def test_a_refused_sender_concerns_everybody(connection):
+    refused = Down("sender_refused", "550 5.7.1 sender … is not yours")
+    assert hand(connection, "ann@buyer.test", sender="nobody@shop.test") == refused
+
+
+def test_silence_after_the_final_dot_means_that_nobody_knows(connection):
+    assert hand(connection, "hang.ann@buyer.test") == Unsure(
+        "no_answer_in_time", "Connection unexpectedly closed: timed out"
+    )
+
+
+def test_a_line_that_drops_after_the_final_dot_means_that_nobody_knows(connection, mailbox):
+    assert isinstance(hand(connection, "drop.ann@buyer.test"), Unsure)
+    assert mailbox.recipients() == {"drop.ann@buyer.test": 1}
+    assert isinstance(hand(connection, "bo@buyer.test"), Accepted)  # on a new line
+
+
+def test_a_line_that_drops_before_the_mail_leaves_it_unsent(connection, mailbox):
+    assert hand(connection, "gone.ann@buyer.test").problem == "connection_lost"
+    assert mailbox.taken() == []
+
+
+def test_a_server_that_went_away_in_between_is_called_again(connection, mailbox):
+    assert isinstance(hand(connection, "ann@buyer.test"), Accepted)
+    mailbox.stop()
+    mailbox.start()
+    assert isinstance(hand(connection, "bo@buyer.test"), Accepted)
+
+
+def test_nobody_listens():
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+        server = Server(host="127.0.0.1", port=port, security="none", timeout=1)
+        assert hand(Connection(server), "ann@buyer.test").problem == "connection_refused"
+
+
+def test_nobody_answers():
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        server = Server(host="127.0.0.1", port=silent.getsockname()[1], security="none", timeout=0.3)
+        assert hand(Connection(server), "ann@buyer.test").problem == "no_answer_in_time"
+
+
+def test_a_server_that_closes_at_once():
+    with socket.socket() as rude:
+        rude.bind(("127.0.0.1", 0))
+        rude.listen()
+        server = Server(host="127.0.0.1", port=rude.getsockname()[1], security="none", timeout=5)
+        closing = threading.Thread(target=lambda: rude.accept()[0].close())
+        closing.start()
+        assert hand(Connection(server), "ann@buyer.test").problem == "connection_lost"
+        closing.join()
+
+
+def test_a_server_that_is_closing_says_so_before_anything_is_lost():
+    with socket.socket() as busy:
+        busy.bind(("127.0.0.1", 0))
+        busy.listen()
+        server = Server(host="127.0.0.1", port=busy.getsockname()[1], security="none", timeout=5)
+
+        def say():
+            line, _ = busy.accept()
+            line.sendall(b"421 4.3.2 too busy for mail of <x@y.test>\r\n")
+            line.close()
+
+        saying = threading.Thread(target=say)
+        saying.start()
+        assert hand(Connection(server), "ann@buyer.test") == Down(
+            "server_refuses", "421 4.3.2 too busy for mail of <…>"
+        )
+        saying.join()
+
+
+def test_a_host_that_is_nowhere():
+    server = Server(host="no-such-host.invalid", port=25, security="none", timeout=5)
+    assert hand(Connection(server), "ann@buyer.test").problem == "unknown_host"
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory):
+    """A key and a certificate for 127.0.0.1 that vouches for itself."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "mx.test")])
+    address = x509.IPAddress(ip_address("127.0.0.1"))
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+        .not_valid_after(dt.datetime(2120, 1, 1, tzinfo=dt.UTC))
+        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    folder = tmp_path_factory.mktemp("certificate")
+    (folder / "cert.pem").write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    (folder / "key.pem").write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        )
+    )
+    return folder
+
+
+@pytest.mark.parametrize(("security", "more"), [("starttls", ()), ("tls", ("--implicit",))])
+def test_encrypted_and_signed_in(security, more, certificate, tmp_path, monkeypatch):
+    files = ("--cert", str(certificate / "cert.pem"), "--key", str(certificate / "key.pem"))
+    box = Mailbox(tmp_path, ("--user", "shop", "--password", "s3cret", *files, *more)).start()
+    server = {"host": "127.0.0.1", "port": box.port, "security": security, "timeout": 5, "user": "shop"}
+    try:
+        unknown = hand(Connection(Server(**server, password="s3cret")), "ann@buyer.test")
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate / "cert.pem"))
+        wrong = hand(Connection(Server(**server, password="guess")), "ann@buyer.test")
+        right = hand(Connection(Server(**server, password="s3cret")), "ann@buyer.test")
+    finally:
+        box.stop()
+    assert (unknown.problem, wrong.problem) == ("not_secure", "sign_in_refused")
+    assert isinstance(right, Accepted)
+
+
+def test_a_server_without_encryption_gets_no_password(mailbox):
+    server = Server(host="127.0.0.1", port=mailbox.port, security="starttls", user="shop", password="s3cret")
+    assert hand(Connection(server), "ann@buyer.test") == Down("not_supported", "STARTTLS")
+
+
+@pytest.mark.parametrize("host", ["localhost", "LOCALHOST", "127.0.0.1", "127.8.8.8", "::1"])
+def test_this_very_machine(host):
+    assert is_loopback(host)
+
+
+@pytest.mark.parametrize("host", ["smtp.example.com", "localhost.example.com", "192.168.0.1", ""])
+def test_not_this_machine(host):
+    assert not is_loopback(host)
+
+
+def test_what_a_server_says_names_nobody_and_has_an_end():
+    assert told("550 <ann.b+x@buyer.test>: no such\r\n user") == "550 <…>: no such user"
+    assert len(told("x " * 500)) == 200
