@@ -44,6 +44,13 @@ def ordered(operator: str, value: object) -> str | None:
     return None
 
 
+def first_seen(operator: str, value: object) -> str:
+    """Whether the first order is known, as people say it."""
+    if (operator == "=") == value:
+        return gettext("whose first order is known")
+    return gettext("whose first order may be older than what is known")
+
+
 ATTRIBUTES = (
     Attribute(
         name="orders",
@@ -96,5 +103,6 @@ ATTRIBUTES = (
         label=_("their first order is known"),
         meaning=_("Yes when their first order is surely their first; no when history began in mid-life."),
         fresh=AT_ONCE,
+        phrase=first_seen,
     ),
 )

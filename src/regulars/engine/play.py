@@ -116,8 +116,9 @@ def play_from(definition: Definition) -> Play:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of a play's file."""
-    found = msgspec.json.schema(Play)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "A play", **found}
+    found = {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Play)}
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(found))
+    return plain
 
 
 @cache

@@ -43,6 +43,7 @@ class PlayFile:
         self.text, self.name = text, name
         self.keys: dict[Path, yaml.Mark] = {}
         self.nodes: dict[Path, yaml.Node] = {}
+        self.seen: set[int] = set()
         if len(text) > MAX_CHARACTERS:
             raise self.bad(self.problem(gettext("This is longer than a play can be."), at=()))
         try:
@@ -80,7 +81,11 @@ class PlayFile:
         return Problem(message, mark.line + 1, mark.column + 1 + _offset(node, span))
 
     def _data(self, node: yaml.Node, *, path: Path) -> Any:  # noqa: ANN401 whatever the file holds
-        self.nodes.setdefault(path, node)
+        if id(node) in self.seen:
+            message = gettext("A play repeats nothing by `*`: write it out.")
+            raise self.bad(Problem(message, node.start_mark.line + 1, node.start_mark.column + 1))
+        self.seen.add(id(node))
+        self.nodes[path] = node
         match node:
             case yaml.MappingNode():
                 return dict(self._pairs(node, path=path))

@@ -61,3 +61,18 @@ def event_words(name: str) -> EventWords:
 def channel_word(name: str) -> str:
     """A channel in words."""
     return str(CHANNELS.get(name, name))
+
+
+LETTERS: dict[str, str | Promise] = {
+    "replenishment": _("Running low?"),
+    "replenishment_last_call": _("One last word about it"),
+    "second_order": _("How are you getting on with it?"),
+    "second_order_last_call": _("Whenever you need us again"),
+    "thank_you_first_order": _("Thank you for your first order"),
+    "how_to_use": _("Getting the best out of it"),
+}
+
+
+def letter_words(template: str) -> str:
+    """A letter as it is called in sentences, in quotes."""
+    return f"‘{LETTERS.get(template, template.replace('_', ' '))}’"

@@ -1,0 +1,72 @@
+"""Is every play that comes with the program sound, and does its JSON Schema say the same as the program?"""
+
+import json
+
+import jsonschema
+import pytest
+import yaml
+
+from regulars.engine.play import holdout_share, schema
+from regulars.engine.sentence import text
+from regulars.plays import catalogue
+from tests.architecture.house import SRC
+
+HOME = SRC / "plays"
+PLAYS = sorted(HOME.glob("*.yaml"))
+NAMES = [file.stem for file in PLAYS]
+
+
+@pytest.fixture(scope="module")
+def written_schema():
+    return json.loads((HOME / "play.schema.json").read_text())
+
+
+def test_the_schema_in_the_folder_is_the_programs(written_schema):
+    assert written_schema == schema(), "run: regulars play schema > src/regulars/plays/play.schema.json"
+
+
+@pytest.mark.parametrize("file", PLAYS, ids=NAMES)
+def test_the_schema_accepts_every_play(file, written_schema):
+    jsonschema.validate(yaml.safe_load(file.read_text()), written_schema)
+    assert file.stem in catalogue.catalogue()
+
+
+@pytest.mark.parametrize("part", ["holdout", "goal", "steps", "because"])
+def test_the_schema_refuses_a_play_without_its_parts(part, written_schema):
+    play = yaml.safe_load(PLAYS[0].read_text())
+    del play[part]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(play, written_schema)
+
+
+def test_the_first_plays_are_there():
+    assert set(catalogue.catalogue()) >= {"replenishment", "second_order", "thank_you"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_play_says_what_it_believes(name):
+    play = catalogue.named(name).play
+    assert play.because
+    assert play.source
+    assert text(play, currency="EUR").startswith("When ")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_promotions_are_measured_against_a_control_group(name):
+    play = catalogue.named(name).play
+    assert play.purpose == "service" or holdout_share(play) > 0
+
+
+def test_a_play_that_is_not_there_is_called_unknown():
+    with pytest.raises(catalogue.UnknownPlay):
+        catalogue.named("nothing")
+
+
+def test_other_packages_add_their_plays(monkeypatch, tmp_path):
+    package = tmp_path / "extra_plays"
+    package.mkdir()
+    (package / "__init__.py").write_text("")
+    (package / "hello.yaml").write_text(PLAYS[0].read_text().replace(f"name: {NAMES[0]}", "name: hello"))
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr(catalogue, "packages", lambda: ["regulars.plays", "extra_plays"])
+    assert set(catalogue.catalogue.__wrapped__()) == {*NAMES, "hello"}
