@@ -12,14 +12,16 @@ from django.contrib.auth.models import User
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test import Client
 from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from regulars.web import invitations
 from regulars.web.roles import Role
 from tests.conftest import Database
 
 settings.SECRET_KEY = "known to the tests alone, and to nobody else's store"
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright keeps a loop in the thread that asks the database
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+    "true"  # Playwright keeps a loop in the thread that asks the database
+)
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 ARGUMENTS = [
@@ -95,21 +97,26 @@ def page(browser: Browser, live: str) -> Iterator[Page]:
     opened = context.new_page()
     opened.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     opened.on("pageerror", lambda error: complaints.append(str(error)))
+    opened.on(
+        "response", lambda got: complaints.append(f"{got.status} {got.url}") if got.status >= 500 else None
+    )
     yield opened
     context.close()
     assert [said for said in complaints if "Failed to load resource" not in said] == []
 
 
 @pytest.fixture
-def owner_page(page: Page, client: Client) -> Page:
+def owner_page(page: Page, client: Client, live: str) -> Page:
     """A page of the owner, signed in."""
-    carry(client, into=page.context, url=page.context._options["baseURL"])
+    carry(client, into=page.context, url=live)
     return page
 
 
 def carry(client: Client, *, into: BrowserContext, url: str) -> None:
     """Let the browser be who the client is."""
-    into.add_cookies([{"name": name, "value": morsel.value, "url": url} for name, morsel in client.cookies.items()])
+    into.add_cookies(
+        [{"name": name, "value": morsel.value, "url": url} for name, morsel in client.cookies.items()]
+    )
 
 
 @pytest.fixture
@@ -129,7 +136,7 @@ def one(page: Page, name: str, *, width: int, scheme: str) -> Path:
     """One picture, when all charts are drawn; the page must not be wider than the screen."""
     page.set_viewport_size({"width": width, "height": SIZES[width]})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.wait_for_function("[...document.querySelectorAll('vega-chart')].every(chart => 'drawn' in chart.dataset)")
+    expect(page.locator("vega-chart:not([data-drawn])")).to_have_count(0, timeout=20_000)
     assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than {width} px"
     file = SCREENSHOTS / f"{name}-{width}-{scheme}.png"
     page.screenshot(path=file, full_page=True)

@@ -133,7 +133,8 @@ def test_a_stranger_is_led_to_the_sign_in_and_back(database, client_class=Client
 
 def test_a_part_of_a_page_leads_the_whole_page_to_the_sign_in(database):
     answer = Client().get(
-        "/settings/audit/", headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/settings/audit/"}
+        "/settings/audit/",
+        headers={"HX-Request": "true", "HX-Current-URL": "http://testserver/settings/audit/"},
     )
     assert answer.headers["HX-Redirect"] == "/account/login/?next=/settings/audit/"
 

@@ -11,10 +11,11 @@ dark; a picture takes the light ones from the same file. `{% chart made %}` show
 
 import json
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import util
+from importlib import import_module, util
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
@@ -72,10 +73,10 @@ CONFIG: dict[str, Any] = {
 def lazy(name: str) -> ModuleType:
     """A module that is loaded when it is first used: altair takes most of a second."""
     spec = util.find_spec(name)
-    if spec is None or spec.loader is None:
-        raise ModuleNotFoundError(name)
+    if name in sys.modules or spec is None or spec.loader is None:
+        return import_module(name)
     spec.loader = util.LazyLoader(spec.loader)
-    module = util.module_from_spec(spec)
+    module = sys.modules[name] = util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
 

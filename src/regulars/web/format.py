@@ -1,5 +1,6 @@
 """How are amounts, numbers, shares and moments written in the reader's language?"""
 
+import re
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -13,6 +14,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from regulars import clock
 from regulars.money import Money, exponent
 
+LAST_DIGIT = re.compile(r"0(?=\s?%)")
 Number = int | float | Decimal | Fraction
 
 
@@ -29,17 +31,13 @@ def money(amount: Money | int | None, *, currency: str | None = None, whole: boo
     if amount is None:
         return "–"
     value = amount if isinstance(amount, Money) else Money(amount, str(currency))
-    digits = exponent(value.currency)
-    exact = Decimal(value.minor).scaleb(-digits)
-    if whole:
-        return format_currency(
-            exact.quantize(Decimal(1)),
-            value.currency,
-            locale=locale(),
-            currency_digits=False,
-            format=no_cents(),
-        )
-    return format_currency(exact, value.currency, locale=locale())
+    exact = Decimal(value.minor).scaleb(-exponent(value.currency))
+    if not whole:
+        return signed(format_currency(exact, value.currency, locale=locale()))
+    rounded = exact.quantize(Decimal(1))
+    return signed(
+        format_currency(rounded, value.currency, locale=locale(), currency_digits=False, format=no_cents())
+    )
 
 
 def no_cents() -> str:
@@ -51,9 +49,8 @@ def number(value: Number | None, *, digits: int = 0) -> str:
     """A number with the locale's separators and at most `digits` decimals; a dash where there is none."""
     if value is None:
         return "–"
-    return format_decimal(
-        plain(value), format="#,##0" + ("." + "#" * digits if digits else ""), locale=locale()
-    )
+    pattern = "#,##0" + ("." + "#" * digits if digits else "")
+    return signed(format_decimal(plain(value), format=pattern, locale=locale()))
 
 
 def percent(share: Number | None, *, digits: int = 0) -> str:
@@ -62,10 +59,13 @@ def percent(share: Number | None, *, digits: int = 0) -> str:
         return "–"
     pattern = str(locale().percent_formats[None].pattern)
     if digits:
-        pattern = pattern.replace("0%", "0." + "0" * digits + "%").replace(
-            "0\xa0%", "0." + "0" * digits + "\xa0%"
-        )
-    return format_percent(plain(share), format=pattern, locale=locale())
+        pattern = LAST_DIGIT.sub("0." + "0" * digits, pattern)
+    return signed(format_percent(plain(share), format=pattern, locale=locale()))
+
+
+def signed(written: str) -> str:
+    """With a minus as long as a digit is wide, in place of the hyphen."""
+    return written.replace("-", "−")
 
 
 def plain(value: Number) -> Decimal | int:
@@ -94,7 +94,7 @@ def moment(value: datetime | None) -> str:
     near = {0: gettext("today"), 1: gettext("yesterday"), -1: gettext("tomorrow")}.get(
         (today - local.date()).days
     )
-    return f"{near or day(local)} {hour}"
+    return f"{near} {hour}" if near else f"{day(local)}, {hour}"
 
 
 def exactly(value: datetime) -> str:

@@ -27,27 +27,39 @@ class Ordered:
     def __call__(self, query: Query) -> Sequence[Model]:
         found = self.narrow(self.rows, query) if self.narrow else self.rows
         field = (self.by or {}).get(query.sort, query.sort)
-        back = query.cursor is not None and query.cursor.back
-        if query.cursor:
-            found = found.filter(beyond(query.cursor, field=field, id=self.id, descending=query.descending))
-        return list(
-            found.order_by(*order(field, id=self.id, descending=query.descending, back=back))[: query.limit]
-        )
+        cursor, holds_nulls = query.cursor, may_be_null(found.model, field)
+        if cursor:
+            found = found.filter(
+                beyond(cursor, field=field, id=self.id, descending=query.descending, nulls=holds_nulls)
+            )
+        back = cursor is not None and cursor.back
+        by = order(field, id=self.id, descending=query.descending, back=back, nulls=holds_nulls)
+        return list(found.order_by(*by)[: query.limit])
 
 
-def order(field: str, *, id: str, descending: bool, back: bool) -> list[OrderBy]:
-    """ORDER BY of a page: nulls last, ties by id; all of it the other way round when looking back."""
+def may_be_null(model: type[Model], field: str) -> bool:
+    """Whether a column of the model itself holds nulls; one that is joined or worked out may."""
+    own = {known.name: known.null for known in model._meta.concrete_fields}
+    return own.get(field, True)
+
+
+def order(field: str, *, id: str, descending: bool, back: bool, nulls: bool) -> list[OrderBy]:
+    """ORDER BY of a page: nulls last, ties by id; all of it the other way round when looking back.
+
+    Where there are no nulls nothing is said of them: only so an index gives the order.
+    """
     falling = descending != back
-    nulls = {"nulls_first": True} if back else {"nulls_last": True}
-    return [OrderBy(F(field), descending=falling, **nulls), OrderBy(F(id), descending=falling)]
+    place = {("nulls_first" if back else "nulls_last"): True} if nulls else {}
+    return [OrderBy(F(field), descending=falling, **place), OrderBy(F(id), descending=falling)]
 
 
-def beyond(cursor: Cursor, *, field: str, id: str, descending: bool) -> Q:
+def beyond(cursor: Cursor, *, field: str, id: str, descending: bool, nulls: bool) -> Q:
     """The rows after the cursor's, or before it when it looks back; nulls stand last."""
     side = "lt" if descending != cursor.back else "gt"
     tie = Q(**{f"{id}__{side}": cursor.id})
     if cursor.value is None:
-        nulls = Q(**{f"{field}__isnull": True}) & tie
-        return nulls | Q(**{f"{field}__isnull": False}) if cursor.back else nulls
-    here = Q(**{f"{field}__{side}": cursor.value}) | (Q(**{field: cursor.value}) & tie)
-    return here if cursor.back else here | Q(**{f"{field}__isnull": True})
+        those = Q(**{f"{field}__isnull": True}) & tie
+        return those | Q(**{f"{field}__isnull": False}) if cursor.back else those
+    # The first condition follows from the second: an index begins there.
+    here = Q(**{f"{field}__{side}e": cursor.value}) & (Q(**{f"{field}__{side}": cursor.value}) | tie)
+    return here | Q(**{f"{field}__isnull": True}) if nulls and not cursor.back else here

@@ -158,6 +158,10 @@ class View:
         return bool(self.query.search or self.query.chosen)
 
     @property
+    def order(self) -> str:
+        return ("-" if self.query.descending else "") + self.query.sort
+
+    @property
     def newer_url(self) -> str:
         return self.url(at=self.key(self.rows[0], back=True)) if self.newer and self.rows else ""
 
@@ -172,7 +176,7 @@ class View:
 
     def url(self, *, at: str = "", sort: str | None = None) -> str:
         """This list's address with another order or place; what was searched and chosen stays."""
-        order = sort if sort is not None else ("-" if self.query.descending else "") + self.query.sort
+        order = self.order if sort is None else sort
         asked = {
             "q": self.query.search,
             **self.query.chosen,

@@ -72,10 +72,11 @@ document.addEventListener("htmx:load", (event) => {
   }
 });
 
-// A dialog that was opened for a value gives the focus back by itself; a select filters at once.
-document.addEventListener("submit", (event) => {
-  const button = event.submitter;
-  if (button?.dataset.busy) button.textContent = button.dataset.busy;
+// What isn't chosen doesn't stand in the address.
+document.addEventListener("htmx:configRequest", (event) => {
+  if (event.detail.verb !== "get") return;
+  const asked = event.detail.parameters;
+  for (const [name, value] of Object.entries(asked)) if (value === "") delete asked[name];
 });
 
 markTheme();
