@@ -74,7 +74,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         entry = catalogue().get(args[0])
         if entry and entry.in_the_house and "--help" not in args:
-            ctx.with_resource(House(ctx.obj))
+            ctx.with_resource(House(UPSTAIRS))
         return super().resolve_command(ctx, args)
 
 
