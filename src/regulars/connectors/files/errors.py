@@ -28,6 +28,12 @@ class NothingThere(FileRefused):
     says = _("“%(name)s” holds no rows. Export it again and check that the time span isn't empty.")
 
 
+class FileGone(FileRefused):
+    """The kept copy was deleted before the import came to its end."""
+
+    says = _("The copy of “%(name)s” was deleted. Import the file again: what is done stays done.")
+
+
 class NotWhatItSays(FileRefused):
     """The file's content is of another kind than its name says."""
 

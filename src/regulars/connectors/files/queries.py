@@ -1,0 +1,67 @@
+"""Which imports are there, what was wrong in them, and what do files with these headers hold?"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from django.db.models import Count, Sum
+
+from regulars.business.models import Shop
+from regulars.commerce.models import Refund
+from regulars.connectors.files.columns import Mapping, digest
+from regulars.connectors.files.models import ImportMapping, ImportProblem, ImportRun
+from regulars.connectors.files.problems import Problem
+
+UNFINISHED = ["waiting", "running", "stopped"]
+
+
+def import_of(run_id: int) -> ImportRun:
+    """Raises ImportRun.DoesNotExist."""
+    return ImportRun.objects.select_related("shop").get(id=run_id)
+
+
+def latest(count: int = 100) -> list[ImportRun]:
+    """The imports, newest first."""
+    return list(ImportRun.objects.select_related("shop").order_by("-id")[:count])
+
+
+def unfinished(content_digest: str, *, shop_id: int) -> ImportRun | None:
+    """An import of the same content into the same shop that can go on."""
+    same = ImportRun.objects.filter(digest=content_digest, shop_id=shop_id, state__in=UNFINISHED)
+    return same.exclude(path="").order_by("-id").first()
+
+
+def to_be_run() -> list[int]:
+    """The imports that wait, or that were interrupted."""
+    ids = ImportRun.objects.filter(state__in=["waiting", "running"]).order_by("id").values_list("id", flat=True)
+    return list(ids)
+
+
+def remembered(headers: tuple[str, ...]) -> Mapping | None:
+    """What was confirmed for files with these headers."""
+    row = ImportMapping.objects.filter(digest=digest(headers)).first()
+    return msgspec.convert(row.mapping, Mapping) if row else None
+
+
+def shops() -> list[Shop]:
+    """All shops by name."""
+    return list(Shop.objects.order_by("name"))
+
+
+def problems(run_id: int, *, after: int = 0, count: int | None = None) -> Iterator[Problem]:
+    """The problems of an import in the order of the file. after: how many to pass over."""
+    rows = ImportProblem.objects.filter(run_id=run_id).order_by("line", "id")
+    chosen = rows[after : after + count] if count is not None else rows[after:]
+    for row in chosen.iterator(chunk_size=2000):
+        yield Problem(row.line, row.column, row.value, row.reason)
+
+
+def problems_by_reason(run_id: int) -> list[tuple[str, int]]:
+    """How many problems there are for each reason, most first."""
+    counted = ImportProblem.objects.filter(run_id=run_id).values_list("reason").annotate(many=Count("id"))
+    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
+
+
+def given_back(order_ids: Sequence[str], *, shop_id: int) -> dict[str, int]:
+    """What is known to have been given back of these orders, in minor units, by the orders' external ids."""
+    rows = Refund.objects.filter(shop_id=shop_id, order_external_id__in=order_ids)
+    return dict(rows.values_list("order_external_id").annotate(sum=Sum("total_minor")))

@@ -1,0 +1,108 @@
+"""What does an import say at its end?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy as _
+
+from regulars.connectors.files.models import ImportRun
+
+ROWS: dict[str, Promise] = {
+    "rows_sold": _("Goods sold"),
+    "rows_free": _("Goods given free of charge"),
+    "rows_returned": _("Goods returned"),
+    "rows_shipping": _("Postage and carriage"),
+    "rows_discount": _("Discounts"),
+    "rows_gift_card": _("Gift vouchers"),
+    "rows_fee": _("Fees and bank charges"),
+    "rows_sample": _("Samples"),
+    "rows_adjustment": _("Corrections entered by hand"),
+    "rows_test": _("Test lines"),
+    "rows_stock": _("Stock movements: damaged, lost, found"),
+    "rows_unpaid": _("Orders that were never paid"),
+    "rows_held_back": _("Rows with a problem, in the report"),
+    "customers": _("Customers"),
+    "products": _("Products"),
+}
+"""Every row of a file is one of these."""
+
+DOCUMENTS: dict[str, Promise] = {
+    "orders": _("Orders"),
+    "orders_of_guests": _("of them by guests whom nothing names"),
+    "orders_cancelled": _("of them cancelled"),
+    "returns": _("Returns"),
+    "returns_matched": _("of them matched to their order"),
+    "charges_alone": _("Invoices of fees, corrections or tests alone: left out, they are no purchases"),
+    "rows_alike": _("Rows that repeat one of their order: kept, each is a quantity of its own"),
+}
+PART = {"orders_of_guests", "orders_cancelled", "returns_matched"}
+OUTCOMES: dict[str, Promise] = {"new": _("new"), "changed": _("changed"), "known": _("known already")}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One line of a summary. part: whether it counts some of the line above it."""
+
+    label: str
+    count: int
+    part: bool = False
+
+
+def rows(it: ImportRun) -> list[Count]:
+    """What each row of the file was; together all of them."""
+    return [Count(str(label), it.accounts[name]) for name, label in ROWS.items() if it.accounts.get(name)]
+
+
+def documents(it: ImportRun) -> list[Count]:
+    """The orders, returns and other documents of the file."""
+    told = it.accounts
+    return [Count(str(label), told[n], n in PART) for n, label in DOCUMENTS.items() if told.get(n)]
+
+
+def outcome(it: ImportRun) -> dict[str, int]:
+    """How many facts were new, changed, known already or refused."""
+    counted: dict[str, int] = {}
+    for name, count in it.results.items():
+        word = name.partition(".")[2]
+        counted[word] = counted.get(word, 0) + count
+    return counted
+
+
+def in_a_sentence(it: ImportRun) -> str:
+    """Whether the import changed anything, and how much."""
+    found = outcome(it)
+    if not found.get("new") and not found.get("changed"):
+        return gettext("Everything in this file was known already: nothing changed.")
+    return gettext("%(new)s facts are new, %(changed)s changed, %(known)s were known already.") % {
+        name: f"{found.get(name, 0):,}" for name in OUTCOMES
+    }
+
+
+def per_second(it: ImportRun) -> int:
+    """Rows a second, pauses left out."""
+    return round(it.rows_done * 1000 / it.worked_ms) if it.worked_ms else 0
+
+
+def seconds_left(it: ImportRun) -> int | None:
+    """Of the time that is needed at the rate so far; None while nothing tells it."""
+    rate = per_second(it)
+    return round((it.rows - it.rows_done) / rate) if rate else None
+
+
+def as_json(it: ImportRun) -> Mapping[str, object]:
+    """An import for a script."""
+    return {
+        "import": it.id,
+        "file": it.file_name,
+        "shop": it.shop.name if it.shop else None,
+        "state": it.state,
+        "rows": it.rows,
+        "rows_done": it.rows_done,
+        "accounts": it.accounts,
+        "results": it.results,
+        "problems": it.problems,
+        "seconds": it.worked_ms / 1000,
+        "rows_per_second": per_second(it),
+        "error": it.error,
+    }
