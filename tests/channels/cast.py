@@ -6,7 +6,8 @@ Ann, Dita and whoever `allows` said yes to letters; Bo never said anything; Cy s
 from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
-from regulars.business.models import Business, Shop as ShopRow
+from regulars.business.models import Business
+from regulars.business.models import Shop as ShopRow
 from regulars.channels import actions, outbox
 from regulars.channels.channel import Sender
 from regulars.channels.limits import MessageLimits
@@ -29,7 +30,11 @@ class Shop:
         self.at = at
         Business.objects.filter(pk=1).update(name="Amber & Pine", time_zone="Europe/Riga")
         self.row = ShopRow.objects.create(
-            name="Amber & Pine", url="https://shop.test", currency="EUR", time_zone="Europe/Riga", language="en"
+            name="Amber & Pine",
+            url="https://shop.test",
+            currency="EUR",
+            time_zone="Europe/Riga",
+            language="en",
         )
         self.product = Product.objects.create(
             shop=self.row,
@@ -55,9 +60,7 @@ class Shop:
     def knows(self, name: str, *, address: str = "", allows: bool | None = True, **person: str) -> int:
         """A customer with an address, who may have said yes or no to letters."""
         customer = Customer.objects.create(first_seen_at=LAST_MONTH, shop_id=self.row.id)
-        Person.objects.create(
-            customer=customer, name=name, given_name=name, updated_at=LAST_MONTH, **person
-        )
+        Person.objects.create(customer=customer, name=name, given_name=name, updated_at=LAST_MONTH, **person)
         Identity.objects.create(
             customer=customer,
             kind="email",
@@ -68,16 +71,34 @@ class Shop:
             self.hears(customer.id, granted=allows, at=LAST_MONTH)
         return customer.id
 
+    def knows_many(self, count: int) -> list[int]:
+        """Customers b0@buyer.test, b1@buyer.test ... who all said yes."""
+        people = Customer.objects.bulk_create(
+            [Customer(first_seen_at=LAST_MONTH, shop_id=self.row.id) for _ in range(count)]
+        )
+        Identity.objects.bulk_create(
+            [
+                Identity(customer=who, kind="email", value=f"b{n}@buyer.test", first_seen_at=LAST_MONTH)
+                for n, who in enumerate(people)
+            ]
+        )
+        said = [self.said(who.id, granted=True, at=LAST_MONTH) for who in people]
+        consent.state(said, actor="house", at=LAST_MONTH)
+        return [who.id for who in people]
+
     def hears(self, customer: int, *, granted: bool, at: datetime | None = None) -> None:
-        said = consent.Statement(
+        moment = at or self.at
+        consent.state([self.said(customer, granted=granted, at=moment)], actor="house", at=moment)
+
+    def said(self, customer: int, *, granted: bool, at: datetime) -> consent.Statement:
+        return consent.Statement(
             customer_id=customer,
             channel="email",
             purpose="offers",
             granted=granted,
-            occurred_at=at or self.at,
+            occurred_at=at,
             how="checkout",
         )
-        consent.state([said], actor="house", at=at or self.at)
 
     def sells_soap(self, customer: int, *, on: datetime = LAST_MONTH) -> Order:
         """A piece of soap for 4.50 euros."""
@@ -95,7 +116,12 @@ class Shop:
             known_at=on,
         )
         OrderLine.objects.create(
-            order=order, customer_id=customer, product=self.product, line_key="1", quantity=1, revenue_minor=450
+            order=order,
+            customer_id=customer,
+            product=self.product,
+            line_key="1",
+            quantity=1,
+            revenue_minor=450,
         )
         return order
 

@@ -61,7 +61,9 @@ class Mailbox:
         return Counter(address for mail in self.taken() for address in mail["to"])
 
     def mails(self) -> list[EmailMessage]:
-        return [email.message_from_string(mail["content"], policy=email.policy.default) for mail in self.taken()]
+        return [
+            email.message_from_string(mail["content"], policy=email.policy.default) for mail in self.taken()
+        ]
 
     def mail_to(self, address: str) -> EmailMessage:
         (found,) = [mail for mail in self.mails() if mail["To"] == address]

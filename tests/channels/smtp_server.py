@@ -11,7 +11,6 @@ recipient's local part: `later.x` is refused for now, `never.x` for good, `spam.
 import argparse
 import asyncio
 import json
-import os
 import ssl
 import sys
 from pathlib import Path
@@ -25,13 +24,13 @@ class Handler:
     def __init__(self, folder: Path) -> None:
         self.taken = (folder / "taken.jsonl").open("a")
 
-    async def handle_MAIL(self, server, session, envelope, address, options):
+    async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: N802 aiosmtpd's word
         if address.startswith("nobody@"):
             return "550 5.7.1 sender nobody@shop.example is not yours"
         envelope.mail_from = address
         return "250 OK"
 
-    async def handle_RCPT(self, server, session, envelope, address, options):
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802
         kind = address.partition(".")[0]
         if kind == "later":
             return f"451 4.7.1 <{address}> greylisted, come back"
@@ -42,7 +41,7 @@ class Handler:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server, session, envelope):
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802
         kind = envelope.rcpt_tos[0].partition(".")[0]
         if kind == "spam":
             return "554 5.7.1 looks like spam"
@@ -58,7 +57,6 @@ class Handler:
         mail = {"from": envelope.mail_from, "to": envelope.rcpt_tos, "content": content}
         self.taken.write(json.dumps(mail) + "\n")
         self.taken.flush()
-        os.fsync(self.taken.fileno())
 
 
 async def serve(asked: argparse.Namespace) -> None:
@@ -86,7 +84,8 @@ async def serve(asked: argparse.Namespace) -> None:
     server = await loop.create_server(
         protocol, "127.0.0.1", asked.port, ssl=context if asked.implicit else None
     )
-    print(server.sockets[0].getsockname()[1], flush=True)
+    sys.stdout.write(f"{server.sockets[0].getsockname()[1]}\n")
+    sys.stdout.flush()
     await loop.run_in_executor(None, sys.stdin.read)  # until the test lets go
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 
 from regulars.channels import actions
 from regulars.channels.letters import UnknownLetter
@@ -11,7 +12,9 @@ from regulars.events.models import Event
 
 
 def happened(customer):
-    return list(Event.objects.filter(customer_id=customer, name__startswith="message.").values_list("name", flat=True))
+    return list(
+        Event.objects.filter(customer_id=customer, name__startswith="message.").values_list("name", flat=True)
+    )
 
 
 def test_a_letter_to_ann_leaves(mailing, mailbox):
@@ -190,8 +193,6 @@ def test_stopping_twice_is_stopping_once(shop):
 
 
 def test_messages_are_not_handed_over_within_a_transaction(mailing):
-    from django.db import transaction
-
     mailing.plans(mailing.knows("Ann"))
     with transaction.atomic(), pytest.raises(RuntimeError, match="durable"):
         mailing.hands_over()

@@ -140,6 +140,7 @@ def connect(server: Server) -> smtplib.SMTP:
     else:
         smtp = smtplib.SMTP(server.host, server.port, name, timeout=server.timeout)
     try:
+        at_once(smtp)
         smtp.ehlo_or_helo_if_needed()
         if server.security == "starttls":
             smtp.starttls(context=context)
@@ -150,6 +151,12 @@ def connect(server: Server) -> smtplib.SMTP:
         smtp.close()
         raise
     return smtp
+
+
+def at_once(smtp: smtplib.SMTP) -> None:
+    """Let the final dot follow the mail without waiting 40 ms for the other side's delayed acknowledgement."""
+    if smtp.sock:
+        smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def asked(smtp: smtplib.SMTP, command: str) -> tuple[int, bytes]:

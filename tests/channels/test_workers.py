@@ -1,0 +1,153 @@
+"""Workers die at any moment, and several work at once: nobody gets a letter twice, nobody is lost."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import psycopg
+import pytest
+from django.db import transaction
+
+from regulars.channels import workers
+from regulars.events.models import Event
+from tests.channels.mailbox import ROOT
+from tests.channels.patience import until
+
+
+@pytest.fixture
+def worker(database, key_file):
+    """Starts workers in processes of their own, and ends those that are left."""
+    started = []
+
+    def start(shop, *arguments):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.channels.sender", "--at", shop.at.isoformat(), *arguments],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                **database.environment,
+                "REGULARS_DATA": str(key_file),
+                "DJANGO_SETTINGS_MODULE": "regulars.settings",
+                "PYTHONPATH": f"{ROOT / 'src'}",
+            },
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def halted_at(process, place):
+    assert process.stdout.readline().strip() == place
+
+
+def kill(process):
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+
+def gone(numbers):
+    with transaction.atomic():
+        return workers.gone(numbers)
+
+
+def test_a_worker_is_alive_until_its_session_ends(database):
+    with workers.worker() as first, workers.worker() as second:
+        assert gone([first, second]) == []
+    assert until(lambda: gone([first, second]) == [first, second])
+
+
+def test_killed_after_the_claim_the_letters_wait_again_and_leave_once(mailing, mailbox, worker):
+    people = [mailing.knows(name) for name in ("Ann", "Dita")]
+    mailing.plans(*people)
+    claiming = worker(mailing, "--pause", "claimed")
+    halted_at(claiming, "claimed")
+    assert set(mailing.states().values()) == {"claimed"}
+    assert mailing.hands_over() == {}  # it still lives: nothing is taken from it
+    kill(claiming)
+    assert until(mailing.hands_over) == {"recovered": 2, "accepted": 2}
+    assert mailbox.recipients() == {"ann@buyer.test": 1, "dita@buyer.test": 1}
+
+
+def test_killed_with_a_letter_in_hand_that_one_is_unknown_and_the_rest_leave(mailing, mailbox, worker):
+    ann, dita = mailing.knows("Ann"), mailing.knows("Dita")
+    mailing.plans(ann, dita)
+    handing = worker(mailing, "--pause", "in_hand")
+    halted_at(handing, "in_hand")
+    kill(handing)
+    assert until(mailing.hands_over) == {"recovered": 2, "accepted": 1}
+    assert mailing.states() == {ann: "unknown", dita: "accepted"}
+    assert mailing.letter(ann).reason == "worker_died"
+    assert mailbox.recipients() == {"dita@buyer.test": 1}
+    assert Event.objects.filter(name="message.unknown", customer_id=ann).exists()
+
+
+def test_killed_before_the_answer_is_written_down_the_letter_is_not_sent_again(mailing, mailbox, worker):
+    ann, dita = mailing.knows("Ann"), mailing.knows("Dita")
+    mailing.plans(ann, dita)
+    delivering = worker(mailing, "--pause", "delivered")
+    halted_at(delivering, "delivered")
+    kill(delivering)
+    assert until(mailing.hands_over) == {"recovered": 2, "accepted": 1}
+    assert mailing.states() == {ann: "unknown", dita: "accepted"}
+    assert mailbox.recipients() == {"ann@buyer.test": 1, "dita@buyer.test": 1}
+
+
+def test_who_was_taken_for_dead_still_says_what_it_knows(mailing, mailbox, worker, server, database):
+    ann = mailing.knows("Ann")
+    mailing.plans(ann)
+    slow = worker(mailing, "--pause", "in_hand")
+    halted_at(slow, "in_hand")
+    with psycopg.connect(server.superuser_url, autocommit=True) as superuser:
+        superuser.execute(  # its lock's session ends, as by a network that fails: the worker itself lives on
+            "SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database "
+            "WHERE l.locktype = 'advisory' AND d.datname = %s",
+            [database.name],
+        )
+    assert until(mailing.hands_over) == {"recovered": 1}
+    assert mailing.states() == {ann: "unknown"}
+    slow.send_signal(signal.SIGUSR1)
+    assert json.loads(slow.stdout.read()) == {"accepted": 1}
+    assert mailing.states() == {ann: "accepted"}
+    assert mailbox.recipients() == {"ann@buyer.test": 1}
+
+
+def test_two_workers_share_five_hundred_letters_and_send_each_once(mailing, mailbox, worker):
+    mailing.plans(*mailing.knows_many(500))
+    first, second = worker(mailing, "--limit", "20"), worker(mailing, "--limit", "20")
+    done = [json.loads(process.stdout.read()) for process in (first, second)]
+    assert done[0]["accepted"] + done[1]["accepted"] == 500
+    assert mailbox.recipients() == {f"b{n}@buyer.test": 1 for n in range(500)}
+    assert set(mailing.states().values()) == {"accepted"}
+    assert Event.objects.filter(name="message.accepted").count() == 500
+
+
+def test_of_two_workers_with_letters_to_one_person_the_cap_still_holds(mailing, mailbox, worker):
+    ann = mailing.knows("Ann")
+    for visit in range(12):
+        mailing.plans(ann, visit=visit)
+    racing = [worker(mailing, "--limit", "1") for _ in range(2)]
+    for process in racing:
+        process.wait()
+    assert mailbox.recipients() == {"ann@buyer.test": 2}  # the limit is two in seven days
+
+
+def test_a_worker_killed_in_full_swing_leaves_at_most_one_unknown(mailing, mailbox, worker):
+    mailing.plans(*mailing.knows_many(60))
+    busy = worker(mailing, "--limit", "60")
+    while len(mailbox.taken()) < 10:
+        assert busy.poll() is None
+    kill(busy)
+    assert until(mailing.hands_over)["recovered"]
+    states = list(mailing.states().values())
+    assert states.count("unknown") <= 1
+    assert states.count("unknown") + states.count("accepted") == 60
+    assert max(mailbox.recipients().values()) == 1
