@@ -24,9 +24,9 @@ class Mailbox:
     process: subprocess.Popen[str] | None = field(default=None, repr=False)
 
     def start(self) -> "Mailbox":
+        program = [sys.executable, "-m", "tests.channels.smtp_server"]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.channels.smtp_server", str(self.folder), *self.arguments]
-            + ["--port", str(self.port)],
+            [*program, str(self.folder), "--port", str(self.port), *self.arguments],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

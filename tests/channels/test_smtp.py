@@ -102,7 +102,12 @@ def test_a_server_that_closes_at_once():
         rude.bind(("127.0.0.1", 0))
         rude.listen()
         server = Server(host="127.0.0.1", port=rude.getsockname()[1], security="none", timeout=5)
-        closing = threading.Thread(target=lambda: rude.accept()[0].close())
+
+        def close_at_once():
+            line, _ = rude.accept()
+            line.close()
+
+        closing = threading.Thread(target=close_at_once)
         closing.start()
         assert hand(Connection(server), "ann@buyer.test").problem == "connection_lost"
         closing.join()
