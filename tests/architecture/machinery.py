@@ -27,5 +27,6 @@ READERS: dict[str, str] = {
 SILENT_ACTIONS: dict[str, str] = {
     "commerce/actions/refunds.py:link": "an early refund finds its order, which has its own event",
     "commerce/actions/shipments.py:link": "an early parcel finds its order, which has its own event",
+    "connectors/actions.py:count_forgery": "a warning of something of which nothing is kept",
     "commerce/actions/totals.py:sum_up": "a projection of what the orders' and refunds' events say",
 }

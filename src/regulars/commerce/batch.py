@@ -67,7 +67,7 @@ class Batch:
             sightings, shop_id=self.frame.shop_id, actor=self.frame.actor, at=self.frame.at
         )
         described = [
-            _description(buyer, customer_id=customer, moment=_moment(fact))
+            _description(buyer, customer_id=customer, moment=_told_at(fact))
             for fact, customer in zip(self.facts, self.customers, strict=True)
             if customer is not None and (buyer := getattr(fact, "buyer", None)) and _says_something(buyer)
         ]
@@ -196,9 +196,14 @@ def _who(fact: Fact) -> Identifiers:
 
 
 def _moment(fact: Fact) -> datetime:
-    """When the fact happened, by which its names are older or newer than others."""
+    """When the fact happened."""
     told: Iterator[datetime | None] = (getattr(fact, name, None) for name in _MOMENTS)
     return next(moment for moment in told if moment is not None)
+
+
+def _told_at(fact: Fact) -> datetime:
+    """By which moment a fact's names are older or newer than others': a customer's record has a version."""
+    return fact.version if isinstance(fact, CustomerFact) else _moment(fact)
 
 
 _MOMENTS = (

@@ -8,17 +8,13 @@ from typing import Protocol
 from regulars.commerce.facts import Fact
 
 
-class Forged(ValueError):
-    """The delivery isn't signed with this connection's secret."""
-
-
 class Unreadable(ValueError):
     """The delivery's body isn't what its topic promises; the message says where."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A webhook as it came, known to be the shop's.
+    """A webhook as it came.
 
     key: the shop's own id of the delivery, the same at each retry. sent_at: when the shop says that it
     happened, where it says so; it puts deliveries of one second in order.
@@ -32,25 +28,31 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """What a delivery says, in our words. note: why it says nothing to us, where that is so."""
+    """What a delivery says, in our words.
+
+    nothing: why it says nothing to us, where that is so: `topic` (not read here), `test_order`, `undated`
+    (nobody can tell when it happened) or `no_news`.
+    """
 
     facts: tuple[Fact, ...] = ()
-    note: str = ""
+    nothing: str = ""
 
 
 class Connector(Protocol):
-    """One kind of shop. Both verbs are pure.
+    """One kind of shop. All verbs are pure; headers have their names in lower case.
 
     kind: its word in addresses, commands and rows. label: its name. topics: what to subscribe to.
-    steps: how the owner connects it, in order, as sentences of the interface.
     """
 
     kind: str
     label: str
     topics: tuple[str, ...]
 
-    def receive(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> Delivery:
-        """Check the signature and read the envelope. headers: names in lower case. Raises Forged."""
+    def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
+        """Whether who sent it knows the secret; compared in constant time."""
+
+    def envelope(self, body: bytes, *, headers: Mapping[str, str]) -> Delivery:
+        """Which delivery it is."""
 
     def translate(self, delivery: Delivery, *, currency: str) -> Translation:
         """The facts of a delivery. currency: the shop's, where the body names none. Raises Unreadable."""

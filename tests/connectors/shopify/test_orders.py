@@ -149,7 +149,7 @@ def test_a_cancelled_order_is_cancelled_twice_over():
 
 def test_a_test_order_counts_as_nothing_and_says_so():
     found = says("orders/create", example("orders_create") | {"test": True})
-    assert (found.facts, found.note) == ((), "A test order counts as nothing.")
+    assert (found.facts, found.nothing) == ((), "test_order")
 
 
 def test_an_update_brings_refunds_and_parcels_along():

@@ -90,7 +90,7 @@ def test_a_change_of_consent_that_nobody_can_date_is_left_alone():
     body = example("customers_email_marketing_consent_update")
     body["email_marketing_consent"] = statement("subscribed") | {"consent_updated_at": None}
     found = says("customers/email_marketing_consent_update", body)
-    assert (found.facts, found.note) == ((), "Nobody can tell when this was said.")
+    assert (found.facts, found.nothing) == ((), "undated")
 
 
 def test_a_change_of_consent_without_a_date_has_that_of_its_delivery():

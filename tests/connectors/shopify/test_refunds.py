@@ -88,10 +88,18 @@ def test_a_restocking_fee_stays_revenue():
     assert fact.total_minor == 120_00
 
 
-def test_goodwill_without_goods_is_an_adjustment():
+def test_goodwill_without_goods_is_the_total_alone():
     gift = [{"kind": "refund_discrepancy", "amount": "-5.00", "amount_set": money("-5.00")}]
     fact = refund(refund_line_items=[], order_adjustments=gift, transactions=[paid("5.00")])
-    assert [(line.kind, line.revenue_minor) for line in fact.lines] == [("adjustment", 5_00)]
+    assert (fact.lines, fact.total_minor) == ((), 5_00)
+
+
+def test_goodwill_on_top_of_goods_is_shared_out():
+    gift = [{"kind": "refund_discrepancy", "amount": "-15.00", "amount_set": money("-15.00")}]
+    fact = refund(refund_line_items=[back(), back(price="50.00")], order_adjustments=gift, transactions=None)
+    # 15 x 100/150 = 10, 15 x 50/150 = 5; 100 + 50 + 15 = 165 in all
+    assert [line.revenue_minor for line in fact.lines] == [110_00, 55_00]
+    assert fact.total_minor == 165_00
 
 
 def test_shipping_given_back_is_counted_once_though_told_twice():

@@ -23,6 +23,7 @@ INSERT = statement(__file__, "orders_insert")
 UPDATE = statement(__file__, "orders_update")
 CLEAR_LINES = statement(__file__, "orders_clear_lines")
 INSERT_LINES = statement(__file__, "orders_insert_lines")
+CONFIRM = statement(__file__, "orders_confirm")
 CANCEL = statement(__file__, "orders_cancel")
 HISTORY = statement(__file__, "orders_history")
 NEVER = datetime(1, 1, 1, tzinfo=UTC)
@@ -63,6 +64,7 @@ def place(
     before = known(list(facts), frame=frame)
     outcome = {ext: _outcome(fact, before.get(ext)) for ext, fact in facts.items()}
     touched = [ext for ext, what in outcome.items() if what != "known"]
+    _confirm({ext: fact for ext, fact in facts.items() if outcome[ext] == "known"}, before)
     fresh = iter(IDS.rows(count=sum(ext not in before for ext in touched)))
     ids = {ext: before[ext].id if ext in before else next(fresh)[0] for ext in touched}
     kept = {ext: before[ext].customer_id if ext in before else None for ext in touched}
@@ -106,6 +108,17 @@ def _outcome(fact: OrderFact, standing: Standing | None) -> str:
     if fact.version < standing.source_version or content_digest(fact) == standing.digest:
         return "known"
     return "changed"
+
+
+def _confirm(facts: Mapping[str, OrderFact], before: Mapping[str, Standing]) -> None:
+    """Note that orders are unchanged in a newer version: one between the two that comes late is older."""
+    newer = [
+        {"id": before[ext].id, "version": fact.version}
+        for ext, fact in facts.items()
+        if fact.version > before[ext].source_version
+    ]
+    if newer:
+        CONFIRM.run(orders=recordset(newer))
 
 
 def _rows(

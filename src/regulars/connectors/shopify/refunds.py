@@ -28,23 +28,23 @@ class Returned:
 def refund_of(refund: Refund, *, order_id: str, currency: str) -> RefundFact:
     """The refund as a fact. Who bought is the order's matter; staff's note may name people and stays out.
 
-    A difference between what was owed and what was paid out (an order adjustment) lowers the lines, for
-    example by a restocking fee, or is a line of its own, for example goodwill.
+    A difference between what was owed and what was paid out (an order adjustment) is the lines' matter too:
+    a restocking fee lowers them, goodwill raises them; without goods it is the refund's total alone.
     """
     returned = [returned_by(line, currency=currency) for line in refund.refund_line_items]
     shipping = shipping_back(refund, currency=currency)
-    extra = -sum(
+    beyond = -sum(
         minor(a.amount, a.amount_set, currency=currency)
         for a in refund.order_adjustments
         if a.kind != "shipping_refund"
     )
-    owed = sum(part.revenue + part.tax for part in returned) + shipping + extra
+    owed = sum(part.revenue + part.tax for part in returned) + shipping + beyond
     paid = paid_back(refund, currency=currency)
     return RefundFact(
         external_id=number(refund),
         refunded_at=refund.processed_at or refund.created_at,
         currency=currency,
-        lines=(*goods_back(returned, less=max(-extra, 0)), *beside(shipping=shipping, goodwill=extra)),
+        lines=(*goods_back(returned, beyond=beyond), *shipping_line(shipping)),
         total_minor=max(owed, 0) if paid is None else paid,
         order_external_id=order_id,
         reason=reason(refund.refund_line_items),
@@ -90,35 +90,33 @@ def shipping_back(refund: Refund, *, currency: str) -> int:
     )
 
 
-def goods_back(returned: Sequence[Returned], *, less: int) -> Iterator[RefundLineFact]:
-    """The refunded lines; `less` was kept by the shop and is shared out over them."""
-    kept = split(less, weights=[part.revenue for part in returned])
-    for part, keep in zip(returned, kept, strict=True):
+def goods_back(returned: Sequence[Returned], *, beyond: int) -> Iterator[RefundLineFact]:
+    """The refunded lines, with what was paid out beyond them (or kept, below zero) shared out over them."""
+    shares = split(abs(beyond), weights=[part.revenue for part in returned])
+    for part, share in zip(returned, shares, strict=True):
         item = part.line.line_item
         yield RefundLineFact(
             key=number(part.line),
             sku=sku_of(item),
             quantity=Decimal(part.line.quantity),
-            revenue_minor=max(part.revenue - keep, 0),
+            revenue_minor=max(part.revenue + (share if beyond > 0 else -share), 0),
             name=item.name or item.title or "",
             kind=kind_of(item),
         )
 
 
-def beside(*, shipping: int, goodwill: int) -> Iterator[RefundLineFact]:
-    """What was given back beside goods."""
-    if shipping > 0:
+def shipping_line(amount: int) -> Iterator[RefundLineFact]:
+    """Shipping that was given back, if any."""
+    if amount > 0:
         yield RefundLineFact(
-            key="shipping", sku="shipping", quantity=Decimal(1), revenue_minor=shipping, kind="shipping"
-        )
-    if goodwill > 0:
-        yield RefundLineFact(
-            key="adjustment", sku="adjustment", quantity=Decimal(1), revenue_minor=goodwill, kind="adjustment"
+            key="shipping", sku="shipping", quantity=Decimal(1), revenue_minor=amount, kind="shipping"
         )
 
 
 def paid_back(refund: Refund, *, currency: str) -> int | None:
-    """The money that went back; None where a payment was in another currency than the shop's."""
+    """The money that went back; None where that isn't told, or was in another currency than the shop's."""
+    if refund.transactions is None:
+        return None
     moved = [t for t in refund.transactions if t.kind == "refund" and t.status in MOVED]
     if any(t.currency not in {None, currency} for t in moved):
         return None

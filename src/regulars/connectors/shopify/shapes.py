@@ -141,7 +141,7 @@ class Refund(Numbered, frozen=True, kw_only=True):
     refund_line_items: tuple[RefundLine, ...] = ()
     refund_shipping_lines: tuple[RefundShipping, ...] = ()
     order_adjustments: tuple[Adjustment, ...] = ()
-    transactions: tuple[Transaction, ...] = ()
+    transactions: tuple[Transaction, ...] | None = None
 
 
 class Fulfillment(Numbered, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from regulars.commerce.facts import Fact
-from regulars.connectors.connector import Delivery, Forged, Translation, Unreadable
+from regulars.connectors.connector import Delivery, Translation, Unreadable
 from regulars.connectors.shopify.amounts import version
 from regulars.connectors.shopify.carts import cart_fact
 from regulars.connectors.shopify.orders import of_order, shipment_fact
@@ -51,15 +51,17 @@ class Shopify:
         "fulfillments/update",
     )
 
-    def receive(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> Delivery:
-        """A delivery whose X-Shopify-Hmac-Sha256 fits the body. Raises Forged.
-
-        X-Shopify-Webhook-Id is its key. X-Shopify-Event-Id isn't: it is one for all deliveries that one
-        event caused, and losing one of them would cost more than reading the same one twice.
-        """
+    def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
+        """Whether X-Shopify-Hmac-Sha256 fits the body."""
         given = headers.get("x-shopify-hmac-sha256", "")
-        if not hmac.compare_digest(signature(body, secret=secret).encode(), given.encode()):
-            raise Forged
+        return hmac.compare_digest(signature(body, secret=secret).encode(), given.encode())
+
+    def envelope(self, body: bytes, *, headers: Mapping[str, str]) -> Delivery:
+        """X-Shopify-Webhook-Id is the key.
+
+        X-Shopify-Event-Id isn't: it is one for all deliveries that one event caused, and losing one of them
+        would cost more than reading the same one twice.
+        """
         return Delivery(
             key=headers.get("x-shopify-webhook-id") or blake2b(body, digest_size=16).hexdigest(),
             topic=headers.get("x-shopify-topic", ""),
@@ -71,7 +73,7 @@ class Shopify:
         """The facts of a delivery; a test order is none. Raises Unreadable."""
         read = READERS.get(delivery.topic)
         if read is None:
-            return Translation(note=f"Nothing is read from the topic {delivery.topic or '(none)'}.")
+            return Translation(nothing="topic")
         try:
             return read(delivery, currency)
         except (msgspec.DecodeError, UnicodeDecodeError, MoneyError) as problem:
@@ -99,7 +101,7 @@ def decode(delivery: Delivery, shape: type[S]) -> S:
 def order(delivery: Delivery, _currency: str) -> Translation:
     found = decode(delivery, Order)
     if found.test:
-        return Translation(note="A test order counts as nothing.")
+        return Translation(nothing="test_order")
     return told(of_order(found, sent_at=delivery.sent_at))
 
 
@@ -122,7 +124,7 @@ def consent(delivery: Delivery, _currency: str) -> Translation:
     moments = [s.consent_updated_at for s in statements if s and s.consent_updated_at]
     at = delivery.sent_at or max(moments, default=None)
     if at is None:
-        return Translation(note="Nobody can tell when this was said.")
+        return Translation(nothing="undated")
     return told(of_consent_change(found, at=at))
 
 
@@ -137,7 +139,7 @@ def fulfillment(delivery: Delivery, _currency: str) -> Translation:
 
 def told(facts: Iterable[Fact]) -> Translation:
     found = tuple(facts)
-    return Translation(found, note="" if found else "It says nothing new.")
+    return Translation(found, nothing="" if found else "no_news")
 
 
 READERS: dict[str, Callable[[Delivery, str], Translation]] = {

@@ -1,6 +1,6 @@
 """How is a yes or a no to messages kept, with its proof?
 
-An action: each statement that changes what holds is a row of the append-only table and an event.
+An action: each statement is a row of the append-only table; one that changes what held is an event, too.
 """
 
 from collections.abc import Sequence
@@ -31,11 +31,13 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def state(statements: Sequence[Statement], *, actor: str, at: datetime) -> list[bool]:
-    """Keep the statements that change what held at their moment; which of them did."""
+    """Keep the statements that weren't known; which of them those are."""
     with transaction.atomic():
         rows = [{"n": n, **msgspec.structs.asdict(s)} for n, s in enumerate(statements)]
-        written = dict(STATE.rows(statements=recordset(rows), known_at=at))
-        record_many([_event(statements[n], row_id, actor=actor) for n, row_id in written.items()], at=at)
+        kept = STATE.rows(statements=recordset(rows), known_at=at)
+        news = [_event(statements[n], row_id, actor=actor) for n, row_id, is_news in kept if is_news]
+        record_many(news, at=at)
+        written = {n for n, _row_id, _is_news in kept}
         return [n in written for n in range(len(statements))]
 
 

@@ -1,4 +1,5 @@
--- Keep each statement that differs from what held at its moment, whichever statements came before it here.
+-- Keep each statement once, also one that repeats what holds: an older one that says otherwise may still come,
+-- and then the repetition is what holds. Which of them differ from what held at their moment is told.
 WITH given AS (
     SELECT s.*, coalesce(c.canonical_id, s.customer_id) AS person_id
     FROM json_to_recordset(%(statements)s::json) AS s (
@@ -20,9 +21,19 @@ WITH given AS (
     FROM given g LEFT JOIN stored s USING (n)
     WINDOW same AS (PARTITION BY g.person_id, g.channel, g.purpose ORDER BY g.occurred_at, g.n)
 ), numbered AS MATERIALIZED (
-    SELECT nextval('consent_id_seq') AS id, step.*
+    SELECT
+        nextval('consent_id_seq') AS id, step.*,
+        granted IS DISTINCT FROM CASE
+            WHEN said_at > since OR since IS NULL THEN said_before ELSE held
+        END AS is_news
     FROM step
-    WHERE granted IS DISTINCT FROM CASE WHEN said_at > since OR since IS NULL THEN said_before ELSE held END
+    WHERE (said_before, said_at) IS DISTINCT FROM (granted, occurred_at) AND NOT EXISTS (
+        SELECT
+        FROM customer_canonical_all a
+        JOIN consent k ON k.customer_id = a.customer_id
+        WHERE a.canonical_id = step.person_id AND k.channel = step.channel AND k.purpose = step.purpose
+            AND k.occurred_at = step.occurred_at AND k.granted = step.granted
+    )
 ), written AS (
     INSERT INTO consent (
         id, customer_id, channel, purpose, granted, occurred_at, known_at, how, wording, evidence
@@ -32,4 +43,4 @@ WITH given AS (
         evidence
     FROM numbered
 )
-SELECT n, id FROM numbered
+SELECT n, id, is_news FROM numbered

@@ -1,0 +1,91 @@
+"""Which shops are connected, what came from them, and whose was it?"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from regulars.connectors.models import Connection
+from regulars.events.models import RawDelivery
+from regulars.host import keys, paths, vault
+from regulars.sql import recordset, statement
+
+LATEST = statement(__file__, "latest_deliveries")
+WHOSE = statement(__file__, "whose")
+SHOWN = 20
+
+
+class Trace(msgspec.Struct, frozen=True, kw_only=True):
+    """What in a delivery leads to its customer: the strongest key of a person, or an order's id."""
+
+    n: int
+    kind: str = ""
+    shop_id: int = 0
+    value: str = ""
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A delivery, as the owner sees it. word, about: the two parts of its outcome; '' while it waits."""
+
+    id: int
+    topic: str
+    received_at: datetime
+    word: str
+    about: str
+    tries: int
+
+
+def standing() -> list[Connection]:
+    """Every connection that lets something in, by its shop's name."""
+    return list(Connection.objects.filter(ended_at=None).select_related("shop").order_by("shop__name", "id"))
+
+
+def by_token(token: str) -> Connection | None:
+    """The connection whose address ends so, if it still lets something in."""
+    return Connection.objects.filter(token=token, ended_at=None).select_related("shop").first()
+
+
+def by_id(connection_id: int) -> Connection | None:
+    """A connection, also one that has ended: what it let in is still read."""
+    return Connection.objects.filter(id=connection_id).select_related("shop").first()
+
+
+def of_shop_at(url: str, *, kind: str) -> int | None:
+    """The shop that was connected from this address."""
+    found = Connection.objects.filter(shop__url=url, kind=kind).order_by("-id").first()
+    return found.shop_id if found else None
+
+
+def secret_of(connection: Connection) -> str:
+    """The secret that a connection's deliveries are signed with. Raises CannotOpen, KeysLost."""
+    return vault.unseal(connection.secret, ring=keys.load(paths.key_file(paths.data_folder())).credentials)
+
+
+def latest(connection_ids: Sequence[int]) -> Mapping[int, datetime]:
+    """When each connection brought something last."""
+    return dict(LATEST.rows(connections=list(connection_ids)))
+
+
+def deliveries(connection_id: int) -> list[Came]:
+    """The last ones that came."""
+    rows = RawDelivery.objects.filter(connection_id=connection_id).order_by("-id")[:SHOWN]
+    return [_came(row) for row in rows]
+
+
+def troubled(connection_id: int) -> int:
+    """How many deliveries could not be read, or wait for another try."""
+    of_it = RawDelivery.objects.filter(connection_id=connection_id)
+    return of_it.filter(outcome__regex="^(unreadable|refused|failed)").count()
+
+
+def whose(traces: Sequence[Trace], *, shop_id: int) -> dict[int, int]:
+    """The customer to whom each trace leads, by its number."""
+    return dict(WHOSE.rows(traces=recordset(traces), shop_id=shop_id))
+
+
+def _came(row: RawDelivery) -> Came:
+    word, _, about = row.outcome.partition(": ")
+    return Came(row.pk, row.topic, row.received_at, word, about, row.attempts)
