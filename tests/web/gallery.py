@@ -1,6 +1,7 @@
 """Which pieces are there, all on one page? Addresses of the gallery that tests look at."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,7 +11,8 @@ from django.urls import path, reverse
 from django.utils.safestring import mark_safe
 
 from regulars.money import Money
-from regulars.urls import handler403, handler404, handler500, urlpatterns as real
+from regulars.urls import handler403, handler404, handler500
+from regulars.urls import urlpatterns as real
 from regulars.web.access import role
 from regulars.web.charts import alt, chart
 from regulars.web.pieces import Empty, Heat, IntervalBar, Moment, Progress
@@ -20,42 +22,21 @@ from regulars.web.toast import toast
 
 __all__ = ["handler403", "handler404", "handler500", "urlpatterns"]
 NOW = datetime(2010, 12, 9, 12, tzinfo=UTC)
-PAGE = """
-{% extends "web/page.html" %}
-{% block title %}Gallery{% endblock %}
-{% block crumbs %}<a href="/">People</a> / Ann Ozola{% endblock %}
-{% block headline %}Two of three buyers came back, and brought 94 % of the revenue. <a href="#overdue">312 of them are overdue</a>.{% endblock %}
-{% block lead %}<p class="row">{% chip "star" tone="star" %} {% chip "steady" tone="steady" %} {% chip "could be a star" tone="question" %} {% chip "disappointed" tone="problem" %} {% chip "overdue by 23 days" tone="tone-warn" %} {% chip "guest" %}</p>{% endblock %}
-{% block actions %}<a class="button" href="#">Start a reminder</a> <a class="button quiet" href="#">Edit</a> {% confirm "/gallery/stop/" ask="Stop this play?" says="Nobody new enters it; those inside finish." verb="Stop it" button="Stop …" look="quiet danger" %}{% endblock %}
-{% block content %}
-<section class="tiles">
-  {% tile "Repeat-customer rate" rate|percent:1 spark=spark note="repeat buyers bring 94 % of revenue" tone="up" %}
-  {% tile "Gone quiet" quiet|percent:1 spark=falling note="+0.8 since October" tone="down" %}
-  {% tile "Value of a new customer" value|money_whole:"GBP" spark=spark note="likely 441 to 538" %}
-  {% tile "Earned by plays" value|money:"EUR" note="look closer" href="#earned" %}
-</section>
-<div class="two">
-  <section class="sheet stack" id="earned"><h2>What the plays earned</h2><p class="soft s">Margin per person, compared with a control group that got no message.</p>
-    <div class="scroll"><table class="rows"><thead><tr><th>Play</th><th class="n wide-only">People</th><th>Per person</th><th class="n">At least</th></tr></thead>
-    <tbody>{% for name, people, bar, least in plays %}<tr><td>{{ name }}</td><td class="n wide-only">{{ people|number }}</td><td>{% interval bar %}</td><td class="n">{{ least|money }}</td></tr>{% endfor %}</tbody></table></div>
-  </section>
-  <section class="sheet stack"><h2>Everything, in order</h2><p class="soft s">What happened, and what we decided not to do</p>{% timeline moments %}</section>
-</div>
-<section class="sheet stack"><h2>{{ made.says }}</h2>{% chart made %}</section>
-<section class="sheet stack"><h2>How many come back</h2>{% heat cohorts %}</section>
-<section class="half"><div class="sheet stack"><h2>Import</h2>{% progress work %}</div>
-  <div class="sheet stack"><h2>May we write?</h2><dl class="facts"><dt>E-mail, offers</dt><dd>yes, {{ now|day }}</dd><dt>SMS</dt><dd class="soft">no</dd><dt>Waiting</dt><dd>{{ 51|days }}</dd></dl><span class="share" style="--v:62"><i></i></span></div></section>
-<section class="sheet"><p class="sentence">When <em>what they bought is about to run out, 3 days before</em>, for people who <em>allow e-mail</em>, send <em>‘Your refills’</em>, wait <em>7 days</em>. Until <em>they order, within 14 days</em>.</p></section>
-{% table table %}
-{% nothing_yet nothing %}
-<form method="post" action="/gallery/toast/">{% csrf_token %}<button class="button">Do it</button></form>
-{% endblock %}
-"""
+PAGE = Path(__file__).with_suffix(".html").read_text()
+
+
+def who(row: dict[str, Any]) -> str:
+    face = "".join(word[0] for word in row["name"].split())
+    return mark_safe(
+        f'<span class="who"><span class="face" aria-hidden="true">{face}</span><span>{row["name"]}<br>'
+        f'<span class="soft s">every {20 + row["id"]} days</span></span></span>'
+    )
+
 
 PEOPLE = Table(
     name="people",
     columns=(
-        Column(name="name", label="Person", sorts=True, show=lambda row: who(row)),
+        Column(name="name", label="Person", sorts=True, show=who),
         Column(name="orders", label="Orders", sorts=True, numeric=True),
         Column(name="stage", label="Stage", wide_only=True),
     ),
@@ -72,14 +53,6 @@ ROWS = [
         ("Ann Ozola", "Bo Berg", "Cy Kask", "Dita Liepa", "Ed Vik", "Fe Roux", "Gia Neri", "Hal Moe"), start=1
     )
 ]
-
-
-def who(row: dict[str, Any]) -> str:
-    face = "".join(word[0] for word in row["name"].split())
-    return mark_safe(
-        f'<span class="who"><span class="face" aria-hidden="true">{face}</span><span>{row["name"]}<br>'
-        f'<span class="soft s">every {20 + row["id"]} days</span></span></span>'
-    )
 
 
 def people(query: Query) -> list[dict[str, Any]]:
@@ -102,7 +75,7 @@ def gallery(request: StaffRequest) -> HttpResponse:
     view = PEOPLE.read(request, people, total=len(ROWS))
     if request.htmx:
         return respond(request, "", view)
-    page = engines["django"].from_string(PAGE.strip())
+    page = engines["django"].from_string(PAGE)
     return HttpResponse(page.render({"table": view, **pieces()}, request))
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from regulars.web.access import Access, UndeclaredRoute, access_of, guards_itself, public, role
-from regulars.web.access import AccessMiddleware
+from regulars.web.access import (
+    Access,
+    AccessMiddleware,
+    UndeclaredRoute,
+    access_of,
+    guards_itself,
+)
 from regulars.web.api import KeyAuth, api
 from regulars.web.roles import Role
 from tests.browser_fixtures import client_of, member
@@ -125,8 +129,8 @@ def test_a_view_that_says_nothing_is_refused(rf: RequestFactory, owner):
         AccessMiddleware(forgotten).process_view(request, forgotten, [], {})
 
 
-def test_a_stranger_is_led_to_the_sign_in_and_back(database, client_class=Client):
-    answer = client_class().get("/settings/keys/?q=a")
+def test_a_stranger_is_led_to_the_sign_in_and_back(database):
+    answer = Client().get("/settings/keys/?q=a")
     assert answer.status_code == 302
     assert answer.url == "/account/login/?next=/settings/keys/%3Fq%3Da"
 

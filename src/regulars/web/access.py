@@ -98,13 +98,13 @@ class AccessMiddleware:
             return None
         if access is None:
             raise UndeclaredRoute(f"{view.__module__}.{view.__name__} declares neither a role nor @public")
-        return None if access.admits(role) else turn_away(staff)
+        return None if access.admits(role) else turn_away(request)
 
 
-def turn_away(request: StaffRequest) -> HttpResponseBase:
+def turn_away(request: HttpRequest) -> HttpResponseBase:
     """To the sign-in page; raises PermissionDenied for those who are signed in already."""
     if request.user.is_authenticated:
         raise PermissionDenied
-    if request.htmx:
-        return HttpResponseClientRedirect(redirect_to_login(request.htmx.current_url_abs_path or "/").url)
+    if htmx := cast(StaffRequest, request).htmx:
+        return HttpResponseClientRedirect(redirect_to_login(htmx.current_url_abs_path or "/").url)
     return redirect_to_login(request.get_full_path())

@@ -6,7 +6,8 @@ from typing import cast
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
-from django.utils.translation import gettext, gettext_lazy as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from regulars import clock
 from regulars.web.format import moment

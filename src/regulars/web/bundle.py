@@ -1,8 +1,11 @@
-"""Where does the script that draws charts come from? From vl-convert, made once and kept in the data folder."""
+"""Where does the script that draws charts come from?
+
+From vl-convert, made once and kept in the data folder.
+"""
 
 import gzip
-import os
 from functools import cache
+from importlib import metadata
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import Lock
@@ -17,7 +20,7 @@ _making = Lock()
 
 def version() -> str:
     """What the script's address ends with: it changes with the libraries in it."""
-    return f"{vl_convert.__version__}-{vl_convert.get_vega_version()}"
+    return f"{metadata.version('vl-convert-python')}-{vl_convert.get_vega_version()}"
 
 
 def script() -> bytes:
@@ -42,6 +45,6 @@ def keep(made: bytes, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=file.parent, delete=False) as whole:
             whole.write(made)
-        os.replace(whole.name, file)
+        Path(whole.name).replace(file)
     except OSError:
         return

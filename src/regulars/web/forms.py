@@ -9,15 +9,18 @@ from dataclasses import MISSING, asdict, dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Generic, TypeVar, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
 
 from django import forms
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import BaseValidator, MaxValueValidator, MinValueValidator
 from django.http import HttpRequest
 
 from regulars.web.pieces import Words
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 PER_CENT = "%"
 Choices = Iterable[tuple[str, Words]] | Callable[[], Iterable[tuple[str, Words]]]
 
@@ -41,7 +44,7 @@ class Ask:
     autocomplete: str = ""
 
 
-def ask(label: Words, *, default: Any = MISSING, **more: Any) -> Any:
+def ask(label: Words, *, default: object = MISSING, **more: Any) -> Any:  # noqa: ANN401 as dataclasses.field does
     """A dataclass field that a form can ask for; `more` are the members of `Ask`."""
     return field(default=default, metadata={"ask": Ask(label=label, **more)})
 
@@ -63,13 +66,13 @@ def form_for(kind: type[T]) -> type[DataForm[T]]:
         each.name: control(
             each.metadata["ask"], hint=hints[each.name], has_default=each.default is not MISSING
         )
-        for each in fields(kind)  # type: ignore[arg-type]
+        for each in fields(kind)
         if "ask" in each.metadata
     }
     return type(f"{kind.__name__}Form", (DataForm,), {**controls, "kind": kind, "__module__": __name__})
 
 
-def initial(value: Any) -> dict[str, Any]:
+def initial(value: "DataclassInstance") -> dict[str, Any]:
     """A dataclass's values as a form takes them."""
     return asdict(value)
 
@@ -80,7 +83,7 @@ def filled(kind: type[T], request: HttpRequest, *, start: T | None = None) -> Da
     return form_for(kind)(data, initial=initial(start) if start is not None else None)
 
 
-def control(asked: Ask, *, hint: Any, has_default: bool) -> forms.Field:
+def control(asked: Ask, *, hint: object, has_default: bool) -> forms.Field:
     """The control for one field."""
     kinds = [each for each in (get_args(hint) or (hint,)) if each is not type(None)]
     optional = type(None) in get_args(hint)
@@ -107,7 +110,7 @@ def choice(asked: Ask, kind: type) -> forms.Field:
 
 def plain(asked: Ask, kind: type) -> forms.Field:
     """A control for a bare value."""
-    limits = [MinValueValidator(asked.least)] if asked.least is not None else []
+    limits: list[BaseValidator] = [MinValueValidator(asked.least)] if asked.least is not None else []
     limits += [MaxValueValidator(asked.most)] if asked.most is not None else []
     if asked.kind == "percent":
         return BasisPoints(validators=limits)
@@ -123,10 +126,10 @@ class BasisPoints(forms.DecimalField):
         super().__init__(max_digits=5, decimal_places=2, min_value=0, max_value=100, **more)
         self.widget.attrs["step"] = "any"
 
-    def prepare_value(self, value: Any) -> Any:
+    def prepare_value(self, value: object) -> object:
         return Decimal(value) / 100 if isinstance(value, int) else value
 
-    def clean(self, value: Any) -> Any:
+    def clean(self, value: object) -> int | None:
         share = super().clean(value)
         return None if share is None else int(share * 100)
 

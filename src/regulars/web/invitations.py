@@ -4,6 +4,8 @@ import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.db.models import QuerySet
@@ -77,10 +79,15 @@ def change(user: User, *, role: Role) -> None:
 
 
 def remove(user: User) -> None:
-    """End a person's account: they are signed out everywhere, their address is forgotten, what they did stays. Raises LastOwner."""
+    """End a person's account; what they did stays. Raises LastOwner.
+
+    They are signed out everywhere, and their address may be invited anew.
+    """
     with transaction.atomic():
         keep_an_owner(user, stays=False)
         user.groups.clear()
+        EmailAddress.objects.filter(user=user).delete()
+        Authenticator.objects.filter(user=user).delete()
         User.objects.filter(pk=user.pk).update(is_active=False, username=f"removed-{user.pk}", email="")
 
 

@@ -39,7 +39,7 @@ class Ordered:
 
 def may_be_null(model: type[Model], field: str) -> bool:
     """Whether a column of the model itself holds nulls; one that is joined or worked out may."""
-    own = {known.name: known.null for known in model._meta.concrete_fields}
+    own = {known.name: known.null for known in model._meta.concrete_fields}  # noqa: SLF001 public, but for its name
     return own.get(field, True)
 
 

@@ -20,7 +20,7 @@ class StaffRequest(HttpRequest):
     htmx: truthy when only a part of the page is asked for.
     """
 
-    user: User  # type: ignore[assignment]
+    user: User
     role: Role
     about: "About"
     htmx: HtmxDetails

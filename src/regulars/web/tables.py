@@ -37,7 +37,7 @@ class Column:
     show: Callable[[Row], Any] | None = None
     term: str = ""
 
-    def cell(self, row: Row) -> Any:
+    def cell(self, row: Row) -> object:
         return self.show(row) if self.show else value_of(row, self.name)
 
     @property
@@ -218,5 +218,5 @@ def respond(
     return render(request, template, {"table": view, **(context or {})})
 
 
-def value_of(row: Row, name: str) -> Any:
+def value_of(row: Row, name: str) -> Any:  # noqa: ANN401 a row is what its source gives
     return row[name] if isinstance(row, Mapping) else getattr(row, name)

@@ -27,7 +27,7 @@ class Flaw:
 
 
 def compile_all(folder: Path) -> list[Path]:
-    """Write `django.mo` beside every `<folder>/<language>/LC_MESSAGES/django.po`; returns what was written."""
+    """Write `django.mo` beside every `<language>/LC_MESSAGES/django.po`; returns what was written."""
     written = []
     for source in sorted(folder.glob("*/LC_MESSAGES/django.po")):
         target = source.with_suffix(".mo")
@@ -88,8 +88,8 @@ def placeholders(text: str) -> set[str]:
     return {match[0] for match in PLACEHOLDER.finditer(text.replace("%%", ""))}
 
 
-def texts(value: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
+def texts(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def first(value: str | tuple[str, ...] | list[str]) -> str:

@@ -24,7 +24,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def failed(request: HttpRequest) -> HttpResponse:
     if request.path.startswith(SPOKEN_TO_BY_PROGRAMS):
         return problem(500, detail="Something broke here. It is in the log.")
-    return render(None, "web/errors/500.html", status=500)  # type: ignore[arg-type] # nothing that may break again
+    return render(None, "web/errors/500.html", status=500)
 
 
 def stale(request: HttpRequest, reason: str = "") -> HttpResponse:

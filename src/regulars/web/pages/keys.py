@@ -6,7 +6,8 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -36,7 +37,7 @@ class NewApiKey:
         gettext_lazy("Name"), help=gettext_lazy("Which program will use it, so that you know it again.")
     )
     scope: Scope = ask(
-        gettext_lazy("What it may do"), kind="radio", choices=lambda: SCOPES.items(), default=Scope.WRITE
+        gettext_lazy("What it may do"), kind="radio", choices=SCOPES.items, default=Scope.WRITE
     )
 
 

@@ -7,7 +7,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from regulars import clock
@@ -62,7 +63,7 @@ def people(request: StaffRequest) -> HttpResponse:
         Colleague(
             user,
             found := role_in(user),
-            LABELS.get(found, ""),
+            LABELS[found] if found else "",
             user.pk in guarded,
             user.pk == request.user.pk,
         )

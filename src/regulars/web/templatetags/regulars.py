@@ -2,48 +2,54 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django import template
+from django.forms import BaseForm
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from regulars.web import bundle, format, pieces, terms
+from regulars.money import Money
+from regulars.web import bundle, pieces, terms
+from regulars.web import format as written
 from regulars.web.charts import Chart
 from regulars.web.context import initials
+from regulars.web.format import Number
 from regulars.web.pieces import Empty, Heat, IntervalBar, Moment, Progress, Words
+from regulars.web.tables import View
 
 register = template.Library()
+Amount = Money | int | None
 
-register.filter("day", format.day)
-register.filter("days", format.days)
+register.filter("day", written.day)
+register.filter("days", written.days)
 register.filter("initials", initials)
-register.filter("time_left", format.time_left)
+register.filter("time_left", written.time_left)
 
 
 @register.filter
-def money(amount: Any, currency: str | None = None) -> str:
+def money(amount: Amount, currency: str | None = None) -> str:
     """`{{ order.total_minor|money:order.currency }}`, or `{{ amount|money }}` of a Money."""
-    return format.money(amount, currency=currency)
+    return written.money(amount, currency=currency)
 
 
 @register.filter
-def money_whole(amount: Any, currency: str | None = None) -> str:
+def money_whole(amount: Amount, currency: str | None = None) -> str:
     """The amount in whole major units, for figures that are compared."""
-    return format.money(amount, currency=currency, whole=True)
+    return written.money(amount, currency=currency, whole=True)
 
 
 @register.filter
-def number(value: Any, digits: int = 0) -> str:
+def number(value: Number | None, digits: int = 0) -> str:
     """`{{ people|number }}`, `{{ average|number:1 }}`."""
-    return format.number(value, digits=digits)
+    return written.number(value, digits=digits)
 
 
 @register.filter
-def percent(share: Any, digits: int = 0) -> str:
+def percent(share: Number | None, digits: int = 0) -> str:
     """`{{ rate|percent:1 }}` of a share between 0 and 1."""
-    return format.percent(share, digits=digits)
+    return written.percent(share, digits=digits)
 
 
 @register.filter
@@ -52,7 +58,7 @@ def when(at: datetime | None) -> SafeString | str:
     if at is None:
         return "–"
     return format_html(
-        '<time datetime="{}" title="{}">{}</time>', at.isoformat(), format.exactly(at), format.moment(at)
+        '<time datetime="{}" title="{}">{}</time>', at.isoformat(), written.exactly(at), written.moment(at)
     )
 
 
@@ -166,12 +172,12 @@ def chart(made: Chart) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/pieces/table.html", takes_context=True)
-def table(context: template.Context, view: Any) -> dict[str, Any]:
+def table(context: template.Context, view: View) -> dict[str, Any]:
     """A list with its filters, its order and its pages: `{% table people %}` of a `tables.View`."""
-    return {**context.flatten(), "table": view}
+    return {**cast(dict[str, Any], context.flatten()), "table": view}
 
 
 @register.inclusion_tag("web/pieces/form.html")
-def fields(form: Any) -> dict[str, Any]:
+def fields(form: BaseForm) -> dict[str, Any]:
     """The fields of a form with their words, help and errors; the form element is the page's."""
     return {"form": form}
