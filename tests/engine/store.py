@@ -18,6 +18,7 @@ from regulars.commerce.facts import (
     OrderFact,
     RefundFact,
     RefundLineFact,
+    ShipmentFact,
 )
 from regulars.commerce.intake import Source, apply
 from regulars.customers.identify import Identifiers
@@ -72,6 +73,17 @@ class Store:
             )
         )
         return number
+
+    def delivers(self, number: str) -> None:
+        self.tell(
+            ShipmentFact(
+                external_id=f"s{number}",
+                order_external_id=number,
+                version=self.at,
+                shipped_at=self.at - days(1),
+                delivered_at=self.at,
+            )
+        )
 
     def cancels(self, number: str) -> None:
         self.tell(CancellationFact(order_external_id=number, cancelled_at=self.at, version=self.at))

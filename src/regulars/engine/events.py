@@ -45,16 +45,6 @@ class PlaySwitchedOff(msgspec.Struct, frozen=True):
     play: str
 
 
-@event("sends.stopped")
-class SendsStopped(msgspec.Struct, frozen=True):
-    """Everything was stopped: no message leaves, no play acts."""
-
-
-@event("sends.resumed")
-class SendsResumed(msgspec.Struct, frozen=True):
-    """What had been stopped goes on."""
-
-
 @event("clock.set")
 class ClockSet(msgspec.Struct, frozen=True):
     """A sandbox's clock was set to another moment."""

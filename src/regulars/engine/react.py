@@ -1,0 +1,182 @@
+"""What follows from what happened? Read this first.
+
+The next batch of the log is taken by cursor, and worked on as a set. For each play whose trigger is in it,
+one statement finds the customers whom the audience admits, with all that deciding needs; `decide` gives each
+an arm and a reason; the answers are kept, also when they are no; those who enter are enrolled. Then the
+events end or wake what people are in already. The cursor moves in the same transaction: a batch counts as a
+whole or not at all. Only one worker reacts at a time; others find the cursor locked and do something else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from django.db import transaction
+
+from regulars.engine.audience import compiled
+from regulars.engine.decide import Case, Verdict, Way, decide
+from regulars.engine.models import PlayVersion
+from regulars.engine.path import entrance
+from regulars.engine.play import span
+from regulars.engine.running import House, Running, house, running, ways_out
+from regulars.engine.suppression import suppressed
+from regulars.events.reader import Batch, move, take
+from regulars.sql import JSON, Statement, statement
+
+READER = "react"
+LIMIT = 10_000
+
+NAMES = statement(__file__, "names")
+CANDIDATES = statement(__file__, "candidates")
+KEEP = statement(__file__, "keep")
+GOALS = statement(__file__, "goals")
+LOCK_WAITING = statement(__file__, "lock_waiting")
+WAKE = statement(__file__, "wake")
+
+SAID = {"y": True, "n": False, "?": None, "-": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """What came of a batch: its events, and the decisions of all plays."""
+
+    events: int
+    decisions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom the audience admits, and what made the play look at them.
+
+    about: JSON with the ids that letters need.
+    """
+
+    case: Case
+    entry_key: str
+    event_id: int
+    occurred_at: datetime
+    shop_id: int | None
+    about: str
+
+
+def react(*, at: datetime, limit: int = LIMIT) -> Reacted | None:
+    """Work on the next batch; None when there is none, or another worker is at it."""
+    with transaction.atomic():
+        batch = take(READER, limit=limit)
+        if batch is None:
+            return None
+        here = house(at=at)
+        names = {name for (name,) in NAMES.rows(**batch.parameters())}
+        service = service_plays()
+        decisions = sum(
+            start(play, batch, here=here, service=service) for play in running() if play.event in names
+        )
+        settle(batch, names=names, at=at)
+        move(READER, to=batch.upto, at=at)
+        return Reacted(batch.count, decisions)
+
+
+def start(running: Running, batch: Batch, *, here: House, service: list[int]) -> int:
+    """Decide about everybody whom the play's audience admits, and keep the decisions; how many."""
+    found = candidates(running, batch, here=here, service=service)
+    terms = here.terms(running.version)
+    verdicts = [decide(candidate.case, terms=terms, at=here.at) for candidate in found]
+    if found:
+        keep(running, found, verdicts, here=here)
+    return len(found)
+
+
+def candidates(running: Running, batch: Batch, *, here: House, service: list[int]) -> list[Candidate]:
+    """The customers of the batch whom the audience admits, each once for each entry key."""
+    ways = ways_out(running.play)
+    audience = compiled(running.version.audience, moment=here.moment, customer="h.person_id")
+    rows = _admitting(audience.joins, audience.condition).rows(
+        **audience.parameters, **batch.parameters(), **trigger_parameters(running, here=here),
+        channels=[name for name, _ in ways], identities=[identity for _, identity in ways],
+        purpose=running.play.purpose, play_id=running.version.play_id, service_plays=service,
+        begun_since=here.at - here.limits.span,
+    )  # fmt: skip
+    blocked = suppressed([row[0] for row in rows], ways=ways)
+    return [_candidate(row, ways=ways, blocked=blocked) for row in rows]
+
+
+def trigger_parameters(running: Running, *, here: House) -> dict[str, object]:
+    """Which events start the play: their name, from when on, and what their payload must hold."""
+    play = running.play
+    fresh = span(play.fresh_for).before(here.at, zone=here.zone)
+    due = {"rule": play.when.due, "before": play.when.before or ""} if play.when.due else {}
+    return {
+        "event": running.event,
+        "since": max(running.since, fresh),
+        "about": JSON.encode(due).decode(),
+        "key": "" if play.keyed_by == "customer" else f"{play.keyed_by}_id",
+    }
+
+
+def keep(running: Running, found: Sequence[Candidate], verdicts: Sequence[Verdict], *, here: House) -> None:
+    """Store the decisions, the arms of newcomers, and the enrolments of those who enter."""
+    version = running.version
+    first = entrance(version, at=here.at, zone=here.zone)
+    KEEP.run(
+        customers=[one.case.customer_id for one in found],
+        keys=[one.entry_key for one in found],
+        entries=[one.case.entries + 1 for one in found],
+        events=[one.event_id for one in found],
+        occurred=[one.occurred_at for one in found],
+        shops=[one.shop_id for one in found],
+        abouts=[one.about for one in found],
+        arms=[verdict.arm for verdict in verdicts],
+        reasons=[verdict.reason for verdict in verdicts],
+        details=[JSON.encode(v.detail).decode() if v.detail else None for v in verdicts],
+        play_id=version.play_id, version_id=version.id, seed=version.seed, at=here.at,
+        step=first.step, due_at=first.due_at, waiting_for=first.waiting_for,
+        goal_until=span(version.play.goal.within).after(here.at, zone=here.zone),
+    )  # fmt: skip
+
+
+def settle(batch: Batch, *, names: set[str], at: datetime) -> None:
+    """End what reached its goal by this batch, and wake what waited for it."""
+    versions = PlayVersion.objects.values_list("goal_event", "waits")
+    goals = sorted(names & {goal for goal, _ in versions})
+    waits = sorted(names & {name for _, waits in versions for name in waits})
+    if goals:
+        GOALS.run(**batch.parameters(), names=goals, at=at)
+    if waits and (ids := LOCK_WAITING.rows(**batch.parameters(), names=waits)):
+        WAKE.run(ids=sorted({enrolment for (enrolment,) in ids}), at=at)
+
+
+def service_plays() -> list[int]:
+    """The plays that caps don't count."""
+    return list(PlayVersion.objects.filter(purpose="service").values_list("play_id", flat=True).distinct())
+
+
+@lru_cache(maxsize=500)
+def _admitting(joins: str, condition: str) -> Statement:
+    text = CANDIDATES.text.replace("/* joins */", joins).replace("/* condition */", f"AND {condition}")
+    return Statement(text)
+
+
+@lru_cache(maxsize=10_000)
+def _ways(said: str, blocked: tuple[bool, ...]) -> tuple[Way, ...]:
+    return tuple(
+        Way(letter != "-", SAID[letter], is_blocked) for letter, is_blocked in zip(said, blocked, strict=True)
+    )
+
+
+def _candidate(
+    row: tuple[Any, ...], *, ways: Sequence[tuple[str, str]], blocked: set[tuple[int, str]]
+) -> Candidate:
+    person, entry_key, event_id, occurred_at, shop_id, about, rhythm, said, inside, entries, last, begun = row
+    stops = tuple((person, channel) in blocked for channel, _ in ways)
+    case = Case(
+        customer_id=person,
+        ways=_ways(said or "", stops),
+        inside=inside,
+        entries=entries,
+        last_entered_at=last,
+        rhythm=rhythm,
+        begun=begun,
+    )
+    return Candidate(case, entry_key, event_id, occurred_at, shop_id, about)

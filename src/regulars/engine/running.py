@@ -1,0 +1,120 @@
+"""Which plays are on, and what does each need to be run?"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from regulars.business.models import Business
+from regulars.channels.channel import channels as all_channels
+from regulars.engine.audience import Moment
+from regulars.engine.decide import Terms
+from regulars.engine.durations import Duration
+from regulars.engine.limits import PlayLimits
+from regulars.engine.models import Play as PlayRow
+from regulars.engine.models import PlayVersion
+from regulars.engine.play import (
+    ONCE,
+    OWN_RHYTHM,
+    Play,
+    cadence,
+    channels,
+    holdout_share,
+    span,
+    trigger,
+)
+from regulars.engine.version import NotUnderstood, Version, version
+from regulars.web import stored
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A play that is on, with the text that newcomers get. since: only what happens from then on counts."""
+
+    version: Version
+    since: datetime
+
+    @property
+    def play(self) -> Play:
+        return self.version.play
+
+    @property
+    def event(self) -> str:
+        return trigger(self.version.play)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What holds for all plays at this moment."""
+
+    at: datetime
+    zone: tzinfo
+    currency: str
+    stopped: bool
+    limits: PlayLimits
+
+    @property
+    def moment(self) -> Moment:
+        return Moment(at=self.at, zone=self.zone, currency=self.currency)
+
+    def terms(self, version: Version) -> Terms:
+        """What the play asks of a decision."""
+        soonest = cadence(version.play)
+        before = version.play.when.before
+        return Terms(
+            purpose=version.play.purpose,
+            seed=version.seed,
+            holdout=holdout_share(version.play),
+            cap=self.limits.cap,
+            zone=self.zone,
+            pause=None if soonest in {ONCE, OWN_RHYTHM} else span(soonest),
+            own_rhythm=soonest == OWN_RHYTHM,
+            slack=span(before) if before else Duration(),
+            stopped=self.stopped,
+        )
+
+
+_known: dict[tuple[int, str, int], Version] = {}
+
+
+def house(*, at: datetime) -> House:
+    """The business's zone, currency and limits, and whether everything was stopped."""
+    business = Business.objects.get(id=1)
+    return House(
+        at=at,
+        zone=ZoneInfo(business.time_zone),
+        currency=business.currency,
+        stopped=business.sends_stopped_at is not None,
+        limits=stored.load(PlayLimits),
+    )
+
+
+def running() -> list[Running]:
+    """The plays that are on, by name."""
+    found = []
+    for row in PlayRow.objects.filter(is_on=True).select_related("version").order_by("name"):
+        if row.version is None or row.switched_on_at is None:
+            continue
+        try:
+            found.append(Running(understood(row.version), row.switched_on_at))
+        except NotUnderstood as problem:
+            log.warning("The play %s is left out: %s", row.name, problem)
+    return found
+
+
+def understood(row: PlayVersion) -> Version:
+    """A stored version as the program uses it. Raises NotUnderstood."""
+    key = row.id, row.digest, row.seed
+    if key not in _known:
+        _known[key] = version(
+            row.definition, id=row.id, play_id=row.play_id, number=row.number, seed=row.seed
+        )
+    return _known[key]
+
+
+def ways_out(play: Play) -> list[tuple[str, str]]:
+    """Name and kind of address of each channel of the play that is there."""
+    there = all_channels()
+    return [(name, there[name].identity) for name in channels(play) if name in there]
