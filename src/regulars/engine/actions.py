@@ -110,4 +110,4 @@ def _seed(play: Play, *, earlier: PlayVersion | None) -> int:
 
 
 def _record(payload: msgspec.Struct, *, key: str, who: Who, at: datetime) -> None:
-    record(NewEvent(payload=payload, key=key, occurred_at=at, actor=actor), at=at)
+    record(NewEvent(payload=payload, key=key, occurred_at=at, actor=actor(who)), at=at)
