@@ -6,7 +6,6 @@ its prices have the tax in them is told by which sum makes the total.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
 from regulars.connectors.files.kinds import DISCOUNT
@@ -31,7 +30,10 @@ class Whole:
 
 
 class Line(NamedTuple):
-    """One line of a document as told. net, gross: after and before its own discount. cost: of all of it."""
+    """One line of a document as told.
+
+    net, gross: after and before its own discount. thousandths: of the quantity. cost: of all of it.
+    """
 
     kind: str
     net: int
@@ -41,7 +43,7 @@ class Line(NamedTuple):
     sku: str = ""
     name: str = ""
     category: str = ""
-    quantity: Decimal = Decimal(1)
+    thousandths: int = 1000
     cost: int | None = None
 
 
@@ -58,13 +60,22 @@ class Worth:
     total: int
 
 
+def as_told(items: Sequence[Line]) -> Worth:
+    """What an order comes to of which only the lines tell, without tax and discounts."""
+    revenue = [item.net for item in items]
+    shipping = sum(item.net for item in items if item.kind == "shipping")
+    return Worth(revenue, [0] * len(items), [None] * len(items), 0, shipping, None, sum(revenue))
+
+
 def worth(items: Sequence[Line], whole: Whole) -> Worth:
     """Share out what the order says over its lines. Lines that are discounts themselves end up at 0."""
     own = [max((item.gross or item.net) - item.net, 0) for item in items]
     spread = _spread(items, whole, has_own=any(own))
     shares = split(spread, weights=[_weight(item) for item in items]) if spread else [0] * len(items)
     net = [0 if _lowers(item) else item.net - share for item, share in zip(items, shares, strict=True)]
-    shipping = whole.shipping if whole.shipping is not None else sum(i.net for i in items if i.kind == "shipping")
+    shipping = (
+        whole.shipping if whole.shipping is not None else sum(i.net for i in items if i.kind == "shipping")
+    )
     outside = shipping if whole.shipping is not None else 0
     order_tax = whole.tax if whole.tax is not None else _sum_of([item.tax for item in items])
     tax_is = whole.tax_is or _tax_is(goods=sum(net), shipping=outside, tax=order_tax or 0, total=whole.total)
@@ -112,7 +123,7 @@ def _tax_is(*, goods: int, shipping: int, tax: int, total: int | None) -> str:
 
 
 def _taxes(items: Sequence[Line], *, net: Sequence[int], shipping: int, tax: int | None) -> list[int | None]:
-    """Each line's tax: its own where it is told, else its share of the order's, of which shipping bears its own."""
+    """Each line's tax: its own where it is told, else its share of the order's, shipping's share left out."""
     if any(item.tax is not None for item in items):
         return [item.tax for item in items]
     if tax is None:

@@ -7,7 +7,7 @@ back when it can't do without.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -26,6 +26,7 @@ T = TypeVar("T")
 AMOUNT = pl.Decimal(38, 9)
 MOMENT = pl.Datetime("us", "UTC")
 IDS = ("order_id", "order_number", "customer_id", "sku", "phone", "original_order")
+IN_WORDS = ("product", "name", "first_name", "last_name", "category", "brand")  # somebody is called Null
 FLOAT_IDS = r"^\d+\.0$"
 OPTIONAL_MOMENTS = ("cancelled_at", "updated_at", "customer_since")
 
@@ -87,15 +88,14 @@ def read_cells(table: Table, mapping: Mapping, *, terms: Terms) -> Cells:
 def texts(table: Table, mapping: Mapping) -> pl.DataFrame:
     """The mapped columns by our names, without outer spaces and without words that mean nothing."""
     frame = table.frame.select(
-        pl.col(LINE), *(pl.col(header).str.strip_chars().alias(name) for name, header in mapping.columns.items())
+        pl.col(LINE),
+        *(pl.col(header).str.strip_chars().alias(name) for name, header in mapping.columns.items()),
     )
     nothing = pl.Series(sorted(NOTHING)).implode()
+    empty = {name: pl.col(name) == "" for name in mapping.columns}
+    empty |= {n: empty[n] | pl.col(n).str.to_lowercase().is_in(nothing) for n in empty if n not in IN_WORDS}
     frame = frame.with_columns(
-        pl.when((pl.col(name) == "") | pl.col(name).str.to_lowercase().is_in(nothing))
-        .then(None)
-        .otherwise(pl.col(name))
-        .alias(name)
-        for name in mapping.columns
+        pl.when(is_empty).then(None).otherwise(pl.col(name)).alias(name) for name, is_empty in empty.items()
     )
     return frame.with_columns(_id(frame[name]) for name in IDS if name in mapping.columns)
 
@@ -116,7 +116,7 @@ def _read_numbers(cells: Cells) -> None:
     otherwise = max((numerals.POINT, numerals.COMMA), key=sure.count) if sure else usual
     for name, way in ways.items():
         decimal = way.decimal if way.sure else otherwise
-        read = _by_text(cells.frame[name], lambda text, sign=decimal: numerals.number(text, decimal=sign), AMOUNT)
+        read = _by_text(cells.frame[name], partial(numerals.number, decimal=decimal), AMOUNT)
         _hold_back_unread(cells, name, read, reason="not_a_number")
         cells.frame = cells.frame.with_columns(read.alias(name))
 
@@ -150,7 +150,9 @@ def date_order(cells: Cells, column: pl.Series) -> tuple[str, dict[str, int]]:
     if cells.mapping.date_order:
         return cells.mapping.date_order, told.forms
     if told.contradicts:
-        day, month = (_place(cells, column, different[told.first[o]]) for o in (dates.DAY_FIRST, dates.MONTH_FIRST))
+        day, month = (
+            _place(cells, column, different[told.first[o]]) for o in (dates.DAY_FIRST, dates.MONTH_FIRST)
+        )
         raise DatesContradict(
             column=cells.mapping.columns["placed_at"],
             day_line=day[0], day_value=day[1], month_line=month[0], month_value=month[1],
@@ -188,7 +190,9 @@ def _hold_back_unread(cells: Cells, name: str, read: pl.Series, *, reason: str) 
     cells.hold_back(fresh, reason=reason, of=name, value=name)
 
 
-def _by_text(column: pl.Series, read: Callable[[str], T | None], dtype: pl.DataType | type[pl.DataType]) -> pl.Series:
+def _by_text(
+    column: pl.Series, read: Callable[[str], T | None], dtype: pl.DataType | type[pl.DataType]
+) -> pl.Series:
     """The column read, each different text once."""
     different = _different(column)
     values = pl.Series([read(text) for text in different], dtype=dtype)

@@ -130,9 +130,9 @@ def _by_headers(table: Table) -> tuple[Mapping, dict[str, int]]:
             claims.setdefault(name, []).append((rank, header))
     columns = {name: min(claims[name])[1] for name in FIELDS if name in claims}
     confidence = {name: LIKELY if len(claims[name]) > 1 else SURE for name in columns}
-    for name, header in evidence.guesses(table, taken=set(columns.values())).items():
-        if name not in columns:
-            columns[name], confidence[name] = header, GUESSED
+    address = evidence.address_column(table, taken=set(columns.values()))
+    if address and "email" not in columns:
+        columns["email"], confidence["email"] = address, GUESSED
     columns = _amounts_per_line(table, columns)
     subject = subject_of(columns)
     if subject == PRODUCTS and "product" not in columns and "name" in columns:

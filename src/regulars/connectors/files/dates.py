@@ -5,10 +5,10 @@ month, `05/06/2010` proves nothing by itself.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -21,24 +21,22 @@ EXCEL_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 a wall clock, its zone comes
 CENTURY_TURNS = 70  # of two digits: 70-99 are 19.., 00-69 are 20..
 
 CLOCK = (
-    r"(?:[T ,]+(?:at |в |в|plkst\.? )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})"
+    r"(?:[T ,]+(?:at |в |plkst\.? )?(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2})"
     r"(?:[.,](?P<fraction>\d+))?)?\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?\.?"
 )
-PATTERNS: dict[str, re.Pattern[str]] = {
-    ISO: re.compile(rf"(?P<year>\d{{4}})(?P<sep>[-./])(?P<month>\d{{1,2}})(?P=sep)(?P<day>\d{{1,2}}){CLOCK}", re.I),
-    "compact": re.compile(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?)?"),
-    NUMERIC: re.compile(
-        rf"(?P<first>\d{{1,2}})(?P<sep>[-./ ])(?P<other>\d{{1,2}})(?P=sep)(?P<year>\d{{4}}|\d{{2}})\.?(?: ?г\.?)?{CLOCK}", re.I
-    ),
-    NAMED: re.compile(
-        rf"(?:[^\W\d]+\.?,? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-. ]+(?P<name>[^\W\d]+)\.?,?[- ]+(?P<year>\d{{4}}|\d{{2}})(?: ?г\.?)?{CLOCK}",
-        re.I,
-    ),
-    "name first": re.compile(
-        rf"(?:[^\W\d]+\.?,? )?(?P<name>[^\W\d]+)\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}}){CLOCK}", re.I
-    ),
-    "year first": re.compile(rf"(?P<year>\d{{4}})\. ?gada (?P<day>\d{{1,2}})\. (?P<name>[^\W\d]+){CLOCK}", re.I),
-}  # fmt: skip
+WEEKDAY = r"(?:[^\W\d]+\.?,? )?"
+DAY, NAME = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?P<name>[^\W\d]+)"
+YEAR = r"(?P<year>\d{4}|\d{2})\.?(?: ?г\.?)?"
+WRITTEN = {
+    ISO: r"(?P<year>\d{4})(?P<sep>[-./])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})" + CLOCK,
+    "compact": r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})"
+    r"(?:T?(?P<hour>\d{2})(?P<minute>\d{2})(?P<second>\d{2})?)?",
+    NUMERIC: r"(?P<first>\d{1,2})(?P<sep>[-./ ])(?P<other>\d{1,2})(?P=sep)" + YEAR + CLOCK,
+    NAMED: WEEKDAY + DAY + r"[-. ]+" + NAME + r"\.?,?[- ]+" + YEAR + CLOCK,
+    "name first": WEEKDAY + NAME + r"\.? " + DAY + r",? (?P<year>\d{4})" + CLOCK,
+    "year first": r"(?P<year>\d{4})\. ?gada (?P<day>\d{1,2})\. " + NAME + CLOCK,
+}
+PATTERNS = {name: re.compile(text, re.IGNORECASE) for name, text in WRITTEN.items()}
 SHAPES = {"compact": ISO, "name first": NAMED, "year first": NAMED}
 SERIAL = re.compile(r"[23456]\d{4}(?:\.\d+)?")
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
@@ -75,6 +73,7 @@ class Told:
         return "" in self.of and not self.order
 
 
+@lru_cache(maxsize=100_000)
 def apart(text: str) -> Cell | None:
     """A cell taken apart; None when it is no date at all."""
     value = " ".join(text.split()).lstrip("'")
@@ -116,10 +115,8 @@ def moment(text: str, *, order: str, zone: ZoneInfo) -> datetime | None:
     cell = apart(text)
     if cell is None:
         return None
-    if cell.match is None:
-        found = cell.moment
-    else:
-        found = _read(cell.match, order if cell.form == NUMERIC else "")
+    order = order if cell.form == NUMERIC else ""
+    found = _read(cell.match, order) if cell.match else cell.moment
     if found is None:
         return None
     local = found if found.tzinfo else found.replace(tzinfo=zone)
@@ -151,17 +148,21 @@ def _is_sorted(cells: list[Cell], order: str) -> bool:
 
 
 def _read(match: re.Match[str], order: str) -> datetime | None:
+    """The wall clock or moment of a match. order: of its day and month when it is numeric, else ''."""
     parts = match.groupdict()
-    if order:
+    day, month = parts.get("day"), parts.get("month")
+    if "first" in parts:
         day, month = parts["first"], parts["other"]
         if order == MONTH_FIRST:
             day, month = month, day
-    elif "first" in parts:
-        return None
-    else:
-        day, month = parts["day"], parts.get("month") or _months().get(parts["name"].casefold().rstrip("."), "0")
+    elif "name" in parts:
+        month = _months().get(parts["name"].casefold().rstrip("."), "0")
     try:
-        return datetime(_year(parts["year"]), int(month), int(day), *_clock(parts))  # type: ignore[arg-type, misc]
+        hour, minute, second, fraction = _clock(parts)
+        zone = _offset(parts.get("zone") or "")
+        return datetime(
+            _year(parts["year"]), int(month or 0), int(day or 0), hour, minute, second, fraction, zone
+        )
     except ValueError:
         return None
 
@@ -173,19 +174,16 @@ def _year(text: str) -> int:
     return year + (1900 if year >= CENTURY_TURNS else 2000)
 
 
-def _clock(parts: dict[str, str | None]) -> Iterator[int | timezone | None]:
-    """Hour, minute, second, microsecond and zone, as datetime takes them."""
+def _clock(parts: Mapping[str, str | None]) -> tuple[int, int, int, int]:
+    """Hour, minute, second and microsecond; raises ValueError for half days that there aren't."""
     hour = int(parts.get("hour") or 0)
     half = (parts.get("half") or "").casefold().replace(".", "")
     if half:
         if not 1 <= hour <= 12:
             raise ValueError(hour)
         hour = hour % 12 + (12 if half == "pm" else 0)
-    yield hour
-    yield int(parts.get("minute") or 0)
-    yield int(parts.get("second") or 0)
-    yield int(((parts.get("fraction") or "") + "000000")[:6])
-    yield _offset(parts.get("zone") or "")
+    fraction = ((parts.get("fraction") or "") + "000000")[:6]
+    return hour, int(parts.get("minute") or 0), int(parts.get("second") or 0), int(fraction)
 
 
 def _offset(text: str) -> timezone | None:

@@ -45,13 +45,14 @@ def judged(lines: pl.DataFrame, cells: Cells) -> pl.DataFrame:
 
 def _with_standing(lines: pl.DataFrame) -> pl.DataFrame:
     told = lines["status"].drop_nulls().unique().to_list()
-    standing = pl.col("status").replace_strict(told, [meaning(text) for text in told], default=SOLD) if told else pl.lit(SOLD)
+    means = [meaning(text) for text in told]
+    standing = pl.col("status").replace_strict(told, means, default=SOLD) if told else pl.lit(SOLD)
     called_off = (standing == SOLD) & pl.col("cancelled_at").is_not_null()
     return lines.with_columns(standing=pl.when(called_off).then(pl.lit(CANCELLED)).otherwise(standing))
 
 
 def _returned(lines: pl.DataFrame, *, by_sign: bool) -> pl.Expr:
-    """Whether a document gives back: by the letters before its number, by the order it names, or by its sign."""
+    """Whether a document gives back: by the letters before its number, the order it names, or its sign."""
     only_negative = (pl.col("quantity") < 0).all().over("order")
     marked = pl.col("original_order").is_not_null() | (pl.col("standing") == REFUNDED)
     by_letters = letters().is_in(sorted(credit_letters(lines)))
@@ -66,15 +67,11 @@ def letters() -> pl.Expr:
 def credit_letters(lines: pl.DataFrame) -> set[str]:
     """The letters that mark credit notes here: what bears them is negative, what doesn't is not."""
     priced = lines.filter(~pl.col("free")).select(letters=letters(), negative=pl.col("quantity") < 0)
-    shares = {
-        mark: priced.filter(pl.col("letters") == mark)["negative"].mean()
-        for mark in priced["letters"].drop_nulls().unique().to_list()
-    }
-    likely = {mark for mark, share in shares.items() if share >= MOSTLY}
+    shares = priced.drop_nulls().group_by("letters").agg(pl.col("negative").mean())
+    likely = set(shares.filter(pl.col("negative") >= MOSTLY)["letters"])
     others = priced.filter(~pl.col("letters").is_in(sorted(likely)) | pl.col("letters").is_null())
-    if others.is_empty() or others["negative"].mean() > 1 - MOSTLY:
-        return likely & CREDIT_WORDS
-    return likely
+    positive = int((~others["negative"]).sum())
+    return likely if positive and positive >= MOSTLY * others.height else likely & CREDIT_WORDS
 
 
 def _hold_back_unexplained(lines: pl.DataFrame, cells: Cells) -> None:
@@ -117,8 +114,14 @@ def accounts(lines: pl.DataFrame) -> dict[str, int]:
         "returns": is_return,
         "charges_alone": (pl.col("role") == CHARGE).any(),
     }
-    documents = lines.group_by("order").agg(**told).select(pl.col(name).sum() for name in told).row(0, named=True)
-    return {**{f"rows_{bucket}": count for bucket, count in sorted(rows.items())}, **documents, "rows_alike": alike(lines)}
+    documents = (
+        lines.group_by("order").agg(**told).select(pl.col(name).sum() for name in told).row(0, named=True)
+    )
+    return {
+        **{f"rows_{bucket}": count for bucket, count in sorted(rows.items())},
+        **documents,
+        "rows_alike": alike(lines),
+    }
 
 
 def alike(lines: pl.DataFrame) -> int:

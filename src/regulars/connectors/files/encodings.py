@@ -1,5 +1,6 @@
 """In which encoding was a text file written?"""
 
+import re
 from dataclasses import dataclass
 
 from regulars.connectors.files.errors import NotThatEncoding, TwoEncodings, UnknownEncoding
@@ -7,6 +8,7 @@ from regulars.connectors.files.errors import NotThatEncoding, TwoEncodings, Unkn
 ENCODINGS = ("utf-8", "utf-16", "cp1257", "cp1251", "cp1252")
 """What can be chosen: cp1257 is Windows' Baltic, cp1251 its Cyrillic, cp1252 its Western European one."""
 
+HIGH = re.compile(rb"[\x80-\xff]+")
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 # Letters beyond ASCII by how often they stand in ordinary text, per thousand of such letters.
@@ -16,7 +18,8 @@ LETTERS = {
         **dict(zip("ėįąęųõäöüøåÅé", (60, 20, 25, 10, 40, 30, 60, 20, 30, 3, 3, 1, 5), strict=True)),
     },
     "cp1252": {
-        **dict(zip("éäöüßåøæñáóíúàèêç", (230, 130, 90, 130, 40, 60, 40, 30, 30, 60, 60, 40, 20, 50, 40, 20, 30), strict=True)),
+        **dict(zip("éäöüßåøæñ", (230, 130, 90, 130, 40, 60, 40, 30, 30), strict=True)),
+        **dict(zip("áóíúàèêç", (60, 60, 40, 20, 50, 40, 20, 30), strict=True)),
         **dict(zip("âîôûùïëœòì£€°", (8, 8, 15, 6, 5, 6, 10, 2, 8, 6, 10, 10, 5), strict=True)),
     },
 }  # fmt: skip
@@ -56,9 +59,10 @@ def detected(raw: bytes) -> str:
 
 def single_byte(raw: bytes) -> str:
     """Which of Windows' code pages the bytes above 127 look like. Raises UnknownEncoding."""
-    high = bytes(byte for byte in raw if byte > 0x7F)
-    if _in_pairs(raw) > len(high) * 0.5:
-        return "cp1251"
+    runs = HIGH.findall(raw)
+    high = b"".join(runs)
+    if sum(len(run) for run in runs if len(run) > 1) > len(high) * 0.5:
+        return "cp1251"  # Cyrillic words are made of nothing else
     scores = {name: _likeness(high, name) for name in LETTERS}
     if not any(_readable(raw, name) for name in scores):
         raise UnknownEncoding(line=raw.count(b"\n", 0, raw.index(high[0])) + 1)
@@ -79,12 +83,6 @@ def _refuse_a_mixture(raw: bytes, broken: UnicodeDecodeError) -> None:
     right = sum(1 for char in text if char > "\x7f") - wrong
     if right > 5 * wrong:
         raise TwoEncodings(line=raw.count(b"\n", 0, broken.start) + 1)
-
-
-def _in_pairs(raw: bytes) -> int:
-    """How many bytes above 127 stand beside another: Cyrillic words are made of nothing else."""
-    high = [byte > 0x7F for byte in raw]
-    return sum(here and (before or after) for before, here, after in zip([False, *high], high, [*high[1:], False]))
 
 
 def _likeness(high: bytes, encoding: str) -> int:

@@ -14,8 +14,8 @@ SAMPLE = 300
 ENOUGH = 0.8
 
 NUMBERS = {
-    "quantity", "unit_price", "line_total", "line_subtotal", "line_discount", "line_tax", "unit_cost", "stock",
-    "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded",
+    "quantity", "unit_price", "line_total", "line_subtotal", "line_discount", "line_tax", "unit_cost",
+    "stock", "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded",
 }  # fmt: skip
 MOMENTS = {"placed_at", "cancelled_at", "updated_at", "birth_date", "customer_since"}
 
@@ -27,7 +27,7 @@ def fits(field: str, column: pl.Series) -> bool:
 
 
 def corrected(field: str, column: pl.Series) -> str:
-    """The field that a column called like `field` holds by its cells: `Customer` may be a name or a number."""
+    """The field that a column holds by its cells, when its header means `field`: `Customer` may be a name."""
     if field == "customer_id" and _share(column, _is_address) >= ENOUGH:
         return "email"
     if field == "customer_id" and _share(column, _is_wordy) >= ENOUGH:
@@ -37,13 +37,10 @@ def corrected(field: str, column: pl.Series) -> str:
     return field
 
 
-def guesses(table: Table, *, taken: set[str]) -> dict[str, str]:
-    """What columns with unknown headers hold, where their cells leave no doubt: e-mail addresses."""
-    return {
-        "email": header
-        for header in reversed(table.headers)
-        if header not in taken and table.frame[header].count() and _share(table.frame[header], _is_address) >= ENOUGH
-    }
+def address_column(table: Table, *, taken: set[str]) -> str | None:
+    """The column with an unknown header that holds e-mail addresses, if one leaves no doubt."""
+    free = [header for header in table.headers if header not in taken and table.frame[header].count()]
+    return next((header for header in free if _share(table.frame[header], _is_address) >= ENOUGH), None)
 
 
 def _test(field: str) -> Callable[[str], bool] | None:

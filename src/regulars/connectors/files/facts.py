@@ -6,12 +6,13 @@ Ids and keys come from the file alone, so that the same file states the same fac
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 import polars as pl
 
 from regulars.commerce.facts import Buyer, Fact, LineFact, OrderFact, RefundFact, RefundLineFact
-from regulars.connectors.files.amounts import Line, Whole, Worth, worth
+from regulars.connectors.files.amounts import Line, Whole, Worth, as_told, worth
 from regulars.connectors.files.documents import RETURN, SALE
 from regulars.connectors.files.kinds import DISCOUNT
 from regulars.connectors.files.people import buyer, consents
@@ -22,12 +23,14 @@ from regulars.money import split
 SUMMED = ":refunded"
 """Ends the id of a refund of which only the order's sum is told, see `running.outstanding`."""
 
+OF_LINE = ("kind", "net", "gross", "line_tax", "key", "sku", "product", "category", "thousandths", "cost")
 HEAD = (
     "order_id", "order_number", "placed_at", "cancelled_at", "updated_at", "currency", "customer_id", "email",
     "phone", "name", "first_name", "last_name", "country", "language", "birth_date", "subtotal", "shipping",
     "order_discount", "order_tax", "order_total", "refunded", "original_order", "channel", "consent_email",
-    "consent_sms", "standing", "role",
+    "consent_sms", "standing", "role", "plain",
 )  # fmt: skip
+WHOLE = ("subtotal", "shipping", "order_discount", "order_tax", "order_total")
 
 
 def arranged(lines: pl.DataFrame, *, orders: Mapping[str, str]) -> pl.DataFrame:
@@ -36,32 +39,47 @@ def arranged(lines: pl.DataFrame, *, orders: Mapping[str, str]) -> pl.DataFrame:
     orders: the order that each return was found to belong to. A product that stands on several lines of
     a document is told apart by its number: `sku`, `sku#2`, ...
     """
-    told = lines.filter(pl.col("role").is_in([SALE, RETURN]))
-    again = pl.int_range(1, pl.len() + 1).over("order", "sku")
     found = pl.DataFrame(
         {"order": list(orders), "of": list(orders.values())}, schema={"order": pl.String, "of": pl.String}
     )
-    return (
-        told.with_columns(
-            key=pl.when(again > 1).then(pl.format("{}#{}", "sku", again)).otherwise("sku"),
+    told = (
+        lines.filter(pl.col("role").is_in([SALE, RETURN]))
+        .join(_repeats(lines), on=LINE, how="left")
+        .with_columns(
+            key=pl.when(pl.col("again") > 1).then(pl.format("{}#{}", "sku", "again")).otherwise("sku"),
             placed_at=pl.col("placed_at").min().over("order"),
             begins=pl.col(LINE).min().over("order"),
             product=pl.col("product").fill_null(""),
             category=pl.col("category").fill_null(""),
+            thousandths=(pl.col("quantity") * 1000).round(0).cast(pl.Int64),
+            plain=_is_plain().all().over("order"),
         )
+    )
+    wanted = ("order", LINE, "begins", *OF_LINE, *HEAD)
+    return (
+        told.select(wanted)
         .join(found, on="order", how="left")
         .with_columns(original_order=pl.coalesce("original_order", "of"))
         .sort("placed_at", "begins", LINE)
     )
 
 
+def _repeats(lines: pl.DataFrame) -> pl.DataFrame:
+    """For products that stand on several lines of a document: the how-manieth of them each line is."""
+    several = lines.select(LINE, "order", "sku").filter(pl.struct("order", "sku").is_duplicated())
+    return several.select(LINE, again=pl.int_range(1, pl.len() + 1).over("order", "sku"))
+
+
+def _is_plain() -> pl.Expr:
+    """Whether a line's revenue is what it says itself: nothing is told of the whole order, or of its tax."""
+    silent = pl.all_horizontal(pl.col(name).is_null() for name in (*WHOLE, "line_tax"))
+    undiscounted = (pl.col("gross") == pl.col("net")).fill_null(value=True) & (pl.col("kind") != DISCOUNT)
+    return silent & undiscounted
+
+
 def facts(chunk: pl.DataFrame, *, tax_is: str) -> Iterator[Fact]:
     """The facts of whole documents. tax_is: as the mapping says, see amounts.Whole."""
-    of_line = chunk.select(
-        "kind", "net", "gross", "line_tax", "key", "sku", "product", "category",
-        pl.col("quantity").cast(pl.Decimal(18, 3)), "cost",
-    )  # fmt: skip
-    rows = [Line(*row) for row in of_line.iter_rows()]
+    rows = list(map(Line._make, chunk.select(OF_LINE).rows()))
     heads = chunk.group_by("order", maintain_order=True).agg(
         pl.len().alias("rows"), pl.col(LINE).first().alias("line"), *(pl.col(name).first() for name in HEAD)
     )
@@ -73,7 +91,8 @@ def facts(chunk: pl.DataFrame, *, tax_is: str) -> Iterator[Fact]:
         if head["role"] == RETURN:
             yield from _returned(head, lines, who)
         else:
-            yield from _sold(head, lines, who, worth(lines, _whole(head, tax_is=tax_is)))
+            came_to = as_told(lines) if head["plain"] else worth(lines, _whole(head, tax_is=tax_is))
+            yield from _sold(head, lines, who, came_to)
 
 
 def external_id(head: Mapping[str, Any]) -> str:
@@ -83,7 +102,10 @@ def external_id(head: Mapping[str, Any]) -> str:
 
 def version(head: Mapping[str, Any]) -> datetime:
     """The last moment that the file tells of a document."""
-    return max(moment for name in ("placed_at", "cancelled_at", "updated_at") if (moment := head[name]))
+    moments: list[datetime] = [
+        moment for name in ("placed_at", "cancelled_at", "updated_at") if (moment := head[name])
+    ]
+    return max(moments)
 
 
 def _whole(head: Mapping[str, Any], *, tax_is: str) -> Whole:
@@ -108,7 +130,7 @@ def _sold(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer, came_to: W
             LineFact(
                 key=line.key,
                 sku=line.sku,
-                quantity=counted(line.quantity),
+                quantity=counted(line.thousandths),
                 revenue_minor=revenue,
                 name=line.name,
                 kind=fact_kind(line.kind),
@@ -117,7 +139,9 @@ def _sold(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer, came_to: W
                 tax_minor=tax,
                 cost_minor=line.cost,
             )
-            for line, revenue, discount, tax in zip(lines, came_to.revenue, came_to.discount, came_to.tax)
+            for line, revenue, discount, tax in zip(
+                lines, came_to.revenue, came_to.discount, came_to.tax, strict=True
+            )
         ),
         total_minor=came_to.total,
         version=version(head),
@@ -141,7 +165,9 @@ def _summed(head: Mapping[str, Any], order: OrderFact) -> RefundFact | None:
     whole = sum_minor >= order.total_minor
     goods = sum(line.revenue_minor for line in order.lines if line.kind == "product")
     taken = goods if whole else goods * sum_minor // order.total_minor
-    shares = split(taken, weights=[max(line.revenue_minor, 0) if line.kind == "product" else 0 for line in order.lines])
+    shares = split(
+        taken, weights=[max(line.revenue_minor, 0) if line.kind == "product" else 0 for line in order.lines]
+    )
     return RefundFact(
         external_id=f"{order.external_id}{SUMMED}",
         order_external_id=order.external_id,
@@ -181,7 +207,7 @@ def _returned(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer) -> Ite
                 RefundLineFact(
                     key=line.key,
                     sku=line.sku,
-                    quantity=counted(-line.quantity),
+                    quantity=counted(-line.thousandths),
                     revenue_minor=-line.net,
                     name=line.name,
                     kind=line.kind,
@@ -193,14 +219,19 @@ def _returned(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer) -> Ite
         )
     if allowed > 0:
         yield RefundFact(
-            external_id=f"{external_id(head)}:{DISCOUNT}", lines=(), total_minor=allowed, reason=DISCOUNT, **told
+            external_id=f"{external_id(head)}:{DISCOUNT}",
+            lines=(),
+            total_minor=allowed,
+            reason=DISCOUNT,
+            **told,
         )
 
 
-def counted(quantity: Decimal) -> Decimal:
+@lru_cache(maxsize=10_000)
+def counted(thousandths: int) -> Decimal:
     """A quantity without trailing zeros, so that 12 and 12.000 are one statement."""
-    whole = quantity.to_integral_value()
-    return whole if whole == quantity else quantity.normalize()
+    whole, rest = divmod(thousandths, 1000)
+    return Decimal(thousandths).scaleb(-3).normalize() if rest else Decimal(whole)
 
 
 def fact_kind(kind: str) -> str:

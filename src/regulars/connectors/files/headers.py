@@ -5,10 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import msgspec
-import yaml
 
 HERE = Path(__file__).parent
 SEARCHED_ROWS = 20
@@ -37,13 +35,13 @@ class Shape(msgspec.Struct, frozen=True):
 @cache
 def vocabulary() -> dict[str, tuple[str, int]]:
     """For each known header, in its plain form, the field and how far down its list it stands."""
-    told: dict[str, list[str]] = _yaml("headers.yaml")
+    told = msgspec.yaml.decode((HERE / "headers.yaml").read_bytes(), type=dict[str, list[str]])
     return {plain(word): (name, rank) for name, words in told.items() for rank, word in enumerate(words)}
 
 
 @cache
 def shapes() -> tuple[Shape, ...]:
-    return msgspec.convert(_yaml("shapes.yaml"), tuple[Shape, ...])
+    return msgspec.yaml.decode((HERE / "shapes.yaml").read_bytes(), type=tuple[Shape, ...])
 
 
 def recognised(headers: Sequence[str]) -> Shape | None:
@@ -92,7 +90,3 @@ def unique_names(cells: Sequence[str]) -> list[str]:
             name, again = f"{wanted} ({again})", again + 1
         names.append(name)
     return names
-
-
-def _yaml(name: str) -> Any:
-    return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))

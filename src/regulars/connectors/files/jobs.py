@@ -1,6 +1,9 @@
 """Which imports does the worker carry on with?"""
 
+from contextlib import suppress
+
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from regulars.connectors.files import queries, running
 
@@ -26,9 +29,5 @@ def resume_imports(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells 
 
 def soon() -> None:
     """Ask the worker to begin with what waits."""
-    from procrastinate.exceptions import AlreadyEnqueued  # noqa: PLC0415
-
-    try:
+    with suppress(AlreadyEnqueued):
         import_files.defer()
-    except AlreadyEnqueued:
-        pass

@@ -5,13 +5,11 @@ units, products get the spelling, name and kind that they bear most often.
 """
 
 import polars as pl
-
 from babel.numbers import list_currencies
 
 from regulars.connectors.files.cells import AMOUNT, Cells
 from regulars.connectors.files.fields import FIELDS
 from regulars.connectors.files.kinds import kind_of
-from regulars.connectors.files.reading import LINE
 from regulars.money import exponent
 
 NOT_ITEMISED = "not-itemised"
@@ -23,7 +21,7 @@ COLUMNS: dict[str, pl.DataType] = {
     **dict.fromkeys(("placed_at", "cancelled_at", "updated_at", "customer_since"), pl.Datetime("us", "UTC")),
     **dict.fromkeys(
         ("quantity", "unit_price", "line_total", "line_subtotal", "line_discount", "line_tax", "unit_cost",
-         "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded"), AMOUNT,
+         "stock", "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded"), AMOUNT,
     ),
     "birth_date": pl.Date(),
 }  # fmt: skip
@@ -87,7 +85,9 @@ def _hold_back_unplaced(cells: Cells) -> None:
     left = cells.left()
     cells.hold_back(left.filter(pl.col("order").is_null()), reason="no_order", of="order_id")
     cells.hold_back(
-        left.filter(pl.col("order").is_not_null() & pl.col("placed_at").is_null()), reason="no_date", of="placed_at"
+        left.filter(pl.col("order").is_not_null() & pl.col("placed_at").is_null()),
+        reason="no_date",
+        of="placed_at",
     )
     late = left.filter(pl.col("placed_at") > pl.lit(cells.terms.at).dt.offset_by("2d"))
     cells.hold_back(late, reason="future_date", of="placed_at", value="placed_at")
@@ -105,13 +105,12 @@ def _settle_currency(cells: Cells) -> None:
 
 def _in_minor_units(frame: pl.DataFrame) -> pl.DataFrame:
     """Amounts as integers. net: after discounts; gross: before them, where it is told."""
-    currencies = frame["currency"].unique().to_list()
-    scale = pl.col("currency").replace_strict(
-        currencies, [10 ** exponent(code) for code in currencies], default=1, return_dtype=pl.Int64
-    ).cast(AMOUNT)  # fmt: skip
+    scale = minor_units(frame["currency"])
     priced = pl.col("quantity") * pl.col("unit_price")
     discount = pl.col("line_discount").abs()
-    net = pl.coalesce("line_total", priced - discount.fill_null(0), pl.col("line_subtotal") - discount.fill_null(0))
+    net = pl.coalesce(
+        "line_total", priced - discount.fill_null(0), pl.col("line_subtotal") - discount.fill_null(0)
+    )
     gross = pl.coalesce("line_subtotal", priced, pl.col("line_total") + discount)
     amounts = {"net": net, "gross": gross, **{name: pl.col(name) for name in MONEY}}
     return frame.with_columns(
@@ -120,6 +119,13 @@ def _in_minor_units(frame: pl.DataFrame) -> pl.DataFrame:
         **{name: minor(amount, scale) for name, amount in amounts.items()},
         price=minor(pl.col("unit_price"), scale),
     )
+
+
+def minor_units(currency: pl.Series) -> pl.Expr:
+    """How many minor units make one of each row's currency."""
+    codes = currency.unique().to_list()
+    units = [10 ** exponent(code) for code in codes]
+    return pl.col(currency.name).replace_strict(codes, units, default=1, return_dtype=pl.Int64).cast(AMOUNT)
 
 
 def minor(amount: pl.Expr, scale: pl.Expr) -> pl.Expr:
@@ -147,7 +153,7 @@ def _hold_back_meaningless(cells: Cells) -> None:
 
 
 def products_settled(lines: pl.DataFrame) -> pl.DataFrame:
-    """Each product under one spelling, name and kind: those that it bears most often where it costs something."""
+    """Each product under one spelling, name and kind: those that it bears most often where it costs."""
     lines = lines.with_columns(folded=pl.col("sku").str.to_uppercase())
     spelled = _most_often(lines, "sku").rename({"sku": "spelling"})
     named = _most_often(lines.filter(~pl.col("free") & pl.col("product").is_not_null()), "product")
@@ -162,4 +168,9 @@ def products_settled(lines: pl.DataFrame) -> pl.DataFrame:
 def _most_often(lines: pl.DataFrame, column: str) -> pl.DataFrame:
     """Per product the value that stands most often; of equals the one that sorts first."""
     counted = lines.group_by("folded", column).len()
-    return counted.sort("len", column, descending=[True, False]).group_by("folded", maintain_order=True).first().select("folded", column)
+    return (
+        counted.sort("len", column, descending=[True, False])
+        .group_by("folded", maintain_order=True)
+        .first()
+        .select("folded", column)
+    )

@@ -23,7 +23,9 @@ def unpacked(frame: pl.DataFrame, *, patterns: Sequence[str]) -> pl.DataFrame:
         [item for cell in row if cell for item in NEXT_ITEM.split(cell) if item.strip()] or [None]
         for row in frame.select(holders).iter_rows()
     ]
-    per_item = frame.drop(holders).with_columns(pl.Series(ITEM, items, dtype=pl.List(pl.String))).explode(ITEM)
+    per_item = (
+        frame.drop(holders).with_columns(pl.Series(ITEM, items, dtype=pl.List(pl.String))).explode(ITEM)
+    )
     told = [pairs(item or "") for item in per_item[ITEM]]
     keys = sorted({key for item in told for key in item} - set(frame.columns))
     columns = [pl.Series(key, [item.get(key) or None for item in told], dtype=pl.String) for key in keys]

@@ -1,6 +1,6 @@
 """Who bought, and what did they allow, as a row says it?"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +17,8 @@ from regulars.customers.identify import Identifiers, email_key
 CHANNELS = {"consent_email": "email", "consent_sms": "sms"}
 NOBODY = Buyer()
 PERSONAL = (
-    *WHO, "name", "first_name", "last_name", "country", "language", "birth_date", "customer_since", "updated_at",
-    *CHANNELS,
+    *WHO, "name", "first_name", "last_name", "country", "language", "birth_date", "customer_since",
+    "updated_at", *CHANNELS,
 )  # fmt: skip
 
 
@@ -82,10 +82,16 @@ def customer_facts(customers: pl.DataFrame, *, at: datetime) -> Iterator[Fact]:
 
 def note_doubtful(cells: Cells, frame: pl.DataFrame) -> None:
     """Note addresses that are none, and consents that say neither yes nor no; their rows are kept."""
-    checks = {"email": (lambda text: bool(email_key(text)), "not_an_address")}
-    checks |= {name: (lambda text: yes_or_no(text) is not None, "consent_unclear") for name in CHANNELS}
+    checks: dict[str, tuple[Callable[[str], object], str]] = {
+        "email": (email_key, "not_an_address"),
+        **dict.fromkeys(CHANNELS, (_answers, "consent_unclear")),
+    }
     for name, (is_good, reason) in checks.items():
         if cells.has(name):
             bad = [text for text in frame[name].drop_nulls().unique().to_list() if not is_good(text)]
             rows = frame.filter(pl.col(name).is_in(bad)) if bad else frame.clear()
             cells.problems.note(rows, reason=reason, column=cells.mapping.columns[name], value=name)
+
+
+def _answers(text: str) -> bool:
+    return yes_or_no(text) is not None

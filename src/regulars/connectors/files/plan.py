@@ -48,7 +48,9 @@ class Plan:
 def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
     """Raises MissingColumns, DatesUnclear or DatesContradict."""
     if gaps := missing(mapping):
-        raise MissingColumns(missing="; ".join(" / ".join(str(FIELDS[name].label) for name in g) for g in gaps))
+        raise MissingColumns(
+            missing="; ".join(" / ".join(str(FIELDS[name].label) for name in g) for g in gaps)
+        )
     cells = read_cells(table, mapping, terms=terms)
     if mapping.subject == ORDERS:
         return _orders(cells)
@@ -111,5 +113,7 @@ def _planned(cells: Cells, steps: list[Step], *, accounts: dict[str, int]) -> Pl
     )
 
 
-def _later(make: Callable[..., Iterator[Fact]], part: pl.DataFrame, **terms: object) -> Callable[[], Iterator[Fact]]:
+def _later(
+    make: Callable[..., Iterator[Fact]], part: pl.DataFrame, **terms: object
+) -> Callable[[], Iterator[Fact]]:
     return lambda: make(part, **terms)

@@ -11,7 +11,8 @@ from regulars.connectors.files.reading import LINE
 
 REASONS: dict[str, Promise] = {
     "too_many_cells": _(
-        "The row has more cells than there are columns. A value with the separator in it must stand in quotes."
+        "The row has more cells than there are columns. "
+        "A value with the separator in it must stand in quotes."
     ),
     "no_order": _("The row names no order. Fill in the order number and import the file again."),
     "no_date": _("The order has no date. Fill it in and import the file again."),
@@ -22,7 +23,9 @@ REASONS: dict[str, Promise] = {
     ),
     "date_ignored": _("This is no date. The row was imported without it."),
     "future_date": _("This date lies in the future. Correct it and import the file again."),
-    "not_a_number": _("This is no number as the rest of the column writes them. Correct it and import again."),
+    "not_a_number": _(
+        "This is no number as the rest of the column writes them. Correct it and import again."
+    ),
     "no_quantity": _("The quantity is empty. Fill it in and import the file again."),
     "no_amount": _("The row has neither a price nor an amount. Fill one in and import the file again."),
     "no_product": _("The row names no product. Fill in its code or its name and import the file again."),
@@ -61,18 +64,18 @@ class Problems:
     found: list[pl.DataFrame] = field(default_factory=list)
 
     def note(self, frame: pl.DataFrame, *, reason: str, column: str = "", value: str = "") -> None:
-        """Note every row of `frame`. column: as the file calls it. value: the frame's column that holds it."""
+        """Note every row of `frame`. column: as the file calls it. value: our name of what to quote."""
         if frame.height:
             told = pl.col(value).cast(pl.String).fill_null("") if value else pl.lit("")
             self.found.append(
-                frame.select(
-                    line=pl.col(LINE), column=pl.lit(column), value=told, reason=pl.lit(reason)
-                )
+                frame.select(line=pl.col(LINE), column=pl.lit(column), value=told, reason=pl.lit(reason))
             )
 
     def frame(self) -> pl.DataFrame:
         """All problems in the order of the file."""
-        empty = pl.DataFrame(schema={"line": pl.Int64, "column": pl.String, "value": pl.String, "reason": pl.String})
+        empty = pl.DataFrame(
+            schema={"line": pl.Int64, "column": pl.String, "value": pl.String, "reason": pl.String}
+        )
         return pl.concat([empty, *self.found]).sort("line", "column", maintain_order=True)
 
     def __iter__(self) -> Iterator[Problem]:

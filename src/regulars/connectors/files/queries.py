@@ -32,7 +32,9 @@ def unfinished(content_digest: str, *, shop_id: int) -> ImportRun | None:
 
 def to_be_run() -> list[int]:
     """The imports that wait, or that were interrupted."""
-    ids = ImportRun.objects.filter(state__in=["waiting", "running"]).order_by("id").values_list("id", flat=True)
+    ids = (
+        ImportRun.objects.filter(state__in=["waiting", "running"]).order_by("id").values_list("id", flat=True)
+    )
     return list(ids)
 
 

@@ -101,9 +101,7 @@ def kind_of(path: Path, *, name: str) -> str:
     found = _by_content(path, start, name=name)
     named = ENDINGS.get(name.rpartition(".")[2].lower(), found)
     if named != found:
-        raise NotWhatItSays(
-            name=name, named=LABELS[named], found=LABELS[found], ending=USUAL_ENDING[found]
-        )
+        raise NotWhatItSays(name=name, named=LABELS[named], found=LABELS[found], ending=USUAL_ENDING[found])
     return found
 
 
@@ -140,13 +138,13 @@ def _read_csv(path: Path, name: str, encoding: str) -> Table:
     return Table(name, CSV, frame, text.encoding, found.delimiter, found.ragged)
 
 
-def _read_parquet(path: Path, name: str, encoding: str) -> Table:
+def _read_parquet(path: Path, name: str, _encoding: str) -> Table:
     frame = pl.read_parquet(path)
     text = frame.select(as_text(frame[column]) for column in frame.columns)
     return Table(name, PARQUET, text.with_row_index(LINE, offset=1).cast({LINE: pl.Int64}))
 
 
-def _read_excel(path: Path, name: str, encoding: str) -> Table:
+def _read_excel(path: Path, name: str, _encoding: str) -> Table:
     """The first sheet that has rows, below the row that names the columns."""
     book = fastexcel.read_excel(path)
     for sheet in book.sheet_names:
@@ -175,7 +173,9 @@ def as_text(column: pl.Series) -> pl.Series:
         whole = column.cast(pl.Int64, strict=False)
         is_whole = (whole.cast(pl.Float64) == column) & (column.abs() < 2**53)
         text = pl.select(
-            pl.when(pl.lit(is_whole)).then(pl.lit(whole.cast(pl.String))).otherwise(pl.lit(column.cast(pl.String)))
+            pl.when(pl.lit(is_whole))
+            .then(pl.lit(whole.cast(pl.String)))
+            .otherwise(pl.lit(column.cast(pl.String)))
         ).to_series()
         return text.alias(column.name)
     if isinstance(column.dtype, pl.Datetime):

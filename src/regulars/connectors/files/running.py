@@ -42,25 +42,33 @@ class ShopBusy(Exception):
     """Another file is being imported into this shop just now."""
 
 
+class NotConfirmed(Exception):
+    """Nobody has said yet what the file's columns hold, and of which shop."""
+
+
 def run(run_id: int, *, told: Told | None = None) -> ImportRun:
     """Import a confirmed file to its end, from where it is. told: called after each commit.
 
-    Raises ShopBusy. A file that can't be imported ends it as `failed`, with the sentence that says why.
+    Raises ShopBusy or NotConfirmed. A file that can't be imported ends it as `failed`, with the sentence
+    that says why.
     """
     it = queries.import_of(run_id)
-    assert it.shop_id is not None
-    with alone(it.shop_id):
+    shop = it.shop
+    if shop is None:
+        raise NotConfirmed(run_id)
+    with alone(shop.id):
         it.refresh_from_db()
         if it.state not in {"waiting", "running"}:
             return it
-        _begin(it)
+        begun = perf_counter()
+        started = _begin(it, shop=shop)
         try:
-            its_plan = _plan(it)
+            its_plan = _plan(it, shop=shop, at=started)
         except FileRefused as refusal:
             _end(it, "failed", error=str(refusal))
             return it
         _take_stock(it, its_plan)
-        _work(it, its_plan, told or (lambda _: None))
+        _work(it, its_plan, told or (lambda _: None), shop_id=shop.id, begun=begun)
     return it
 
 
@@ -75,22 +83,20 @@ def alone(shop_id: int) -> Iterator[None]:
         UNLOCK.rows(shop_id=shop_id)
 
 
-def _begin(it: ImportRun) -> None:
+def _begin(it: ImportRun, *, shop: Shop) -> datetime:
     """Nobody else holds the lock: whatever stands as running in this shop was interrupted, and waits."""
     started = it.started_at or clock.now()
     with transaction.atomic():
-        ImportRun.objects.filter(shop_id=it.shop_id, state="running").exclude(id=it.id).update(state="waiting")
+        ImportRun.objects.filter(shop=shop, state="running").exclude(id=it.id).update(state="waiting")
         _set(it, state="running", started_at=started, finished_at=None)
+    return started
 
 
-def _plan(it: ImportRun) -> Plan:
-    shop, started = it.shop, it.started_at
-    assert shop is not None
-    assert started is not None
+def _plan(it: ImportRun, *, shop: Shop, at: datetime) -> Plan:
     if not it.path or not kept.place_of(it.path).exists():
         raise FileGone(name=it.file_name)
     table = read(kept.place_of(it.path), name=it.file_name, encoding=it.encoding)
-    terms = Terms(shop.currency, ZoneInfo(shop.time_zone), started, shop.country)
+    terms = Terms(shop.currency, ZoneInfo(shop.time_zone), at, shop.country)
     return plan(table, msgspec.convert(it.mapping, Mapping), terms=terms)
 
 
@@ -114,14 +120,12 @@ def _take_stock(it: ImportRun, its_plan: Plan) -> None:
         )
 
 
-def _work(it: ImportRun, its_plan: Plan, told: Told) -> None:
-    shop: Shop = it.shop  # type: ignore[assignment]
-    source = Source(shop_id=shop.id, key=f"file:{shop.id}", actor=f"import:{it.id}")
-    begun = perf_counter()
+def _work(it: ImportRun, its_plan: Plan, told: Told, *, shop_id: int, begun: float) -> None:
+    source = Source(shop_id=shop_id, key=f"file:{shop_id}", actor=f"import:{it.id}")
     left = its_plan.steps[it.steps_done :]
     for step, facts in zip(left, ahead(step.facts for step in left), strict=True):
         with transaction.atomic():
-            applied = apply(outstanding(facts, shop_id=shop.id), source=source, at=clock.now())
+            applied = apply(outstanding(facts, shop_id=shop_id), source=source, at=clock.now())
             spent, begun = perf_counter() - begun, perf_counter()
             asked = ImportRun.objects.select_for_update().values_list("stop_asked", flat=True).get(id=it.id)
             _set(
@@ -144,7 +148,9 @@ def outstanding(facts: Sequence[Fact], *, shop_id: int) -> list[Fact]:
 
     A live connection may have told the same refund before; a later export may tell a greater sum.
     """
-    summed = {f.order_external_id for f in facts if isinstance(f, RefundFact) and f.external_id.endswith(SUMMED)}
+    summed = {
+        f.order_external_id for f in facts if isinstance(f, RefundFact) and f.external_id.endswith(SUMMED)
+    }
     if not summed:
         return list(facts)
     known = queries.given_back(sorted(summed), shop_id=shop_id)

@@ -36,7 +36,8 @@ _MEANING = {word: status for status, words in STATUSES.items() for word in words
 
 # What shops write in place of a country's name in CLDR.
 ALSO_CALLED = {
-    "eire": "IE", "rsa": "ZA", "hong kong": "HK", "usa": "US", "u.s.a.": "US", "uk": "GB", "england": "GB", "scotland": "GB",
+    "eire": "IE", "rsa": "ZA", "hong kong": "HK", "usa": "US", "u.s.a.": "US", "uk": "GB", "england": "GB",
+    "scotland": "GB",
     "great britain": "GB", "wales": "GB", "korea": "KR", "holland": "NL", "czech republic": "CZ", "uae": "AE",
     "lielbritānija": "GB", "anglija": "GB", "asv": "US", "krievija": "RU", "сащ": "US", "сша": "US",
     "великобритания": "GB", "англия": "GB", "чехия": "CZ", "россия": "RU", "русия": "RU",
@@ -51,7 +52,7 @@ def yes_or_no(text: str) -> bool | None:
 
 
 def meaning(status: str) -> str:
-    """What an order's status says of it: sold, unpaid, cancelled or refunded. Words we don't know are sales."""
+    """What an order's status says of it: sold (also words we don't know), unpaid, cancelled or refunded."""
     return _MEANING.get(status.strip().casefold(), SOLD)
 
 
@@ -66,7 +67,7 @@ def country(text: str) -> str:
 
 @cache
 def _codes() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha())
+    return frozenset(code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())
 
 
 @cache
