@@ -24,7 +24,8 @@ class Business(models.Model):
             models.CheckConstraint(name="business_only_one", condition=models.Q(id=1)),
             models.CheckConstraint(
                 name="business_margin_is_a_share",
-                condition=models.Q(fallback_margin_bp__isnull=True) | models.Q(fallback_margin_bp__lte=10_000),
+                condition=models.Q(fallback_margin_bp__isnull=True)
+                | models.Q(fallback_margin_bp__lte=10_000),
             ),
             models.CheckConstraint(
                 name="business_only_a_sandbox_shifts_its_clock",

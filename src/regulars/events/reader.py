@@ -79,7 +79,5 @@ def move(reader: str, *, to: Position, at: datetime) -> None:
 def lag(reader: str) -> int:
     """How many events the reader has not seen, those still held back by an open transaction included."""
     place = ReaderCursor.objects.filter(name=reader).first() or ReaderCursor(name=reader)
-    ((waiting,),) = LAG.rows(
-        after_cluster=place.cluster, after_xid=place.xid, after_id=place.event_id
-    )
+    ((waiting,),) = LAG.rows(after_cluster=place.cluster, after_xid=place.xid, after_id=place.event_id)
     return int(waiting)
