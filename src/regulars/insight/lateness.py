@@ -11,8 +11,8 @@ from regulars.insight.runs import Floats, Ints
 RHYTHMS = ("", "early", "due", "overdue", "quiet")
 UNSURE, EARLY, DUE, OVERDUE, QUIET = range(5)
 
-# Below this chance to buy again, silence beyond the likely range is called quiet.
-QUIET_BELOW = 0.25
+# Quiet is who has been silent for so many times the longest likely wait.
+QUIET_AFTER = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,16 @@ def silent_days(last_day: Ints, *, until: int) -> Ints:
     return np.maximum(until - last_day, 0)
 
 
-def lateness(silent: Ints, *, rhythm: Rhythm, chance: Floats) -> Lateness:
+def lateness(silent: Ints, *, rhythm: Rhythm) -> Lateness:
     """How late each person is.
 
     Early: 9 of 10 of their waits are longer. Due: within the likely range. Overdue: 9 of 10 of their
-    waits are shorter. Quiet: overdue, with a chance to buy again below one in four.
+    waits are shorter. Quiet: silent twice as long as it takes to be overdue.
     """
     known = ~np.isnan(rhythm.usual)
     word = np.where(silent < rhythm.low, EARLY, DUE)
-    word = np.where(silent > rhythm.high, np.where(chance < QUIET_BELOW, QUIET, OVERDUE), word)
+    word = np.where(silent > rhythm.high, OVERDUE, word)
+    word = np.where(silent > QUIET_AFTER * rhythm.high, QUIET, word)
     beyond = np.where(known, silent - rhythm.usual, 0)
     return Lateness(
         ratio=silent / rhythm.usual,

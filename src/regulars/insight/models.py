@@ -114,8 +114,10 @@ class CustomerProfile(models.Model):
     orders: with goods, not cancelled. days_bought: different days on which they were placed. revenue,
     revenue_year: net of refunds, ever and in the last 365 days. own_interval: typical days between their
     own purchases; usual_interval: the same, steadied by what others do; own_weight: the share of their own
-    in it. lateness: days silent / usual interval. chance: that they buy again. next_year: orders expected
-    in 365 days, and what they bring.
+    in it, 0 to 1. lateness: days silent / usual interval. chance: that they buy again. next_year: orders
+    expected in 365 days, and what they bring. Where the usual interval is null too little is known of
+    them: rhythm is '', and lateness, overdue_days and next_year_business are 0, so that lists sort by them
+    without nulls.
     """
 
     customer = models.OneToOneField(Customer, models.CASCADE, primary_key=True, db_constraint=False)
@@ -137,12 +139,12 @@ class CustomerProfile(models.Model):
     expected_from = models.DateTimeField(null=True)
     expected_next_at = models.DateTimeField(null=True)
     expected_until = models.DateTimeField(null=True)
-    lateness = models.FloatField(null=True)
+    lateness = models.FloatField(default=0)
     overdue_days = models.IntegerField(default=0)
     rhythm = models.TextField(default="")
     chance = models.FloatField(null=True)
     next_year_orders = models.FloatField(null=True)
-    next_year_business = models.BigIntegerField(null=True)
+    next_year_business = models.BigIntegerField(default=0)
     stage = models.TextField()
     stage_since = models.DateTimeField()
     stage_reason = models.TextField()

@@ -3,7 +3,7 @@
 A thing is a product whose interval is known, or else the product category it stands in. Somebody needs a
 thing again who was seen to buy it again, or when at least half of its buyers come back for it: one vase
 makes no need of vases. The interval is their own, drawn towards the thing's (rhythm.py). A need lapses when
-they have been silent for twice as long as 9 of 10 waits last.
+they have been silent twice as long as 9 of 10 of their waits last.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from regulars.insight import chance
-from regulars.insight.lateness import silent_days
+from regulars.insight.lateness import QUIET_AFTER, silent_days
 from regulars.insight.pairs import Pairs
 from regulars.insight.people import Days, moment_of
 from regulars.insight.purchases import NONE, Table
@@ -23,7 +23,6 @@ SOURCES = ("none", "product", "category", "owner", "own")
 NO_SOURCE, PRODUCT, CATEGORY, OWNER, OWN = range(5)
 
 CONSUMABLE = 0.5
-LAPSED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def needs(found: Pairs, known: Things, *, days: Days, store: Spread, until: int)
     theirs = rhythm(shown, usual=known.usual[found.thing], store=store)
     silent = silent_days(found.last, until=until)
     share = known.share[found.thing]
-    open_ = silent <= LAPSED * theirs.high
+    open_ = silent <= QUIET_AFTER * theirs.high
     kept = np.flatnonzero(((shown.gaps > 0) | (share >= CONSUMABLE)) & open_)
     again = chance.to_return(
         chance.still_waiting(silent, usual=theirs.usual, spread=theirs.spread), share=share

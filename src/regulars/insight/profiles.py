@@ -9,7 +9,7 @@ from regulars.insight import chance, value
 from regulars.insight.categories import Lines, categories, lines
 from regulars.insight.chance import PLACES
 from regulars.insight.intervals import Waits, usual, waits
-from regulars.insight.lateness import QUIET, Lateness, lateness, silent_days
+from regulars.insight.lateness import QUIET, QUIET_AFTER, Lateness, lateness, silent_days
 from regulars.insight.people import Days, People
 from regulars.insight.purchases import NONE, Table
 from regulars.insight.rhythm import Rhythm, Spread, rhythm, spread
@@ -59,7 +59,7 @@ class Parameters:
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self:
-        return cls(**{**kept, "shares": tuple(kept["shares"])}) if kept else cls()
+        return cls(**{**kept, "shares": tuple(kept["shares"])})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ def profiles(people: People, parameters: Parameters, *, visits: Floats, until: i
     stage = stages(
         people,
         quiet=gone,
-        quiet_since=silent_from(people.last_at, high=expected.rhythm.high),
+        quiet_since=silent_from(people.last_at, days=QUIET_AFTER * expected.rhythm.high),
         trend=parameters.trend,
         at=at,
     )
@@ -168,7 +168,7 @@ def expectation(people: People, parameters: Parameters, *, visits: Floats, until
     )
     store = value.OrderValue(parameters.order_mean, parameters.order_worth)
     each = value.mean_order(orders=people.orders, total=people.total, store=store)
-    late = lateness(silent, rhythm=theirs, chance=again)
+    late = lateness(silent, rhythm=theirs)
     return Expectation(rhythm=theirs, chance=again, late=late, orders=orders, revenue=orders * each)
 
 

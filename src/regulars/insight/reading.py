@@ -1,5 +1,6 @@
 """What do the tables say was bought, and what was learned before?"""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -25,7 +26,9 @@ PRODUCT_CATEGORIES = statement(__file__, "product_categories")
 MEMBERS = statement(__file__, "members")
 LAST_ORDER = Statement("SELECT coalesce(max(id), 0) FROM orders")
 BUSINESS = Statement("SELECT time_zone, fallback_margin_bp FROM business WHERE id = 1")
-PARAMETERS = Statement("SELECT parameters FROM insight_run WHERE state = 'done' ORDER BY id DESC LIMIT 1")
+PARAMETERS = Statement(
+    "SELECT parameters::text FROM insight_run WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+)
 
 PURCHASE_COLUMNS = ("customer", "order", "shop", "day", "at", "revenue", "cost", "delivered", "early")
 REFUND_COLUMNS = ("customer", "order", "shop", "day", "at", "revenue")
@@ -97,9 +100,8 @@ def read(terms: Terms, *, customers: list[int] | None) -> Read:
 def _purchases(terms: Terms, *, customers: list[int] | None) -> Purchases:
     found = _stretches(PURCHASES, PURCHASE_COLUMNS, terms, customers=customers)
     nothing = np.zeros_like(found["order"])
-    return Purchases(
-        **{**found, "early": found["early"] > 0}, refunded=nothing, refunded_at=np.full_like(nothing, UNKNOWN)
-    )
+    early = found.pop("early") > 0
+    return Purchases(**found, early=early, refunded=nothing, refunded_at=np.full_like(nothing, UNKNOWN))
 
 
 def _stretches(
@@ -119,7 +121,9 @@ def _stretches(
         )
         for after in range(0, last + 1, step)
     ]
-    return {name: np.concatenate(column) for name, column in zip(names, zip(*parts, strict=True), strict=True)}
+    return {
+        name: np.concatenate(column) for name, column in zip(names, zip(*parts, strict=True), strict=True)
+    }
 
 
 def _numbered(bought: Bought, catalogue: Catalogue) -> Bought:
@@ -136,7 +140,7 @@ def _catalogue(products: list[int] | None) -> tuple[Catalogue, Knowledge, Ints]:
     names = sorted({row[1] for row in rows if row[1]} | known.keys())
     number = {name: place for place, name in enumerate(names)}
     of_names = [known.get(name, (None,) * 5) for name in names]
-    kept = [row[0] for row in PARAMETERS.rows()]
+    kept = [json.loads(text) for (text,) in PARAMETERS.rows()]
     estimates, medians, shares = _floats(rows, 2), _floats(rows, 3), _floats(rows, 4)
     category_estimates = _floats(of_names, 1)
     catalogue = Catalogue(
@@ -147,7 +151,7 @@ def _catalogue(products: list[int] | None) -> tuple[Catalogue, Knowledge, Ints]:
         category_estimates=category_estimates,
     )
     knowledge = Knowledge(
-        Parameters.from_json(kept[0] if kept else {}),
+        Parameters.from_json(kept[0]) if kept else Parameters(),
         Likes(medians, shares, estimates),
         Likes(_floats(of_names, 2), _floats(of_names, 3), category_estimates),
         _floats(of_names, 4),

@@ -22,8 +22,7 @@ from regulars.insight import categories, lateness, stages
 from regulars.insight.arrays import columns
 from regulars.insight.figures import Figures, figures
 from regulars.insight.knowledge import Judgement, judged, learned, store
-from regulars.insight.lateness import OVERDUE, QUIET
-from regulars.insight.profiles import Profiles
+from regulars.insight.lateness import OVERDUE
 from regulars.insight.reading import Read, Terms, members, read, terms
 from regulars.insight.runs import Ints
 from regulars.insight.writing import forget_people, keep_figures, keep_intervals, keep_people
@@ -43,8 +42,10 @@ class AlreadyRefreshing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A finished run. counts: people by stage, category and rhythm; how many products, needs and people;
-    at_stake: what the overdue are expected to bring in a year, minor units of the business's currency.
+    """A finished run.
+
+    counts: people by stage, category and rhythm; how many products have an interval, how many needs and
+    people there are; at_stake: what the overdue are expected to bring in a year, minor units.
     """
 
     id: int
@@ -100,9 +101,7 @@ def _everything(run: int, now: Terms, *, began: float) -> Run:
     forget_people(np.setdiff1d(stored, made.profiles.customer), at=now.at)
     counts = _counts(made) | {"products": int(np.isfinite(lesson.products.median).sum())}
     with transaction.atomic():
-        keep_figures(
-            by_shop, now, overdue=counts["rhythms"]["overdue"], quiet=counts["rhythms"]["quiet"]
-        )
+        keep_figures(by_shop, now, overdue=counts["rhythms"]["overdue"], quiet=counts["rhythms"]["quiet"])
         seconds = round(perf_counter() - began, 3)
         FINISH_RUN.run(
             id=run, state="done", seconds=seconds, problem="", parameters=Jsonb(known.to_json()),

@@ -50,14 +50,16 @@ class Sums(Table):
 def repeats(purchases: Purchases) -> Flags:
     """Which purchases, in order, are of somebody with two orders or more; guests' never are."""
     person = runs(purchases.customer)
-    return np.logical_and(person.spread(person.lengths >= REPEAT), purchases.customer != NOBODY)
+    repeat: Flags = person.spread(person.lengths >= REPEAT) & (purchases.customer != NOBODY)
+    return repeat
 
 
 def repeats_by_day(purchases: Purchases) -> Flags:
     """Which purchases, in order, are of somebody who had two orders or more by the end of that day."""
     person, day = runs(purchases.customer), runs(purchases.customer, purchases.day)
     last_of_day = day.spread(day.lasts) - person.spread(person.starts)
-    return np.logical_and(last_of_day + 1 >= REPEAT, purchases.customer != NOBODY)
+    repeat: Flags = (last_of_day + 1 >= REPEAT) & (purchases.customer != NOBODY)
+    return repeat
 
 
 def sums(purchases: Purchases, *, repeat: Flags, group: Ints, groups: int, margin_bp: int | None) -> Sums:
@@ -100,7 +102,8 @@ def _profit(purchases: Purchases, *, told: Flags, margin_bp: int) -> Ints:
     """Net revenue less its cost, rounded half up, in whole minor units."""
     net, revenue = purchases.net, np.where(told, purchases.revenue, 10_000)
     kept = np.where(told, purchases.revenue - purchases.cost, margin_bp)
-    return (2 * net * kept + revenue) // (2 * revenue)
+    rounded: Ints = (2 * net * kept + revenue) // (2 * revenue)
+    return rounded
 
 
 def share(part: int, whole: int) -> Fraction | None:

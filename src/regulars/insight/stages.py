@@ -49,6 +49,7 @@ DAY = 86_400_000_000
 ASSUMED_ON_THE_WAY = 7
 GROWTH = 1.25
 TWICE = 2
+LONGEST = 36_500.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def trend(people: People) -> float:
     return now / before if before > 0 and now > 0 else 1.0
 
 
-def silent_from(last_at: Ints, *, high: Floats) -> Ints:
-    """When silence went beyond the likely range, `high` days after the last order."""
-    days = np.where(np.isnan(high), 0.0, np.minimum(high, 1e5))
-    return last_at + (days * DAY).astype(np.int64)
+def silent_from(last_at: Ints, *, days: Floats) -> Ints:
+    """The moment so many days after the last order; that of the order where the days aren't known."""
+    known = np.where(np.isnan(days), 0.0, np.minimum(days, LONGEST))
+    return last_at + (known * DAY).astype(np.int64)

@@ -67,7 +67,7 @@ def keep_intervals(lesson: Lesson, read: Read, terms: Terms) -> Ints:
     rows = write(CATEGORIES, names=names, visit=lesson.knowledge.visits, at=terms.at, **told)
     FORGET_CATEGORIES.run(at=terms.at)
     _keep_products(lesson, catalogue, terms)
-    ids = {name: id for id, name in rows}
+    ids = {name: kept for kept, name in rows}
     return np.array([ids[name] for name in names], dtype=np.int64)
 
 
@@ -91,7 +91,9 @@ def _told(intervals: Intervals, estimates: Floats) -> dict[str, NDArray[Any]]:
     return {**intervals.columns, "estimate": estimates, "verdict": np.array(verdicts, dtype=str)}
 
 
-def keep_people(judgement: Judgement, read: Read, *, known: Parameters, categories: Ints, at: datetime) -> None:
+def keep_people(
+    judgement: Judgement, read: Read, *, known: Parameters, categories: Ints, at: datetime
+) -> None:
     """Keep what we make of people, 5,000 in a commit.
 
     categories: the ids of the product categories.
@@ -113,7 +115,7 @@ def keep_people(judgement: Judgement, read: Read, *, known: Parameters, categori
 
 
 def _named(found: Needs, catalogue: Catalogue, *, categories: Ints) -> Needs:
-    """Needs by the ids of products and product categories, 0 for none; categories without id have no needs."""
+    """Needs by the ids of products and product categories, 0 for none; what has no id yet is no need."""
     product = np.append(catalogue.products, 0)[found.product]
     category = np.append(categories, 0)[found.category]
     return replace(found, product=product, category=category).take((product > 0) | (category > 0))
