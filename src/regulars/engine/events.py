@@ -17,7 +17,6 @@ class NeedDue(msgspec.Struct, frozen=True):
     rule: str
     before: str
     product_id: int
-    expected_at: datetime
     interval: float
 
 

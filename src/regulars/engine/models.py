@@ -147,13 +147,14 @@ class Enrolment(models.Model):
 class DueScan(models.Model):
     """How far due moments were recorded, by rule and by how long before; see due.py.
 
-    run_id: the latest run of insight whose needs were looked through from the beginning.
+    run_id: of insight, whose needs are gone through. expected_at, need_id: the last one seen.
     """
 
     rule = models.TextField()
     before = models.TextField()
-    upto = models.DateTimeField()
-    run_id = models.BigIntegerField()
+    run_id = models.BigIntegerField(default=0)
+    expected_at = models.DateTimeField(null=True)
+    need_id = models.BigIntegerField(default=0)
 
     class Meta:
         db_table = "due_scan"
