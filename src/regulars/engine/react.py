@@ -13,6 +13,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from django.db import transaction
 
 from regulars.engine.audience import compiled
@@ -46,8 +47,7 @@ class Reacted:
     decisions: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(msgspec.Struct, frozen=True):
     """Somebody whom the audience admits, and what made the play look at them.
 
     about: JSON with the ids that letters need.
