@@ -33,10 +33,13 @@ OFTEN = 2
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """From which amount on is one in the top fifth: spent in a year, expected of the next; minor units."""
+    """From which amount on is one in the top fifth: spent in a year, expected of the next; minor units.
 
-    spent: int
-    expected: int
+    None where nobody spent anything, or nothing is expected of anybody.
+    """
+
+    spent: int | None
+    expected: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ def categories(people: People, *, expected: Ints, here: Flags, top: Lines) -> Ca
     nothing_since = people.refunded_at >= people.last_at
     most = (2 * people.year_refunded >= people.year_gross) & (people.year_refunded > 0) & nothing_since
     often = (people.returned_often >= OFTEN) & nothing_since
-    star = here & (expected >= top.expected) & (expected > 0) & (people.days_bought >= STAR_DAYS)
-    spent = (people.year_net >= top.spent) & (people.year_net > 0)
+    star = here & _above(expected, line=top.expected) & (people.days_bought >= STAR_DAYS)
+    spent = _above(people.year_net, line=top.spent)
     cases = [
         (most, PROBLEM, RETURNED_MOST),
         (often, PROBLEM, RETURNED_OFTEN),
@@ -76,8 +79,10 @@ def categories(people: People, *, expected: Ints, here: Flags, top: Lines) -> Ca
     )
 
 
-def _top(amounts: Ints) -> int:
-    """The least amount of the top fifth; the largest possible one where there is none."""
-    if not len(amounts):
-        return int(np.iinfo(np.int64).max)
-    return int(np.quantile(amounts, TOP, method="higher"))
+def _top(amounts: Ints) -> int | None:
+    """The least amount of the top fifth."""
+    return int(np.quantile(amounts, TOP, method="higher")) if len(amounts) else None
+
+
+def _above(amounts: Ints, *, line: int | None) -> Flags:
+    return amounts >= line if line is not None else np.zeros(len(amounts), bool)

@@ -112,7 +112,8 @@ class CustomerProfile(models.Model):
     """What we understand of somebody who has bought something; who hasn't isn't here.
 
     orders: with goods, not cancelled. days_bought: different days on which they were placed. revenue,
-    revenue_year: net of refunds, ever and in the last 365 days. own_interval: typical days between their
+    revenue_year: net of refunds, ever and in the last 365 days. returned_bp: what was returned of the
+    latest order, in ten-thousandths. own_interval: typical days between their
     own purchases; usual_interval: the same, steadied by what others do; own_weight: the share of their own
     in it, 0 to 1. lateness: days silent / usual interval. chance: that they buy again. next_year: orders
     expected in 365 days, and what they bring. Where the usual interval is null too little is known of
@@ -130,6 +131,7 @@ class CustomerProfile(models.Model):
     revenue_business = models.BigIntegerField()
     revenue_year_business = models.BigIntegerField()
     refunded_year_business = models.BigIntegerField()
+    returned_bp = models.IntegerField()
     product_category = models.ForeignKey(
         ProductCategoryProfile, models.SET_NULL, null=True, db_constraint=False, db_index=False
     )

@@ -16,8 +16,6 @@ from regulars.insight.rhythm import Rhythm, Spread, rhythm, spread
 from regulars.insight.runs import Flags, Floats, Ints
 from regulars.insight.stages import silent_from, stages, trend
 
-NO_LINES = Lines(np.iinfo(np.int64).max, np.iinfo(np.int64).max)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
@@ -37,8 +35,8 @@ class Parameters:
     order_mean: float = 0.0
     order_worth: float = 1.0
     trend: float = 1.0
-    spent_line: int = NO_LINES.spent
-    expected_line: int = NO_LINES.expected
+    spent_line: int | None = None
+    expected_line: int | None = None
     need_within: float = 0.5
     need_between: float = 0.5
 

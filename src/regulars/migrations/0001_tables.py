@@ -385,6 +385,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='DemoLoad',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.TextField()),
+                ('state', models.TextField(default='loading')),
+                ('done', models.IntegerField(default=0)),
+                ('total', models.IntegerField(default=0)),
+                ('error', models.TextField(default='')),
+                ('begun_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(null=True)),
+            ],
+            options={
+                'db_table': 'demo_load',
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['loading', 'loaded', 'failed'])), name='demo_load_state'), models.UniqueConstraint(condition=models.Q(('state', 'loading')), fields=('state',), name='demo_load_one_at_a_time')],
+            },
+        ),
+        migrations.CreateModel(
             name='DueScan',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -943,6 +960,7 @@ class Migration(migrations.Migration):
                 ('revenue_business', models.BigIntegerField()),
                 ('revenue_year_business', models.BigIntegerField()),
                 ('refunded_year_business', models.BigIntegerField()),
+                ('returned_bp', models.IntegerField()),
                 ('own_interval', models.FloatField(null=True)),
                 ('usual_interval', models.FloatField(null=True)),
                 ('own_weight', models.FloatField(null=True)),

@@ -2,7 +2,7 @@
 -- kind end.
 WITH gone AS (
     DELETE FROM customer_profile p
-    WHERE p.customer_id = ANY (%(customers)b::bigint[]) AND p.as_of <= %(at)s
+    WHERE p.customer_id = ANY (%(customers)b::bigint[]) AND p.as_of <= %(at)s::timestamptz
     RETURNING p.customer_id, p.stage, p.category
 ), needless AS (
     DELETE FROM customer_need n USING gone g WHERE n.customer_id = g.customer_id
@@ -10,7 +10,7 @@ WITH gone AS (
     INSERT INTO stage_transition (
         customer_id, turned_from, turned_to, reason, numbers, occurred_at, known_at
     )
-    SELECT customer_id, stage, '', 'no_orders', '{}', %(at)s, %(at)s FROM gone
+    SELECT customer_id, stage, '', 'no_orders', '{}', %(at)s::timestamptz, %(at)s::timestamptz FROM gone
 )
 INSERT INTO category_history (customer_id, turned_from, turned_to, reason, numbers, occurred_at, known_at)
-SELECT customer_id, category, '', 'no_orders', '{}', %(at)s, %(at)s FROM gone WHERE category <> ''
+SELECT customer_id, category, '', 'no_orders', '{}', %(at)s::timestamptz, %(at)s::timestamptz FROM gone WHERE category <> ''

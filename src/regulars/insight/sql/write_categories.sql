@@ -5,7 +5,7 @@ INSERT INTO product_category_profile AS c (
 SELECT
     t.name, t.people, t.returners, t.gaps, nullif(t.low, 'NaN'), nullif(t.median, 'NaN'),
     nullif(t.high, 'NaN'), nullif(t.share, 'NaN'), t.followed, nullif(t.estimate, 'NaN'), t.verdict,
-    nullif(t.visit, 'NaN'), %(at)s
+    nullif(t.visit, 'NaN'), %(at)s::timestamptz
 FROM unnest(
     %(names)s::text[], %(people)b::bigint[], %(returners)b::bigint[], %(gaps)b::bigint[], %(low)b::float8[],
     %(median)b::float8[], %(high)b::float8[], %(share)b::float8[], %(followed)b::bigint[],

@@ -35,7 +35,7 @@ INSERT INTO customer_need AS n (
 SELECT
     i.customer_id, i.product_id, i.product_category_id, i.last_bought_at, i.wait, i.gaps, i.source,
     i.last_bought_at + i.low, i.last_bought_at + least(i.wait, 36500) * '1 day'::interval,
-    i.last_bought_at + i.high, i.chance, %(at)s
+    i.last_bought_at + i.high, i.chance, %(at)s::timestamptz
 FROM incoming i
 WHERE i.customer_id = ANY (%(customers)s::bigint[])
 ORDER BY i.customer_id, i.product_id, i.product_category_id

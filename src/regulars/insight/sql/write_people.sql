@@ -42,24 +42,24 @@ WITH incoming AS (
         '2000-01-01T00:00:00Z'::timestamptz + i.stage_since * '1 microsecond'::interval AS stage_since,
         (%(categories)s::text[])[i.category + 1] AS category,
         (%(category_reasons)s::text[])[i.category_reason + 1] AS category_reason,
-        i.returned
+        i.returned::int AS returned
     FROM incoming i
 ), written AS (
     INSERT INTO customer_profile AS p (
         customer_id, as_of, orders, days_bought, first_seen_only, first_order_at, last_order_at,
-        revenue_business, revenue_year_business, refunded_year_business, product_category_id, own_interval,
-        usual_interval, own_weight, expected_from, expected_next_at, expected_until, lateness, overdue_days,
+        revenue_business, revenue_year_business, refunded_year_business, returned_bp,
+        product_category_id, own_interval, usual_interval, own_weight, expected_from, expected_next_at, expected_until, lateness, overdue_days,
         rhythm, chance, next_year_orders, next_year_business, stage, stage_since, stage_reason, category,
         category_since, category_reason
     )
     SELECT
-        r.customer_id, %(at)s, r.orders, r.days_bought, r.first_seen_only, r.first_order_at, r.last_order_at,
-        r.total, r.year_net, r.year_refunded, r.product_category_id, r.own,
-        r.usual, r.weight, r.last_order_at + r.low,
+        r.customer_id, %(at)s::timestamptz, r.orders, r.days_bought, r.first_seen_only, r.first_order_at, r.last_order_at,
+        r.total, r.year_net, r.year_refunded, r.returned,
+        r.product_category_id, r.own, r.usual, r.weight, r.last_order_at + r.low,
         r.last_order_at + least(r.usual, 36500) * '1 day'::interval, r.last_order_at + r.high,
         r.lateness, r.overdue_days,
         r.rhythm, r.chance, r.next_orders, r.next_revenue, r.stage, r.stage_since, r.stage_reason, r.category,
-        %(at)s, r.category_reason
+        %(at)s::timestamptz, r.category_reason
     FROM read r
     ORDER BY r.customer_id
     ON CONFLICT (customer_id) DO UPDATE SET
@@ -72,6 +72,7 @@ WITH incoming AS (
         revenue_business = excluded.revenue_business,
         revenue_year_business = excluded.revenue_year_business,
         refunded_year_business = excluded.refunded_year_business,
+        returned_bp = excluded.returned_bp,
         product_category_id = excluded.product_category_id,
         own_interval = excluded.own_interval,
         usual_interval = excluded.usual_interval,
@@ -104,7 +105,7 @@ WITH incoming AS (
     SELECT
         w.customer_id, coalesce(w.stage_before, ''), w.stage, r.stage_reason,
         jsonb_build_object('orders', r.orders, 'days', r.days_bought, 'returned_bp', r.returned),
-        r.stage_since, %(at)s
+        r.stage_since, %(at)s::timestamptz
     FROM written w
     JOIN read r USING (customer_id)
     WHERE coalesce(w.stage_before, '') <> w.stage
@@ -117,9 +118,9 @@ WITH incoming AS (
         jsonb_build_object(
             'orders', r.orders, 'spent', r.year_net, 'spent_line', %(spent_line)s::bigint,
             'expected', r.next_revenue, 'expected_line', %(expected_line)s::bigint,
-            'returned', r.year_refunded, 'chance', r.chance
+            'refunded', r.year_refunded, 'chance', r.chance
         ),
-        %(at)s, %(at)s
+        %(at)s::timestamptz, %(at)s::timestamptz
     FROM written w
     JOIN read r USING (customer_id)
     WHERE coalesce(w.category_before, '') <> w.category

@@ -5,7 +5,7 @@ INSERT INTO product_profile AS p (
 SELECT
     t.product_id, t.people, t.returners, t.gaps, nullif(t.low, 'NaN'), nullif(t.median, 'NaN'),
     nullif(t.high, 'NaN'), nullif(t.share, 'NaN'), t.followed, nullif(t.estimate, 'NaN'), t.verdict,
-    t.source, %(at)s
+    t.source, %(at)s::timestamptz
 FROM unnest(
     %(product)b::bigint[], %(people)b::bigint[], %(returners)b::bigint[], %(gaps)b::bigint[],
     %(low)b::float8[], %(median)b::float8[], %(high)b::float8[], %(share)b::float8[],
