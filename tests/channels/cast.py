@@ -4,6 +4,7 @@ Ann, Dita and whoever `allows` said yes to letters; Bo never said anything; Cy s
 """
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 from regulars.business.models import Business
@@ -14,13 +15,16 @@ from regulars.channels.limits import MessageLimits
 from regulars.channels.models import Send, SendContent
 from regulars.channels.outbox import Planned
 from regulars.channels.smtp import Server
-from regulars.commerce.models import Order, OrderLine, Product
+from regulars.commerce.facts import Buyer, LineFact, OrderFact
+from regulars.commerce.intake import Source, apply
+from regulars.commerce.models import Order, Product
 from regulars.customers.actions import consent
+from regulars.customers.identify import Identifiers
 from regulars.customers.models import Customer, Identity, Person
 from regulars.web import stored
 
-NOON = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)  # a Tuesday, 12:00 in Riga
-LAST_MONTH = NOON - timedelta(days=40)  # 2 April
+NOON = datetime(2025, 5, 13, 9, 0, tzinfo=UTC)  # a Tuesday, 12:00 in Riga
+LAST_MONTH = NOON - timedelta(days=40)  # 3 April
 
 
 class Shop:
@@ -100,30 +104,21 @@ class Shop:
             how="checkout",
         )
 
-    def sells_soap(self, customer: int, *, on: datetime = LAST_MONTH) -> Order:
-        """A piece of soap for 4.50 euros."""
-        order = Order.objects.create(
-            shop=self.row,
-            customer_id=customer,
+    def sells_soap(self, customer: int, *, on: datetime = LAST_MONTH, **lines: int) -> Order:
+        """A piece of soap for 4.50 euros, and what else: sku=minor units."""
+        address = Identity.objects.get(customer_id=customer, kind="email").value
+        fact = OrderFact(
             external_id=f"order-{customer}-{on:%Y%m%d}",
             number="1001",
             placed_at=on,
-            business_date=on.date(),
             currency="EUR",
-            revenue_minor=450,
-            total_minor=450,
-            source_version=on,
-            known_at=on,
+            buyer=Buyer(who=Identifiers(email=address)),
+            lines=tuple(one_of(sku, minor=minor) for sku, minor in {"SOAP": 450, **lines}.items()),
+            total_minor=450 + sum(lines.values()),
+            version=on,
         )
-        OrderLine.objects.create(
-            order=order,
-            customer_id=customer,
-            product=self.product,
-            line_key="1",
-            quantity=1,
-            revenue_minor=450,
-        )
-        return order
+        apply([fact], source=Source(shop_id=self.row.id, key=f"shop:{self.row.id}", actor="house"), at=on)
+        return Order.objects.get(external_id=fact.external_id)
 
     def plans(self, *customers: int, template: str = "replenishment", visit: int = 1, **more) -> int:
         """One letter to each; how many are new."""
@@ -159,3 +154,9 @@ class Shop:
 
     def content(self, customer: int) -> SendContent:
         return SendContent.objects.filter(customer_id=customer).latest("made_at")
+
+
+def one_of(sku: str, *, minor: int) -> LineFact:
+    kind = "shipping" if sku == "POST" else "product"
+    name = {"SOAP": "PINE SOAP", "POST": "Delivery"}.get(sku, f"Thing {sku}")
+    return LineFact(key=sku, sku=sku, quantity=Decimal(1), revenue_minor=minor, kind=kind, name=name)

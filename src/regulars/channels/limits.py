@@ -1,4 +1,4 @@
-"""How many letters may a person get, and at which hours?"""
+"""How many messages may a person get, and at which hours?"""
 
 from dataclasses import dataclass
 from datetime import time, timedelta
@@ -18,11 +18,11 @@ class MessageLimits:
 
     per_week: int = ask(
         _("At most in seven days"),
-        help=_("Letters of all plays together that one person may get. The next one waits, it isn't lost."),
+        help=_("Messages of all plays together that one person may get. The next one waits, it isn't lost."),
         default=2,
         least=1,
         most=14,
-        suffix=_("letters"),
+        suffix=_("messages"),
     )
     quiet_from: int = ask(
         _("Quiet from"),

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from regulars.channels.channel import Parcel, Sender
 
-WIRE = compat32.clone(linesep="\r\n")
+WIRE = compat32.clone(linesep="\r\n", max_line_length=998)  # some break at folded addresses of links
 
 
 def compose(parcel: Parcel) -> bytes:

@@ -154,7 +154,7 @@ def connect(server: Server) -> smtplib.SMTP:
 
 
 def at_once(smtp: smtplib.SMTP) -> None:
-    """Let the final dot follow the mail without waiting 40 ms for the other side's delayed acknowledgement."""
+    """Let the final dot follow the mail at once, not after a delayed acknowledgement (40 ms)."""
     if smtp.sock:
         smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 

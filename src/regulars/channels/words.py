@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from html import escape
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import minijinja
@@ -17,6 +17,8 @@ from babel.dates import format_date
 from babel.numbers import format_currency
 
 from regulars.money import Money, exponent
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +96,21 @@ def as_context(words: Words) -> dict[str, Any]:
 
 
 def filters(language: str) -> Iterator[tuple[str, Callable[..., Any]]]:
-    """What a letter in this language may put behind a `|`."""
-    yield "money", lambda amount: money(amount, language=language)
-    yield "day", minijinja.pass_state(lambda at, on: day(on, today=at.lookup("today"), language=language))
+    """What a letter in this language may put behind a `|`; of what isn't known there is nothing to say."""
+    yield "money", lambda amount: money(known(amount), language=language)
+    yield (
+        "day",
+        minijinja.pass_state(lambda at, on: day(known(on), today=at.lookup("today"), language=language)),
+    )
     yield "called", lambda name: called(name, language=language)
     yield "link", link
+
+
+def known(value: T | None) -> T:
+    """The value. Raises minijinja.TemplateError without one."""
+    if value is None:
+        raise minijinja.TemplateError("what isn't known can't be said: ask with {% if %} first")
+    return value
 
 
 def money(amount: Money, *, language: str) -> str:

@@ -1,0 +1,73 @@
+"""What do an SMTP address and a sender, as people write them, mean?"""
+
+from email.utils import parseaddr
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from regulars.channels.channel import Sender
+from regulars.channels.smtp import Security, Server, is_loopback
+from regulars.customers.identify import email_key
+
+PORTS: dict[Security, int] = {"tls": 465, "starttls": 587, "none": 25}
+
+
+class Unusable(ValueError):
+    """What was given can't be used; the message says why, and what would do."""
+
+
+def server_of(url: str) -> Server:
+    """`smtp://user:password@host:port?security=starttls&timeout=60`, or `smtps://` for TLS from the start.
+
+    Without `security`: TLS from the start on port 465, none on this very machine, STARTTLS everywhere else.
+    Raises Unusable.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise Unusable(f"{url!r} is no address of a server: {error}") from None
+    if parts.scheme not in {"smtp", "smtps"} or not parts.hostname:
+        raise Unusable(f"{url!r} should look like smtp://user:password@smtp.example.com:587")
+    options = dict(parse_qsl(parts.query))
+    security = _security(options.get("security", ""), scheme=parts.scheme, host=parts.hostname, port=port)
+    return checked(
+        Server(
+            host=parts.hostname,
+            port=port or PORTS[security],
+            security=security,
+            user=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+            timeout=_seconds(options.get("timeout", "60")),
+        )
+    )
+
+
+def checked(server: Server) -> Server:
+    """The server, unless its password would be readable on the way. Raises Unusable."""
+    if server.user and server.security == "none" and not is_loopback(server.host):
+        raise Unusable(f"Without encryption the password would be readable on its way to {server.host}.")
+    return server
+
+
+def sender_of(text: str) -> Sender:
+    """`Amber & Pine <shop@amber.example>`, or the address alone. Raises Unusable."""
+    name, address = parseaddr(text)
+    if not email_key(address) or not address.isascii():
+        raise Unusable(f"{text!r} is no sender; it should look like Amber & Pine <shop@amber.example>")
+    return Sender(from_name=name, from_address=address)
+
+
+def _security(asked: str, *, scheme: str, host: str, port: int | None) -> Security:
+    match asked:
+        case "tls" | "starttls" | "none":
+            return asked
+        case "":
+            if scheme == "smtps" or port == PORTS["tls"]:
+                return "tls"
+            return "none" if is_loopback(host) else "starttls"
+    raise Unusable(f"security={asked} isn't known; it is tls, starttls or none")
+
+
+def _seconds(text: str) -> float:
+    if not text.isdecimal() or not 1 <= int(text) <= 600:
+        raise Unusable(f"timeout={text} isn't a number of seconds from 1 to 600")
+    return float(text)

@@ -1,0 +1,60 @@
+"""Which messages of a customer does the API tell?"""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+
+from regulars.channels import queries
+from regulars.channels.models import Send
+from regulars.web.api import Page, cursor_from, next_cursor, reads
+
+router = Router(tags=["messages"])
+PAGE = 100
+
+
+class MessageOut(Schema):
+    """One message; state: planned, claimed, handed_over, accepted, unknown, failed or skipped."""
+
+    id: str
+    customer_id: str
+    play: str
+    channel: str
+    template: str
+    purpose: str
+    state: str
+    reason: str
+    planned_at: datetime
+    not_before: datetime
+    handed_at: datetime | None
+    message_id: str
+    subject: str
+
+
+class MessagesOut(Page):
+    """A page of messages, newest first."""
+
+    messages: list[MessageOut]
+
+
+@router.get("/messages", auth=reads, response=MessagesOut)
+def messages(request: HttpRequest, customer: int, cursor: str | None = None) -> dict[str, Any]:
+    """What a customer was, will be, or was not written, newest first."""
+    rows = queries.of_customer(customer)
+    if place := cursor_from(cursor):
+        rows = rows.filter(pk__lt=place.id)
+    found = list(rows.order_by("-id")[: PAGE + 1])
+    subjects = queries.subjects([send.pk for send in found])
+    return {
+        "messages": [told(send, subject=subjects.get(send.pk, "")) for send in found[:PAGE]],
+        "next_cursor": next_cursor(found, limit=PAGE, by="id"),
+    }
+
+
+def told(send: Send, *, subject: str) -> dict[str, Any]:
+    """A message as the API gives it."""
+    names = ("play", "channel", "template", "purpose", "state", "reason", "message_id")
+    moments = ("planned_at", "not_before", "handed_at")
+    values = {name: getattr(send, name) for name in (*names, *moments)}
+    return {"id": str(send.pk), "customer_id": str(send.customer_id), "subject": subject, **values}

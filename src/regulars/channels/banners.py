@@ -1,0 +1,50 @@
+"""What about messages must everybody know on every page?"""
+
+from typing import cast
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from regulars import clock
+from regulars.channels import guard, queries
+from regulars.channels.reasons import reason
+from regulars.web.banners import Banner
+from regulars.web.format import moment
+from regulars.web.request import StaffRequest
+
+
+def stopped(request: HttpRequest) -> Banner | None:
+    """That somebody stopped everything."""
+    since = cast(StaffRequest, request).about.sends_stopped_at
+    if since is None:
+        return None
+    words = _("Everything is stopped since %(when)s: no message leaves.") % {"when": moment(since)}
+    return Banner(text=words, tone="bad", url=reverse("messages"), link=_("Let messages go again"))
+
+
+def only_to(_request: HttpRequest) -> Banner | None:
+    """That messages reach only a few."""
+    if not (listed := guard.only_to()):
+        return None
+    return Banner(text=_("Messages go only to %(who)s.") % {"who": ", ".join(sorted(listed))})
+
+
+def waiting(_request: HttpRequest) -> Banner | None:
+    """That messages are due and can't leave."""
+    at = clock.now()
+    hindered = next(iter(queries.hindrances(at=at).values()), None)
+    count = queries.waiting(at=at) if hindered else 0
+    if hindered is None or count == 0 or hindered.reason == "sends_stopped":
+        return None
+    words = ngettext("%(n)s message waits: %(why)s", "%(n)s messages wait: %(why)s", count)
+    return Banner(
+        text=words % {"n": count, "why": reason(hindered.reason)},
+        tone="warn",
+        url=reverse("settings_email"),
+        link=_("E-mail settings"),
+    )
+
+
+BANNERS = (stopped, only_to, waiting)

@@ -1,0 +1,66 @@
+"""In which words are people told where a message stands, and why?"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+STATES: dict[str, str | Promise] = {
+    "planned": _("waiting"),
+    "claimed": _("leaving"),
+    "handed_over": _("on its way"),
+    "accepted": _("sent"),
+    "unknown": _("not known"),
+    "failed": _("failed"),
+    "skipped": _("held back"),
+}
+TONES = {"accepted": "tone-good", "unknown": "tone-warn", "failed": "tone-bad", "skipped": "tone-warn"}
+
+REASONS: dict[str, str | Promise] = {
+    # Nothing leaves at all.
+    "sends_stopped": _("Everything is stopped."),
+    "no_email_server": _("No e-mail server is set."),
+    "no_sender": _("No sender is set for this shop."),
+    "no_public_address": _(
+        "Links would lead to this machine only, so that nobody could unsubscribe: set REGULARS_URL, "
+        "or try it on yourself with REGULARS_MAIL_ONLY_TO."
+    ),
+    # The mail server.
+    "connection_refused": _("The mail server takes no connections."),
+    "connection_lost": _("The mail server hung up."),
+    "no_answer_in_time": _("The mail server didn’t answer in time."),
+    "not_secure": _("The connection to the mail server isn’t secure; its certificate wasn’t accepted."),
+    "not_supported": _("The mail server doesn’t offer what the settings ask for."),
+    "password_sealed": _("The stored password can’t be opened with the keys of this machine. Enter it anew."),
+    "sender_refused": _("The mail server doesn’t let us write as this sender."),
+    "server_refuses": _("The mail server turns us away."),
+    "sign_in_refused": _("The mail server didn’t accept user and password."),
+    "unknown_host": _("There is no mail server of this name."),
+    "unreachable": _("The mail server can’t be reached."),
+    # The person.
+    "cap": _("They got as many messages as the limit allows; the next one waits."),
+    "consent_refused": _("They don’t allow it."),
+    "customer_gone": _("They are no longer known here."),
+    "no_address": _("There is no e-mail address."),
+    "no_consent": _("They never allowed it."),
+    "quiet_hours": _("It is night where they are."),
+    "suppressed_bounced": _("Mail to their address came back."),
+    "suppressed_complained": _("They marked a mail as unwanted."),
+    "suppressed_asked": _("They asked never to be written to."),
+    # This machine.
+    "not_in_mail_only_to": _("Mail goes only to the addresses in REGULARS_MAIL_ONLY_TO."),
+    "reserved_address": _("Addresses of this kind belong to nobody; they are for examples."),
+    "sandbox": _("This store is a sandbox: mail leaves only for addresses in REGULARS_MAIL_ONLY_TO."),
+    # This message.
+    "gave_up": _("Refused for the time being, seven times within two days."),
+    "refused": _("The mail server refused it."),
+    "rejected": _("The mail server refused it for good."),
+    "settled": _("Somebody of the staff said that it was sent."),
+    "too_late": _("It would have come too late to be of use."),
+    "try_later": _("The mail server asked to try again later."),
+    "unwritable": _("The message lacks what it is about."),
+    "worker_died": _("The program ended while it was on its way."),
+}
+
+
+def reason(word: str) -> str | Promise:
+    """A reason in a sentence; the word itself where it is a newer one."""
+    return REASONS.get(word, word)

@@ -1,0 +1,58 @@
+"""Does a mail get through?"""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.html import escape
+from django.utils.translation import gettext as _
+
+from regulars.business.models import Business
+from regulars.channels import guard
+from regulars.channels.channel import Accepted, Outcome, Parcel, Sender, channels
+from regulars.channels.letters import Written
+from regulars.channels.models import SenderIdentity
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What became of a test mail: `reason` is '' when it was taken, `detail` what the server said."""
+
+    reason: str
+    detail: str = ""
+
+
+def send_test_mail(to: str, *, at: datetime) -> Trial:
+    """Send one mail at once, apart from the outbox, to whoever tries; what holds mail back holds here too."""
+    email = channels()["email"]
+    business = Business.objects.get(pk=1)
+    sender = SenderIdentity.objects.filter(shop_id=0).first()
+    if not email.is_set() or sender is None:
+        return Trial("no_email_server" if not email.is_set() else "no_sender")
+    fence = guard.Fence(only_to=guard.only_to(), sandbox=business.sandbox, loopback=email.is_loopback())
+    if fenced := fence.reason(to):
+        return Trial(fenced)
+    parcel = Parcel(
+        key=uuid.uuid5(uuid.NAMESPACE_URL, f"test:{to}:{at.isoformat()}"),
+        to=to,
+        sender=Sender(from_name=sender.from_name, from_address=sender.from_address, reply_to=sender.reply_to),
+        letter=_letter(business.name),
+        unsubscribe="",
+        at=at,
+    )
+    with email.open() as line:
+        return _trial(line.deliver(parcel))
+
+
+def _letter(shop: str) -> Written:
+    subject = _("A test mail from %(shop)s") % {"shop": shop or "Regulars"}
+    text = _("If you can read this, mail gets through. Nobody else got it.")
+    return Written(subject=subject, html=f"<p>{escape(text)}</p>", text=f"{text}\n")
+
+
+def _trial(outcome: Outcome) -> Trial:
+    match outcome:
+        case Accepted(detail):
+            return Trial("", detail)
+        case _:
+            return Trial(getattr(outcome, "problem", "refused"), outcome.detail)

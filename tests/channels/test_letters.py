@@ -1,0 +1,118 @@
+"""Every message in every language says what it should, and what is broken is refused when it is loaded."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from regulars.channels import letters
+from regulars.channels.examples import FULL, SPARSE
+from regulars.channels.letters import BrokenLetter, UnknownLetter, Unwritable, letter, load
+from regulars.channels.words import CustomerWords, ProductWords
+
+GOLDEN = Path(__file__).parent / "golden"
+LANGUAGES = ("en", "lv", "bg", "ru")
+EVERY = [(language, name) for language in LANGUAGES for name in letters.catalogue()]
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY)
+@pytest.mark.parametrize(("example", "words"), [("full", FULL), ("sparse", SPARSE)])
+def test_each_message_reads_as_it_was_approved(language, name, example, words):
+    """The approved text lies beside this file: who changes a message changes it there too, and reads it."""
+    written = letter(name, languages=(language,)).write(words)
+    approved = (GOLDEN / f"{language}.{name}.{example}.txt").read_text(encoding="utf-8")
+    assert f"{written.subject}\n\n{written.text}" == approved
+
+
+@pytest.mark.parametrize(("language", "name"), EVERY)
+def test_each_message_has_html_that_says_the_same(language, name):
+    written = letter(name, languages=(language,)).write(FULL)
+    assert f'<html lang="{language}"' in written.html
+    assert "Pils 1, Rīga" in written.html
+    assert 'href="https://shop.example/u/x"' in written.html
+    assert "mj-" not in written.html.replace("mj-column", "").replace("mj-outlook", "").replace("mj-full", "")
+    assert "{{" not in written.html
+    assert "{%" not in written.html
+
+
+def test_nobody_is_greeted_by_a_name_that_is_not_known():
+    assert letter("replenishment", languages=("en",)).write(SPARSE).text.startswith("Hello,\n")
+    assert letter("replenishment", languages=("lv",)).write(SPARSE).text.startswith("Labdien!\n")
+
+
+def test_what_people_and_catalogues_hold_is_escaped_in_html_and_plain_in_text():
+    evil = replace(
+        FULL,
+        customer=CustomerWords(given_name="<b>Ann</b>"),
+        product=ProductWords(name='Soap "<script>x</script>" & co', url="javascript:alert(1)"),
+    )
+    written = letter("replenishment", languages=("en",)).write(evil)
+    assert "&lt;b&gt;Ann&lt;&#x2f;b&gt;" in written.html
+    assert "<script>" not in written.html
+    assert "javascript:" not in written.html
+    assert '"<script>x</script>" & co' in written.text
+
+
+def test_a_language_that_has_no_such_message_falls_back_to_the_next_and_to_english():
+    assert letter("how_to_use", languages=("de-AT", "LV-lv", "ru")).language == "lv"
+    assert letter("how_to_use", languages=("de",)).language == "en"
+    assert letter("how_to_use", languages=()).language == "en"
+
+
+def test_a_message_that_nobody_wrote():
+    with pytest.raises(UnknownLetter):
+        letter("birthday", languages=("en",))
+
+
+def test_a_message_about_a_product_is_not_written_without_one():
+    with pytest.raises(Unwritable, match="has no product"):
+        letter("replenishment", languages=("en",)).write(replace(FULL, product=None))
+    with pytest.raises(Unwritable, match="has no order"):
+        letter("second_order", languages=("en",)).write(replace(FULL, order=None))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    home = tmp_path / "en"
+    home.mkdir()
+    (home / "frame.txt").write_text("Hello,\n\n[letter]\n\n---\n\n[Unsubscribe](links.unsubscribe)\n")
+    return home
+
+
+HEADERS = "Subject: Hi\nPreview: Hello there\n\n"
+
+
+def test_a_sound_message_is_loaded(folder):
+    (folder / "second_order.txt").write_text(HEADERS + "{{ product.name }}\n")
+    assert load(folder.parent)["en", "second_order"].write(FULL).subject == "Hi"
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("Hello without headers\n", "begins with Subject and Preview"),
+        ("Subject: Hi\n\nNo preview.\n", "begins with Subject and Preview"),
+        ("Subject: Hi\nPreview: There\nBcc: all@buyer.test\n\nx\n", "begins with Subject and Preview"),
+        (HEADERS + "{{ customer.email }}\n", "nothing is known as customer.email"),
+        (HEADERS + "{{ password }}\n", "nothing is known as password"),
+        ("Subject: {{ nonsense }}\nPreview: x\n\nx\n", "nothing is known as nonsense"),
+        (HEADERS + "{% for p in products %}{{ p.colour }}{% endfor %}\n", "undefined value"),
+        (HEADERS + "{{ product.name\n", "syntax error"),
+        (HEADERS + "{% if order %}never closed\n", "syntax error"),
+        (HEADERS + "{{ product.name | shout }}\n", "unknown filter"),
+        (HEADERS + "{{ product.bought_on | day }}\n", "what isn't known can't be said"),
+        (HEADERS + "{% for i in ('x' * 100000) | list %}{{ i }}{% endfor %}\n", "fuel"),
+        (HEADERS + "{{ 'a' < 'b' }}\n", "MJML"),
+    ],
+)
+def test_what_is_broken_is_refused_with_its_file_when_it_is_loaded(folder, text, complaint):
+    (folder / "second_order.txt").write_text(text)
+    with pytest.raises(BrokenLetter, match="en/second_order") as refused:
+        load(folder.parent)
+    assert complaint in str(refused.value)
+
+
+def test_a_message_that_the_catalogue_does_not_list_is_refused(folder):
+    (folder / "birthday.txt").write_text(HEADERS + "x\n")
+    with pytest.raises(UnknownLetter):
+        load(folder.parent)

@@ -1,0 +1,85 @@
+"""What stands on the wire."""
+
+import email
+import email.policy
+from uuid import UUID
+
+import pytest
+
+from regulars.channels import mime
+from regulars.channels.channel import Parcel, Sender
+from regulars.channels.letters import Written
+from tests.channels.cast import NOON
+
+KEY = UUID("0f0e0d0c-0b0a-0908-0706-050403020100")
+LETTER = Written(
+    subject="Tavas ziepes: vai drīz beigsies?", html="<p>Sveika & labdien</p>", text="Labdien!\n"
+)
+
+
+def parcel(**more):
+    sender = more.pop("sender", Sender(from_name="Dzintars & Priede", from_address="veikals@amber.lv"))
+    filled = {"letter": LETTER, "unsubscribe": "https://amber.lv/u/x/", **more}
+    return Parcel(key=KEY, to="ann@buyer.lv", sender=sender, at=NOON, **filled)
+
+
+def read(raw):
+    return email.message_from_bytes(raw, policy=email.policy.default)
+
+
+def test_both_parts_are_read_back_as_they_were_written():
+    mail = read(mime.compose(parcel()))
+    assert mail.get_content_type() == "multipart/alternative"
+    assert [part.get_content_type() for part in mail.iter_parts()] == ["text/plain", "text/html"]
+    assert mail.get_body(("plain",)).get_content() == "Labdien!\n"
+    assert mail.get_body(("html",)).get_content() == "<p>Sveika & labdien</p>"
+    assert mail["Subject"] == LETTER.subject
+
+
+def test_the_headers_that_mail_programs_ask_for():
+    mail = read(mime.compose(parcel()))
+    assert mail["From"].addresses[0].display_name == "Dzintars & Priede"
+    assert mail["From"].addresses[0].addr_spec == "veikals@amber.lv"
+    assert mail["Date"] == "Tue, 13 May 2025 09:00:00 +0000"
+    assert mail["Message-ID"] == "<0f0e0d0c0b0a09080706050403020100@amber.lv>"
+    assert mail["MIME-Version"] == "1.0"
+
+
+def test_offers_can_be_unsubscribed_from_in_one_click():
+    mail = read(mime.compose(parcel()))
+    assert mail["List-Unsubscribe"] == "<https://amber.lv/u/x/>"
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert read(mime.compose(parcel(unsubscribe="")))["List-Unsubscribe"] is None
+
+
+def test_a_long_link_stands_on_one_line():
+    url = f"https://amber.lv/u/{'x' * 200}/"
+    assert f"\r\nList-Unsubscribe: <{url}>\r\n".encode() in mime.compose(parcel(unsubscribe=url))
+
+
+def test_answers_go_where_the_shop_reads_them():
+    sender = Sender(from_name="", from_address="news@amber.lv", reply_to="laura@amber.lv")
+    mail = read(mime.compose(parcel(sender=sender)))
+    assert (mail["From"], mail["Reply-To"]) == ("news@amber.lv", "laura@amber.lv")
+
+
+def test_the_same_parcel_gives_the_same_bytes():
+    assert mime.compose(parcel()) == mime.compose(parcel())
+
+
+def test_lines_end_and_are_as_short_as_smtp_wants_them():
+    long = Written(subject="Я" * 300, html="<p>" + "x" * 5000, text="ž" * 5000)
+    raw = mime.compose(parcel(letter=long))
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+    assert max(map(len, raw.split(b"\r\n"))) <= 998
+    assert read(raw)["Subject"] == "Я" * 300
+
+
+@pytest.mark.parametrize(
+    "evil", ["Hi\r\nBcc: all@buyer.lv", "Hi\nBcc: all@buyer.lv", "Hi\x0b\x85Bcc: all@buyer.lv"]
+)
+def test_nothing_in_a_subject_or_a_name_begins_another_header(evil):
+    sender = Sender(from_name=evil, from_address="news@amber.lv")
+    mail = read(mime.compose(parcel(letter=Written(subject=evil, html="", text=""), sender=sender)))
+    assert mail["Bcc"] is None
+    assert mail["Subject"].startswith("Hi")

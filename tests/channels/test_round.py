@@ -1,0 +1,261 @@
+"""At the moment of handing over each person is looked at again."""
+
+from datetime import timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from regulars.business.models import Business
+from regulars.channels import actions
+from regulars.channels.channel import Accepted, Sender
+from regulars.channels.models import Send, SendContent, SenderIdentity
+from regulars.channels.round import Round
+from regulars.channels.unsubscribe import Ticket, unsubscribe
+from regulars.customers.actions import people
+from regulars.customers.models import Customer, Identity, Person, Suppression
+from regulars.customers.permission import address_digest
+from tests.channels.cast import LAST_MONTH, NOON
+
+
+def held_back(shop, customer):
+    letter = shop.letter(customer)
+    assert letter.state == "skipped"
+    return letter.reason
+
+
+def test_bo_who_never_said_yes_and_cy_who_said_no_get_nothing(mailing, mailbox):
+    bo, cy = mailing.knows("Bo", allows=None), mailing.knows("Cy", allows=False)
+    mailing.plans(bo, cy)
+    assert mailing.hands_over() == {"skipped": 2}
+    assert (held_back(mailing, bo), held_back(mailing, cy)) == ("no_consent", "consent_refused")
+    assert mailbox.taken() == []
+
+
+def test_a_no_between_plan_and_departure_holds(mailing, mailbox):
+    ann = mailing.knows("Ann")
+    mailing.plans(ann)
+    mailing.hears(ann, granted=False)
+    assert mailing.hands_over() == {"skipped": 1}
+    assert mailbox.taken() == []
+
+
+def test_a_no_while_the_batch_is_on_its_way_holds_for_the_next_in_it(mailing, mailbox, monkeypatch):
+    dita, ann = mailing.knows("Dita"), mailing.knows("Ann")
+    mailing.plans(dita)
+    mailing.plans(ann)
+    deliver = Round.take
+
+    def interrupted(self, send, draft):
+        if send.customer_id == ann:
+            mailing.hears(ann, granted=False)
+        return deliver(self, send, draft)
+
+    monkeypatch.setattr(Round, "take", interrupted)
+    assert mailing.hands_over() == {"accepted": 1, "skipped": 1}
+    assert mailbox.recipients() == {"dita@buyer.test": 1}
+
+
+def test_stopping_in_the_middle_of_a_batch_stops_the_next_message(mailing, mailbox, monkeypatch):
+    dita, ann = mailing.knows("Dita"), mailing.knows("Ann")
+    mailing.plans(dita)
+    mailing.plans(ann)
+    take = Round.take
+
+    def stopping(self, send, draft):
+        if send.customer_id == ann:
+            actions.stop_sending(who=None, at=mailing.at)
+        return take(self, send, draft)
+
+    monkeypatch.setattr(Round, "take", stopping)
+    assert mailing.hands_over() == {"accepted": 1}
+    assert mailing.states() == {dita: "accepted", ann: "planned"}
+
+
+def test_what_merged_people_said_last_counts_for_both(mailing, mailbox):
+    ann, anna = mailing.knows("Ann"), mailing.knows("Anna")
+    mailing.hears(anna, granted=False)
+    people.merge(loser=anna, winner=ann, reason="test", actor="house", at=mailing.at)
+    mailing.plans(ann, anna)
+    assert mailing.hands_over() == {"skipped": 2}
+
+
+def test_a_suppressed_address_takes_nothing(mailing):
+    ann = mailing.knows("Ann")
+    digest = address_digest("email", "ann@buyer.test")
+    Suppression.objects.create(channel="email", address_digest=digest, reason="bounced", since=LAST_MONTH)
+    mailing.plans(ann)
+    mailing.hands_over()
+    assert held_back(mailing, ann) == "suppressed_bounced"
+
+
+def test_without_an_address_there_is_nothing_to_send_to(mailing):
+    ann = mailing.knows("Ann")
+    Identity.objects.filter(customer_id=ann).delete()
+    mailing.plans(ann)
+    mailing.hands_over()
+    assert held_back(mailing, ann) == "no_address"
+
+
+def test_who_was_erased_gets_nothing(mailing):
+    ann = mailing.knows("Ann", allows=None)
+    mailing.plans(ann)
+    Person.objects.filter(customer_id=ann).delete()
+    Identity.objects.filter(customer_id=ann).delete()
+    Customer.objects.filter(pk=ann).delete()
+    mailing.hands_over()
+    assert held_back(mailing, ann) == "customer_gone"
+
+
+def test_a_third_message_in_a_week_waits_until_the_first_is_a_week_old(mailing):
+    ann = mailing.knows("Ann")
+    for visit in (1, 2, 3):
+        mailing.plans(ann, visit=visit)
+    assert mailing.hands_over() == {"accepted": 2, "deferred": 1}
+    third = mailing.letter(ann)
+    assert (third.state, third.reason) == ("planned", "cap")
+    assert third.not_before == mailing.at + timedelta(days=7)
+    mailing.at = third.not_before
+    assert mailing.hands_over() == {"accepted": 1}
+
+
+def test_at_night_a_message_waits_for_the_morning_where_the_person_is(mailing, mailbox):
+    ann, dita = mailing.knows("Ann"), mailing.knows("Dita", time_zone="America/New_York")
+    mailing.at = NOON + timedelta(hours=12)  # midnight in Riga, 17:00 in New York
+    mailing.plans(ann, dita)
+    assert mailing.hands_over() == {"accepted": 1, "deferred": 1}
+    assert mailbox.recipients() == {"dita@buyer.test": 1}
+    waits = mailing.letter(ann)
+    assert (waits.reason, waits.not_before) == ("quiet_hours", NOON + timedelta(hours=21))  # 9:00 in Riga
+    mailing.at = waits.not_before
+    assert mailing.hands_over() == {"accepted": 1}
+
+
+def test_the_night_in_which_the_clock_goes_forward_is_an_hour_shorter(mailing):
+    ann = mailing.knows("Ann")
+    mailing.at = NOON.replace(month=3, day=29, hour=22)  # Sunday 30 March 2025, 0:00 in Riga, still UTC+2
+    mailing.plans(ann)
+    mailing.hands_over()
+    assert mailing.letter(ann).not_before == NOON.replace(month=3, day=30, hour=6)  # 9:00, by then UTC+3
+
+
+def test_only_those_who_are_listed_get_mail(mailing, mailbox, monkeypatch):
+    monkeypatch.setenv("REGULARS_MAIL_ONLY_TO", "ann@buyer.test")
+    ann, dita = mailing.knows("Ann"), mailing.knows("Dita")
+    mailing.plans(ann, dita)
+    assert mailing.hands_over() == {"accepted": 1, "skipped": 1}
+    assert held_back(mailing, dita) == "not_in_mail_only_to"
+    assert mailbox.recipients() == {"ann@buyer.test": 1}
+
+
+def test_a_sandbox_still_sends_within_its_own_machine(mailing):
+    Business.objects.filter(pk=1).update(sandbox=True)
+    mailing.plans(mailing.knows("Ann"))
+    assert mailing.hands_over() == {"accepted": 1}
+
+
+def test_a_sandbox_sends_nothing_to_a_server_elsewhere(mailing, monkeypatch):
+    Business.objects.filter(pk=1).update(sandbox=True)
+    monkeypatch.setattr("django.conf.settings.BASE_URL", "https://amber.lv")
+    monkeypatch.setattr("regulars.channels.email.Email.is_loopback", lambda self: False)
+    ann = mailing.knows("Ann")
+    mailing.plans(ann)
+    assert mailing.hands_over() == {"skipped": 1}
+    assert held_back(mailing, ann) == "sandbox"
+
+
+def test_a_shop_without_a_sender_waits_for_one(mailing):
+    SenderIdentity.objects.filter(shop_id=0).update(shop_id=999)
+    ann = mailing.knows("Ann")
+    mailing.plans(ann)
+    assert mailing.hands_over() == {"deferred": 1}
+    assert mailing.letter(ann).reason == "no_sender"
+    actions.set_sender(Sender(from_name="", from_address="shop@amber.test"), who=None, at=mailing.at)
+    mailing.at += timedelta(hours=1)
+    assert mailing.hands_over() == {"accepted": 1}
+
+
+def test_a_message_that_lacks_what_it_is_about_fails_alone(mailing):
+    ann, dita = mailing.knows("Ann"), mailing.knows("Dita")
+    mailing.plans(ann, context={"product_id": 4711})
+    mailing.plans(dita)
+    assert mailing.hands_over() == {"failed": 1, "accepted": 1}
+    assert (mailing.letter(ann).reason, mailing.letter(ann).detail) == (
+        "unwritable",
+        "replenishment has no product",
+    )
+
+
+def test_the_mail_speaks_the_persons_language_and_names_what_they_bought(mailing, mailbox):
+    ann = mailing.knows("Jānis", address="janis@buyer.test", language="lv")
+    mailing.sells_soap(ann)
+    mailing.plans(ann)
+    mailing.hands_over()
+    mail = mailbox.mail_to("janis@buyer.test")
+    assert mail["Subject"] == "Pine soap: vai drīz beigsies?"
+    text = mail.get_body(("plain",)).get_content()
+    assert text.startswith("Labdien, Jāni!\n")
+    assert "iegādājāties 3. aprīlī" in text
+    assert "Laura, Amber & Pine" in text
+
+
+def test_the_mail_carries_its_way_out(mailing, mailbox):
+    ann = mailing.knows("Ann")
+    mailing.plans(ann)
+    mailing.hands_over()
+    mail = mailbox.mail_to("ann@buyer.test")
+    url = mail["List-Unsubscribe"].strip("<>")
+    assert url.startswith("http://localhost:8000/u/")
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert url in mail.get_body(("plain",)).get_content()
+    assert mail["Message-ID"] == mailing.letter(ann).message_id
+
+
+def test_what_was_sent_is_kept_as_it_was_sent(mailing, mailbox):
+    ann = mailing.knows("Ann")
+    mailing.plans(ann)
+    mailing.hands_over()
+    kept = SendContent.objects.get()
+    mail = mailbox.mail_to("ann@buyer.test")
+    assert kept.text == mail.get_body(("plain",)).get_content()
+    assert kept.html.strip() == mail.get_body(("html",)).get_content().strip()
+    assert (kept.address, kept.sender, kept.language) == ("ann@buyer.test", "shop@amber.test", "en")
+
+
+def test_the_ledger_itself_names_nobody(mailing):
+    mailing.plans(mailing.knows("Ann"))
+    mailing.hands_over()
+    row = str(Send.objects.values().get())
+    assert "ann" not in row.replace("handed", "").replace("planned", "").replace("channel", "")
+
+
+word = st.tuples(st.sampled_from(["yes", "no", "unsubscribe"]), st.integers(min_value=0, max_value=500))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(histories=st.lists(st.lists(word, max_size=4), min_size=1, max_size=4))
+def test_whoever_did_not_say_yes_last_never_gets_anything(histories, mailing, monkeypatch):
+    """People say yes and no in any order, hours apart; only whose last word is yes is written to."""
+    taken = []
+    monkeypatch.setattr(
+        "regulars.channels.email.Postman.deliver", lambda self, parcel: taken.append(parcel.to) or Accepted()
+    )
+    expected = set()
+    crowd = [
+        mailing.knows("X", address=f"x{n}.{Customer.objects.count()}@buyer.test", allows=None)
+        for n in range(4)
+    ]
+    for customer, said in zip(crowd, histories, strict=False):
+        for what, hours in said:
+            moment = LAST_MONTH + timedelta(hours=hours)
+            if what == "unsubscribe":
+                ticket = Ticket(customer, "email", "offers", 0)
+                unsubscribe(ticket, wording="", how="link", at=moment)
+            else:
+                mailing.hears(customer, granted=what == "yes", at=moment)
+        last = sorted(enumerate(said), key=lambda each: (each[1][1], each[0]))
+        if last and last[-1][1][0] == "yes":
+            expected.add(Identity.objects.get(customer_id=customer).value)
+    mailing.plans(*crowd)
+    mailing.hands_over()
+    assert set(taken) == expected
+    assert len(taken) == len(expected)
