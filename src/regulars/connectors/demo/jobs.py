@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -27,5 +28,5 @@ def resume_demo(timestamp: int) -> None:  # noqa: ARG001 the schedule passes it
 
 def soon() -> None:
     """Ask the worker to begin."""
-    with suppress(AlreadyEnqueued):
+    with suppress(AlreadyEnqueued), transaction.atomic():
         load_demo.defer()

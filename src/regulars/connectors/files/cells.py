@@ -122,13 +122,10 @@ def _read_numbers(cells: Cells) -> None:
 
 
 def _read_dates(cells: Cells) -> None:
-    column = cells.frame["placed_at"]
-    if cells.has("placed_time"):
-        column = cells.frame.select(
-            pl.concat_str("placed_at", "placed_time", separator=" ", ignore_nulls=True)
-        ).to_series()
-        cells.frame = cells.frame.with_columns(column.alias("placed_at"))
-    cells.date_order, forms = date_order(cells, column)
+    column = moments_told(cells.frame)
+    cells.frame = cells.frame.with_columns(column)
+    header = cells.mapping.columns["placed_at"]
+    cells.date_order, forms = date_order(cells.frame, header=header, said=cells.mapping.date_order)
     usual = max(forms, key=lambda form: forms[form], default="")
     if len(forms) > 1 and not cells.mapping.mixed_dates:
         odd = [text for text in _different(column) if (cell := dates.apart(text)) and cell.form != usual]
@@ -140,32 +137,52 @@ def _read_dates(cells: Cells) -> None:
     cells.frame = cells.frame.with_columns(read.alias("placed_at"))
 
 
-def date_order(cells: Cells, column: pl.Series) -> tuple[str, dict[str, int]]:
+def check_dates(table: Table, mapping: Mapping) -> None:
+    """Raises DatesUnclear or DatesContradict when only the owner can say in which order dates are written."""
+    columns = {
+        name: mapping.columns[name] for name in ("placed_at", "placed_time") if name in mapping.columns
+    }
+    if "placed_at" in columns:
+        frame = texts(table, Mapping(subject=mapping.subject, columns=columns))
+        frame = frame.with_columns(moments_told(frame))
+        date_order(frame, header=columns["placed_at"], said=mapping.date_order)
+
+
+def moments_told(frame: pl.DataFrame) -> pl.Series:
+    """The texts of the dates, with the times that stand in a column of their own."""
+    if "placed_time" not in frame.columns:
+        return frame["placed_at"]
+    both = pl.concat_str("placed_at", "placed_time", separator=" ", ignore_nulls=True)
+    return frame.select(placed_at=both).to_series()
+
+
+def date_order(frame: pl.DataFrame, *, header: str, said: str) -> tuple[str, dict[str, int]]:
     """Whether the day or the month comes first, and how many cells stand in which form.
 
-    Raises DatesUnclear or DatesContradict when the cells can't tell and nobody said.
+    header: as the file calls the column. said: what the owner answered. Raises DatesUnclear or
+    DatesContradict when the cells can't tell and nobody said.
     """
-    different = _different(column)
+    different = _different(frame["placed_at"])
     told = dates.told(different)
-    if cells.mapping.date_order:
-        return cells.mapping.date_order, told.forms
+    if said:
+        return said, told.forms
     if told.contradicts:
-        day, month = (
-            _place(cells, column, different[told.first[o]]) for o in (dates.DAY_FIRST, dates.MONTH_FIRST)
-        )
+        day, month = (different[told.first[order]] for order in (dates.DAY_FIRST, dates.MONTH_FIRST))
         raise DatesContradict(
-            column=cells.mapping.columns["placed_at"],
-            day_line=day[0], day_value=day[1], month_line=month[0], month_value=month[1],
-        )  # fmt: skip
+            column=header,
+            day_line=_line_of(frame, day),
+            day_value=day,
+            month_line=_line_of(frame, month),
+            month_value=month,
+        )
     if told.unclear:
-        line, value = _place(cells, column, different[told.first[""]])
-        raise DatesUnclear(column=cells.mapping.columns["placed_at"], line=line, value=value)
+        value = different[told.first[""]]
+        raise DatesUnclear(column=header, line=_line_of(frame, value), value=value)
     return told.order or dates.DAY_FIRST, told.forms
 
 
-def _place(cells: Cells, column: pl.Series, text: str) -> tuple[int, str]:
-    at = column.index_of(text)
-    return cells.frame[LINE][at or 0], text
+def _line_of(frame: pl.DataFrame, text: str) -> int:
+    return int(frame[LINE][frame["placed_at"].index_of(text) or 0])
 
 
 def _read_optional(cells: Cells, name: str, read: Callable[[str], datetime | date | None]) -> None:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
@@ -10,7 +11,7 @@ from regulars.connectors.files import queries, running
 QUEUE = "imports"
 
 
-@app.task(queue=QUEUE, queueing_lock="imports")
+@app.task(name="imports.run", queue=QUEUE, queueing_lock="imports.run")
 def import_files() -> None:
     """Import what waits, and what was interrupted, one file after the other."""
     for run_id in queries.to_be_run():
@@ -20,8 +21,8 @@ def import_files() -> None:
             continue
 
 
-@app.periodic(cron="* * * * *", periodic_id="interrupted imports")
-@app.task(queue=QUEUE, queueing_lock="interrupted imports")
+@app.periodic(cron="* * * * *")
+@app.task(name="imports.resume", queue=QUEUE, queueing_lock="imports.resume")
 def resume_imports(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
     """After a crash nobody asks again for what was interrupted."""
     import_files()
@@ -29,5 +30,5 @@ def resume_imports(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells 
 
 def soon() -> None:
     """Ask the worker to begin with what waits."""
-    with suppress(AlreadyEnqueued):
+    with suppress(AlreadyEnqueued), transaction.atomic():
         import_files.defer()
