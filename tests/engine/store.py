@@ -56,23 +56,27 @@ class Store:
     def tell(self, *facts: Fact) -> tuple[str, ...]:
         return apply(facts, source=Source(self.shop.id, "test", "test"), at=self.at).results
 
-    def sells(self, name: str, *, sku: str = "candle", euros: int = 10, ago: float = 0, **person: str) -> str:
+    def sells(self, name: str, **order: object) -> str:
+        fact = self.order(name, **order)
+        self.tell(fact)
+        return fact.external_id
+
+    def order(
+        self, name: str, *, sku: str = "candle", euros: int = 10, ago: float = 0, **person: str
+    ) -> OrderFact:
+        """An order of one thing, so many days ago."""
         self.orders += 1
         moment = self.at - days(ago)
         line = LineFact(key="1", sku=sku, name=sku.title(), quantity=Decimal(1), revenue_minor=euros * 100)
-        number = f"o{self.orders}"
-        self.tell(
-            OrderFact(
-                external_id=number,
-                placed_at=moment,
-                version=moment,
-                currency="EUR",
-                buyer=buyer(name, **person),
-                lines=(line,),
-                total_minor=euros * 100,
-            )
+        return OrderFact(
+            external_id=f"o{self.orders}",
+            placed_at=moment,
+            version=moment,
+            currency="EUR",
+            buyer=buyer(name, **person),
+            lines=(line,),
+            total_minor=euros * 100,
         )
-        return number
 
     def delivers(self, number: str) -> None:
         self.tell(
@@ -101,19 +105,20 @@ class Store:
             )
         )
 
-    def hears(
-        self, name: str, *, yes: bool = True, ago: float = 0, channel: str = "email", purpose: str = "offers"
-    ) -> None:
+    def hears(self, name: str, **word: object) -> None:
         """Somebody says yes or no to messages."""
-        self.tell(
-            ConsentFact(
-                buyer=buyer(name),
-                channel=channel,
-                purpose=purpose,
-                granted=yes,
-                occurred_at=self.at - days(ago),
-                how="form",
-            )
+        self.tell(self.consent(name, **word))
+
+    def consent(
+        self, name: str, *, yes: bool = True, ago: float = 0, channel: str = "email", purpose: str = "offers"
+    ) -> ConsentFact:
+        return ConsentFact(
+            buyer=buyer(name),
+            channel=channel,
+            purpose=purpose,
+            granted=yes,
+            occurred_at=self.at - days(ago),
+            how="form",
         )
 
     def shows(self, name: str, *, event: str = "product.viewed", ago: float = 0) -> None:

@@ -200,9 +200,9 @@ def test_pauses_double_up_to_a_day():
 
 
 def test_many_workers_move_everybody_once(series):
-    for number in range(120):
-        series.hears(f"p{number}", ago=30)
-        series.sells(f"p{number}")
+    people = [f"p{number}" for number in range(120)]
+    series.tell(*(series.consent(name, ago=30) for name in people))
+    series.tell(*(series.order(name) for name in people))
     at = NOON
     while react(at=at):
         pass
