@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test import Client
 from django.test.testcases import QuietWSGIRequestHandler
@@ -52,6 +53,12 @@ def client_of(user: User) -> Client:
     client = Client()
     client.force_login(user, backend=BACKEND)
     return client
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_tried_yet() -> None:
+    """Tries at passwords are counted anew in each test."""
+    cache.clear()
 
 
 @pytest.fixture

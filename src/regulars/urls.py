@@ -6,12 +6,10 @@ Each folder's `routes.py` brings its `urlpatterns`, each folder's `api.py` its `
 from django.urls import URLPattern, URLResolver, include, path
 
 from regulars.apps import members
-from regulars.web.api import api
+from regulars.web.api import assemble
 from regulars.web.pages.errors import closed_door
 
-for _module in members("api"):
-    if router := getattr(_module, "router", None):
-        api.add_router("", router)
+api = assemble(module.router for module in members("api") if hasattr(module, "router"))
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *(path(f"account/{closed}/", closed_door) for closed in ("signup", "email", "confirm-email")),

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from regulars.urls import api
 from regulars.web.access import (
     Access,
     AccessMiddleware,
@@ -14,7 +15,7 @@ from regulars.web.access import (
     access_of,
     guards_itself,
 )
-from regulars.web.api import KeyAuth, api
+from regulars.web.api import KeyAuth
 from regulars.web.roles import Role
 from tests.browser_fixtures import client_of, member
 

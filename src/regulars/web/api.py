@@ -5,12 +5,14 @@ A folder's `api.py` exposes `router = Router()`; its routes declare `auth=reads`
 """
 
 import logging
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI, Router, Schema
 from ninja.errors import HttpError, ValidationError
+from ninja.security import HttpBearer
 
 from regulars import clock
 from regulars.web.cursors import Cursor, decode, encode
@@ -21,25 +23,31 @@ from regulars.web.problem import problem, unauthorized
 log = logging.getLogger(__name__)
 
 
-class KeyAuth:
-    """Admits requests whose key has this scope. Ninja calls it with the request."""
+class KeyAuth(HttpBearer):
+    """Admits requests whose key has this scope."""
 
     def __init__(self, scope: Scope) -> None:
+        super().__init__()
         self.scope = scope
 
     def __call__(self, request: HttpRequest) -> ApiKey:
         return verify(request, scope=self.scope, at=clock.wall())
 
+    def authenticate(self, request: HttpRequest, token: str) -> ApiKey:
+        return self(request)
+
 
 reads, writes, administers = KeyAuth(Scope.READ), KeyAuth(Scope.WRITE), KeyAuth(Scope.ADMIN)
 
-api = NinjaAPI(
-    title="Regulars",
-    version="1",
-    urls_namespace="api",
-    auth=administers,
-    docs_url=None,
-)
+
+def assemble(routers: Iterable[Router], *, namespace: str = "api") -> NinjaAPI:
+    """The API of these routers; what declares no key of its own wants an admin's."""
+    api = NinjaAPI(title="Regulars", version="1", urls_namespace=namespace, auth=administers, docs_url=None)
+    for router in routers:
+        api.add_router("", router)
+    for kind, handler in HANDLERS.items():
+        api.add_exception_handler(kind, handler)
+    return api
 
 
 class BadCursor(HttpError):
@@ -72,14 +80,12 @@ def next_cursor(rows: list[Any], *, limit: int, by: str, id: str = "id") -> str 
     return encode(Cursor(getattr(last, by), getattr(last, id)))
 
 
-@api.exception_handler(KeyRefused)
 def refused(request: HttpRequest, refusal: KeyRefused) -> HttpResponse:
     if refusal.status == 401:
         return unauthorized(str(refusal))
     return problem(403, name="scope-too-small", detail=str(refusal))
 
 
-@api.exception_handler(ValidationError)
 def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     errors = [
         {"place": "/".join(str(step) for step in each["loc"]), "says": each["msg"]} for each in error.errors
@@ -87,22 +93,28 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return problem(422, name="invalid-request", detail="Some values can't be used.", more={"errors": errors})
 
 
-@api.exception_handler(HttpError)
 def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(error.status_code, detail=error.message)
 
 
-@api.exception_handler(Http404)
 def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
     return problem(404, detail=str(error) or "Nothing stands at this address.")
 
 
-@api.exception_handler(PermissionDenied)
 def forbidden(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
     return problem(403, detail=str(error))
 
 
-@api.exception_handler(Exception)
 def failed(request: HttpRequest, error: Exception) -> HttpResponse:
     log.error("%s %s failed", request.method, request.path, exc_info=error)
     return problem(500, detail="Something broke here. It is in the log; nothing of this call was kept.")
+
+
+HANDLERS: dict[type[Exception], Callable[..., HttpResponse]] = {
+    KeyRefused: refused,
+    ValidationError: invalid,
+    HttpError: http_error,
+    Http404: not_found,
+    PermissionDenied: forbidden,
+    Exception: failed,
+}

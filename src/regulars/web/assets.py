@@ -14,6 +14,6 @@ def fingerprint(folders: Iterable[Path]) -> str:
     return digest.hexdigest()
 
 
-def every_file(path: str, url: str) -> bool:
+def every_file(_path: str, _url: str) -> bool:
     """Whether a file may be kept for good: all may, the fingerprint is part of their address."""
-    return bool(path and url)
+    return True

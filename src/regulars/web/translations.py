@@ -11,7 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-PLACEHOLDER = re.compile(r"%\((\w+)\)[a-zA-Z]|\{(\w*)\}|%[sd]")
+GAP = re.compile(r"%\((\w+)\)[a-zA-Z]|\{(\w*)\}|%[sd]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +69,23 @@ def missing(message: Message | None, *, plurals: int) -> str:
 
 
 def mismatch(message: Message | None) -> str:
-    """Which placeholders a translation has lost or invented; empty when none.
+    """Which gaps a translation has lost or invented; empty when none.
 
-    A plural form may leave a placeholder out: "one day".
+    A plural form may leave a gap out: "one day".
     """
     if message is None:
         return ""
-    known = set().union(*map(placeholders, texts(message.id)))
-    forms = [placeholders(form) for form in texts(message.string)]
+    known = set().union(*map(gaps, texts(message.id)))
+    forms = [gaps(form) for form in texts(message.string)]
     if invented := set().union(*forms) - known:
-        return f"has placeholders that the text doesn't: {sorted(invented)}"
+        return f"fills gaps that the text doesn't have: {sorted(invented)}"
     if lost := known - set().union(*forms):
-        return f"has lost placeholders: {sorted(lost)}"
+        return f"has lost the gaps: {sorted(lost)}"
     return ""
 
 
-def placeholders(text: str) -> set[str]:
-    return {match[0] for match in PLACEHOLDER.finditer(text.replace("%%", ""))}
+def gaps(text: str) -> set[str]:
+    return {match[0] for match in GAP.finditer(text.replace("%%", ""))}
 
 
 def texts(value: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:

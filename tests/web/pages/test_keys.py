@@ -1,0 +1,32 @@
+"""Can the owner make and end keys?"""
+
+from django.test import Client
+
+from regulars.web.keys import digest
+from regulars.web.models import ApiKey, StaffAction
+
+
+def make(client: Client, name: str) -> str:
+    answer = client.post("/settings/keys/", {"name": name, "scope": "write"})
+    return answer.context["made"].secret
+
+
+def test_a_new_key_is_shown_in_that_one_answer(client):
+    secret = make(client, "shop")
+    assert bytes(ApiKey.objects.get().digest) == digest(secret)
+    assert secret not in client.get("/settings/keys/").content.decode()
+    assert secret not in str(StaffAction.objects.get().detail)
+
+
+def test_a_key_without_a_name_is_not_made(client):
+    answer = client.post("/settings/keys/", {"name": "", "scope": "write"})
+    assert answer.context["form"].errors["name"]
+    assert not ApiKey.objects.exists()
+
+
+def test_a_revoked_key_is_off_the_list_and_noted(client):
+    make(client, "shop")
+    body = client.post(f"/settings/keys/{ApiKey.objects.get().pk}/revoke/", follow=True).content.decode()
+    assert "no longer works" in body
+    assert "No program has a key yet" in body
+    assert [row.action for row in StaffAction.objects.order_by("id")] == ["key.made", "key.revoked"]
