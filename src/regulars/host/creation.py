@@ -13,6 +13,8 @@ from regulars.host import connection, paths
 from regulars.host.account import Account
 from regulars.host.trouble import Trouble
 
+UNFINISHED = "unfinished-"
+
 
 class CreationFailed(Trouble):
     """PostgreSQL's initdb refused; its words follow."""
@@ -23,9 +25,11 @@ def create(folder: Path, *, account: Account, programs: Path, safely: bool = Tru
 
     Raises CreationFailed.
     """
-    unfinished = folder / "pg18.unfinished"
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(mode=0o700)
+    for left_behind in folder.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(left_behind)
+    unfinished = Path(
+        tempfile.mkdtemp(dir=folder, prefix=UNFINISHED)
+    )  # a killed initdb may still write to its own
     account.own(unfinished)
     made = connection.new()
     connection.save(folder, made)

@@ -24,7 +24,7 @@ from regulars.host.signals import Inbox
 
 TURN_SECONDS = 0.25
 FAST_SECONDS = 30.0
-TRIES = 6
+TRIES = 5
 FIRST_PAUSE_SECONDS = 0.1
 
 
@@ -50,7 +50,7 @@ class Keeper:
         self.not_before = 0.0
 
     def keep(self, inbox: Inbox, *, users: locks.Lock) -> int:
-        """Run until told to stop, nobody is left, or the server ends six times before it is ready."""
+        """Run until told to stop, nobody is left, or the server ends five times before it is ready."""
         while self.failures < TRIES:
             self._look_after()
             came = inbox.wait(seconds=TURN_SECONDS)
@@ -117,7 +117,8 @@ def main() -> int:
     told = json.loads(sys.argv[1])
     task = Task(Path(told["folder"]), Path(told["programs"]), told["port"], told["options"])
     inbox = Inbox([signal.SIGTERM, signal.SIGINT, signal.SIGCHLD])
-    with locks.users_lock(task.folder) as users:
+    with locks.users_lock(task.folder) as users, locks.keeper_lock(task.folder) as note:
+        note.note(str(os.getpid()))  # from now on a signal finds its handler
         return Keeper(task).keep(inbox, users=users)
 
 

@@ -15,6 +15,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -78,7 +79,7 @@ class Server:
     def ensure(self) -> None:
         """See that there is a keeper and that the server takes connections; at once when all is well."""
         asked, silent_until = False, monotonic() + SILENT_SECONDS
-        while not (self._is_kept() and self._is_ready()):
+        while not (self._keeper_at_work() and self._is_ready()):
             if not self._is_kept():
                 if asked:
                     raise ServerFailed(self._last_words())
@@ -103,11 +104,11 @@ class Server:
         if self._users is None:
             return
         users, self._users = self._users, None
-        with users, locks.keeper_lock(self.folder) as keeping:
+        with users:
             if users.could_take():
-                self._stop_for_good(keeping)
+                self._stop_for_good()
             elif not users.could_share():  # the keeper saw first that nobody is left
-                keeping.share()
+                self._wait_for_the_keeper()
 
     def __enter__(self) -> Self:
         self.start()
@@ -140,6 +141,11 @@ class Server:
         with locks.keeper_lock(self.folder) as keeping:
             return not keeping.could_share()
 
+    def _keeper_at_work(self) -> int | None:
+        """The process of the keeper; None while it is only on its way, and when there is none."""
+        with locks.keeper_lock(self.folder) as keeping:
+            return int(keeping.noted() or 0) if not keeping.could_share() else None
+
     def _is_ready(self) -> bool:
         server = postmaster.running(self.cluster)
         return server is not None and server.ready
@@ -155,7 +161,8 @@ class Server:
             "port": self._port(),
             "options": self.options,
         }
-        process = subprocess.Popen(
+        keeping.note("")
+        subprocess.Popen(
             [sys.executable, "-P", "-m", keeper.__name__, json.dumps(task)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -164,7 +171,6 @@ class Server:
             pass_fds=[keeping.descriptor],
             start_new_session=True,
         )
-        keeping.note(str(process.pid))
 
     def _port(self) -> int:
         """The port of last time, unless somebody else has it by now."""
@@ -176,13 +182,20 @@ class Server:
         connection.save(self.folder, known.at(port))
         return port
 
-    def _stop_for_good(self, keeping: locks.Lock) -> None:
-        if not self._is_kept():
-            if postmaster.running(self.cluster) is None:
-                return
-            self.ensure()  # its keeper was killed: a new one takes it over, to stop it
-        os.kill(int(keeping.noted()), signal.SIGTERM)
-        keeping.share()
+    def _stop_for_good(self) -> None:
+        """End the keeper, which ends the server; nobody can come meanwhile, the users' lock is ours alone."""
+        while self._is_kept() or postmaster.running(self.cluster):
+            if not self._is_kept():  # it was killed: a new one takes the server over, to stop it
+                self.revive()
+            elif number := self._keeper_at_work():
+                with suppress(ProcessLookupError):
+                    os.kill(number, signal.SIGTERM)
+                self._wait_for_the_keeper()
+            Event().wait(TURN_SECONDS)
+
+    def _wait_for_the_keeper(self) -> None:
+        with locks.keeper_lock(self.folder) as keeping:
+            keeping.share()
 
     def _last_words(self) -> str:
         words = keeper.log_file(self.folder).read_text(errors="replace")[-LAST_WORDS:]
