@@ -81,6 +81,20 @@ def value_in_words(value: Value, *, attribute: Attribute, currency: str) -> str:
     return str(value)
 
 
+def shown_value(value: object, *, attribute: Attribute, currency: str) -> str:
+    """What is known of somebody as people read it; amounts come in minor units, as they are kept."""
+    match attribute.kind, value:
+        case Kind.MONEY, int() | Decimal():
+            return shown.money(int(value), currency=currency)
+        case _, bool():
+            return gettext("yes") if value else gettext("no")
+        case ((Kind.NUMBER | Kind.SHARE), float()):
+            return value_in_words(Decimal(str(value)), attribute=attribute, currency=currency)
+        case _, int() | Decimal() | str() | date():
+            return value_in_words(value, attribute=attribute, currency=currency)
+    return str(value)
+
+
 def _inner(part: Expression, *, currency: str) -> str:
     said = in_words(part, currency=currency)
     return f"({said})" if isinstance(part, Every | Some) else said
