@@ -1,0 +1,58 @@
+"""A customer's messages, as programs read them."""
+
+import pytest
+from django.test import Client
+
+from regulars import clock
+from regulars.customers.actions import people
+from regulars.web import keys
+from regulars.web.keys import Scope
+
+
+@pytest.fixture
+def ask(database):
+    """Asks with a key that may read."""
+    made = keys.create("report", scope=Scope.READ, at=clock.wall())
+
+    def asked(path):
+        return Client().get(f"/api/v1{path}", headers={"Authorization": f"Bearer {made.secret}"})
+
+    return asked
+
+
+def test_what_ann_was_written_and_what_was_held_back(mailing, ask):
+    ann = mailing.knows("Ann")
+    mailing.plans(ann)
+    mailing.hands_over()
+    mailing.hears(ann, granted=False)
+    mailing.plans(ann, visit=2)
+    mailing.hands_over()
+    held, sent = ask(f"/messages?customer={ann}").json()["messages"]
+    assert (sent["state"], sent["subject"], sent["play"]) == (
+        "accepted",
+        "Pine soap: running low?",
+        "replenishment",
+    )
+    assert (held["state"], held["reason"], held["subject"]) == ("skipped", "consent_refused", "")
+
+
+def test_merged_people_have_one_list(mailing, ask):
+    ann, anna = mailing.knows("Ann"), mailing.knows("Anna")
+    mailing.plans(anna)
+    people.merge(loser=anna, winner=ann, reason="test", actor="house", at=mailing.at)
+    assert len(ask(f"/messages?customer={ann}").json()["messages"]) == 1
+    assert len(ask(f"/messages?customer={anna}").json()["messages"]) == 1
+
+
+def test_long_lists_come_in_pages(mailing, ask):
+    ann = mailing.knows("Ann")
+    for visit in range(130):
+        mailing.plans(ann, visit=visit)
+    first = ask(f"/messages?customer={ann}").json()
+    second = ask(f"/messages?customer={ann}&cursor={first['next_cursor']}").json()
+    assert (len(first["messages"]), len(second["messages"]), second["next_cursor"]) == (100, 30, None)
+    assert ask(f"/messages?customer={ann}&cursor=nonsense").status_code == 400
+
+
+def test_without_a_key_nothing_is_told(mailing):
+    assert Client().get("/api/v1/messages?customer=1").status_code == 401
