@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from regulars.events.log import NewEvent, record
 from regulars.insight.events import IntervalEstimated
@@ -27,8 +28,7 @@ def estimate_interval(
         raise NotAnInterval(str(days))
     what = IntervalEstimated(product_id=product_id, product_category=product_category, days=days)
     with transaction.atomic():
-        kept = IntervalEstimate.objects.filter(product_id=product_id, product_category=product_category)
-        kept.delete()
+        _of(product_id, product_category).delete()
         if days is not None:
             IntervalEstimate.objects.create(
                 product_id=product_id, product_category=product_category, days=days, estimated_at=at
@@ -42,3 +42,9 @@ def estimate_interval(
             ),
             at=at,
         )
+
+
+def _of(product_id: int | None, product_category: str) -> QuerySet[IntervalEstimate]:
+    if product_id is not None:
+        return IntervalEstimate.objects.filter(product_id=product_id)
+    return IntervalEstimate.objects.filter(product=None, product_category=product_category)

@@ -43,7 +43,7 @@ def lateness(silent: Ints, *, rhythm: Rhythm) -> Lateness:
     word = np.where(silent < rhythm.low, EARLY, DUE)
     word = np.where(silent > rhythm.high, OVERDUE, word)
     word = np.where(silent > QUIET_AFTER * rhythm.high, QUIET, word)
-    beyond = np.where(known, silent - rhythm.usual, 0)
+    beyond = np.where(known, np.floor(silent - np.round(rhythm.usual, 1)), 0)
     return Lateness(
         ratio=silent / rhythm.usual,
         overdue_days=np.maximum(beyond, 0).astype(np.int64),
