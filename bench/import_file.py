@@ -46,7 +46,7 @@ def imported() -> tuple[int, float]:
     """Import the demo's file; how many rows it has, and in how many seconds."""
     from regulars import clock
     from regulars.commerce.actions.shops import add_shop, set_company
-    FILE = __import__("pathlib").Path("/work/shared/data/online_retail_2009_2010.parquet")
+    from regulars.connectors.demo.real import FILE
     from regulars.connectors.files import actions, kept, running
     from regulars.connectors.files.columns import propose
     from regulars.connectors.files.reading import read
