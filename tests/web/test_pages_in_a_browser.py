@@ -116,7 +116,7 @@ def test_the_first_tab_leads_past_the_navigation(gallery: Page):
 
 def test_on_a_phone_the_navigation_opens_and_closes(gallery: Page):
     gallery.set_viewport_size({"width": 390, "height": 844})
-    settings_link = gallery.get_by_role("navigation", name="Main").get_by_role("link", name="Settings")
+    settings_link = gallery.get_by_role("navigation", name="Main navigation").get_by_role("link", name="Settings")
     expect(settings_link).to_be_hidden()
     gallery.get_by_role("button", name="Menu").click()
     expect(settings_link).to_be_visible()
@@ -142,5 +142,5 @@ def test_a_chart_has_its_figures_as_a_table(gallery: Page):
 
 def test_a_page_on_paper_has_no_navigation(gallery: Page):
     gallery.emulate_media(media="print")
-    expect(gallery.get_by_role("navigation", name="Main")).to_be_hidden()
+    expect(gallery.get_by_role("navigation", name="Main navigation")).to_be_hidden()
     expect(gallery.get_by_role("heading", level=1)).to_be_visible()

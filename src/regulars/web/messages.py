@@ -9,6 +9,7 @@ people (`says`, `because`). English is the text itself.
 """
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -36,6 +37,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
 }
 SPOKEN = ("says", "because")
+SPEAKS = re.compile(r"^says:", re.MULTILINE)
 WIDTH = 110
 PASSING = tuple(
     f'"{name}'.encode()
@@ -60,7 +62,7 @@ def read(file: Path) -> Iterator[tuple[str | tuple[str, ...], str | None]]:
         yield from read_python(file.read_bytes())
     elif "templates" in file.parts and file.suffix in {".html", ".txt"}:
         yield from read_template(file.read_text())
-    elif file.suffix == ".yaml":
+    elif file.suffix == ".yaml" and SPEAKS.search(file.read_text()):
         yield from ((text, None) for text in read_yaml(file.read_text()))
 
 
@@ -79,10 +81,9 @@ def read_template(markup: str) -> Iterator[tuple[str | tuple[str, ...], str | No
 
 
 def read_yaml(text: str) -> Iterator[str]:
-    """What a YAML file says to people, when it does."""
+    """What a YAML file says to people."""
     top = yaml.safe_load(text)
-    if isinstance(top, dict):
-        yield from (top[key] for key in SPOKEN if isinstance(top.get(key), str))
+    yield from (top[key] for key in SPOKEN if isinstance(top.get(key), str))
 
 
 def unreadable(code: str) -> list[str]:

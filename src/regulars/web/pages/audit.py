@@ -38,8 +38,8 @@ ACTIONS = Table(
     columns=(
         Column(name="at", label=_("When"), sorts=True, show=lambda row: when(row.at)),
         Column(name="who", label=_("Who"), sorts=True),
-        Column(name="action", label=_("Did"), sorts=True),
-        Column(name="object", label=_("To"), show=lambda row: f"{row.object_kind} {row.object_id}".strip()),
+        Column(name="action", label=_("Action"), sorts=True),
+        Column(name="object", label=_("Object"), show=lambda row: f"{row.object_kind} {row.object_id}".strip()),
         Column(name="detail", label=_("Detail"), show=detail, wide_only=True),
     ),
     sort="-at",
