@@ -11,12 +11,16 @@ ARMS = ("treated", "held_out")
 
 
 class Play(models.Model):
-    """A play of this store, on or off. switched_on_at: only what happens from then on starts it."""
+    """A play of this store, on or off. switched_on_at: only what happens from then on starts it.
+
+    problem: what went wrong when it last looked for people; '' when all is well.
+    """
 
     name = models.TextField(unique=True)
     is_on = models.BooleanField(default=False)
     switched_on_at = models.DateTimeField(null=True)
     version = models.ForeignKey("PlayVersion", models.PROTECT, null=True, related_name="+")
+    problem = models.TextField(default="")
 
     class Meta:
         db_table = "play"

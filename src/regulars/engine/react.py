@@ -7,6 +7,7 @@ events end or wake what people are in already. The cursor moves in the same tran
 whole or not at all. Only one worker reacts at a time; others find the cursor locked and do something else.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,10 +15,11 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from regulars.engine.audience import compiled
 from regulars.engine.decide import Case, Verdict, Way, decide
+from regulars.engine.models import Play as PlayRow
 from regulars.engine.models import PlayVersion
 from regulars.engine.path import entrance
 from regulars.engine.play import span
@@ -35,6 +37,8 @@ KEEP = statement(__file__, "keep")
 GOALS = statement(__file__, "goals")
 LOCK_WAITING = statement(__file__, "lock_waiting")
 WAKE = statement(__file__, "wake")
+
+log = logging.getLogger(__name__)
 
 SAID = {"y": True, "n": False, "?": None, "-": None}
 
@@ -71,11 +75,26 @@ def react(*, at: datetime, limit: int = LIMIT) -> Reacted | None:
         names = {name for (name,) in NAMES.rows(**batch.parameters())}
         service = service_plays()
         decisions = sum(
-            start(play, batch, here=here, service=service) for play in running() if play.event in names
+            tried(play, batch, here=here, service=service) for play in running() if play.event in names
         )
         settle(batch, names=names, at=at)
         move(READER, to=batch.upto, at=at)
         return Reacted(batch.count, decisions)
+
+
+def tried(running: Running, batch: Batch, *, here: House, service: list[int]) -> int:
+    """Start one play; what goes wrong there is that play's alone, and is shown beside it."""
+    try:
+        with transaction.atomic():
+            decisions, problem = start(running, batch, here=here, service=service), ""
+    except OperationalError:
+        raise
+    except Exception as error:
+        log.exception("The play %s could not react", running.play.name)
+        decisions, problem = 0, f"{type(error).__name__}: {error}"[:500]
+    if problem != running.problem:
+        PlayRow.objects.filter(id=running.version.play_id).update(problem=problem)
+    return decisions
 
 
 def start(running: Running, batch: Batch, *, here: House, service: list[int]) -> int:

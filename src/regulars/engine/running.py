@@ -31,10 +31,14 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A play that is on, with the text that newcomers get. since: only what happens from then on counts."""
+    """A play that is on, with the text that newcomers get.
+
+    since: only what happens from then on counts. problem: what went wrong the last time, or ''.
+    """
 
     version: Version
     since: datetime
+    problem: str = ""
 
     @property
     def play(self) -> Play:
@@ -98,7 +102,7 @@ def running() -> list[Running]:
         if row.version is None or row.switched_on_at is None:
             continue
         try:
-            found.append(Running(understood(row.version), row.switched_on_at))
+            found.append(Running(understood(row.version), row.switched_on_at, row.problem))
         except NotUnderstood as problem:
             log.warning("The play %s is left out: %s", row.name, problem)
     return found

@@ -192,6 +192,7 @@ class Migration(migrations.Migration):
                 ('name', models.TextField(unique=True)),
                 ('is_on', models.BooleanField(default=False)),
                 ('switched_on_at', models.DateTimeField(null=True)),
+                ('problem', models.TextField(default='')),
             ],
             options={
                 'db_table': 'play',

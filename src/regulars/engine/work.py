@@ -1,0 +1,58 @@
+"""What does a worker of the plays do, over and over?
+
+One round: record what falls due, react to the log, let those go on who are due, hand over what is planned.
+Any number of workers may do so at once, on any number of machines.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from datetime import datetime
+
+from regulars import clock
+from regulars.channels import outbox
+from regulars.engine import fresh
+from regulars.engine.advance import advance
+from regulars.engine.due import record_due
+from regulars.engine.react import react
+from regulars.events.partitions import make_ahead
+
+PAUSE_SECONDS = 1.0
+
+Done = Counter[str]
+"""How much of what was done: refreshed, due, events, decisions, advanced, and messages by their end."""
+
+
+def work(*, has_to_stop: Callable[[float], bool]) -> Done:
+    """Work until told to stop; how much was done.
+
+    has_to_stop: waits at most so many seconds, and says whether to stop. It is asked without a pause while
+    there is more to do.
+    """
+    total, months = Done(), ""
+    while True:
+        at = clock.now()
+        if months != (months := f"{at:%Y-%m}"):
+            make_ahead("decision", at=at)
+        done = one_round(at=at)
+        total += done
+        if has_to_stop(0.0 if done else PAUSE_SECONDS):
+            return total
+
+
+def work_until_idle() -> Done:
+    """Do all that is due, by what is known up to now; how much that was."""
+    make_ahead("decision", at=clock.now())
+    total = Done(refreshed=fresh.learn(at=clock.now()))
+    while done := one_round(at=clock.now()):
+        total += done
+    return +total
+
+
+def one_round(*, at: datetime) -> Done:
+    """Do a little of everything; nothing counted means that nothing can be done now."""
+    done = Done(refreshed=fresh.keep(at=at), due=record_due(at=at))
+    if reacted := react(at=at):
+        done.update(events=reacted.events, decisions=reacted.decisions)
+    done.update(advanced=advance(at=at))
+    done.update(outbox.hand_over(at=at))
+    return +done
