@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from shutil import which
 from threading import Thread
 
 import pytest
@@ -17,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from regulars.web import invitations
 from regulars.web.roles import Role
+from tests.browser import chromium
 from tests.conftest import Database
 
 settings.SECRET_KEY = "known to the tests alone, and to nobody else's store"
@@ -89,9 +89,9 @@ def live(database: Database) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Debian's Chromium where it is there, Playwright's own elsewhere."""
+    """The one that tests/browser.py finds on this machine."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=which("chromium"), args=ARGUMENTS)
+        opened = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield opened
         opened.close()
 

@@ -20,7 +20,7 @@ class Regulars(AppConfig):
         """Hand the floors below what the folders above them declare, know and show."""
         from regulars.business.about import read  # noqa: PLC0415 Django has to be ready
         from regulars.customers import attributes  # noqa: PLC0415
-        from regulars.web import about, banners, navigation, sections, terms  # noqa: PLC0415
+        from regulars.web import about, banners, deeds, navigation, sections, terms  # noqa: PLC0415
 
         members("events")
         members("behaviour")
@@ -28,6 +28,7 @@ class Regulars(AppConfig):
         about.read_by(read)
         navigation.fill(item for module in members("navigation") for item in module.ITEMS)
         banners.fill(banner for module in members("banners") for banner in module.BANNERS)
+        deeds.fill({name: words for module in members("deeds") for name, words in module.DEEDS.items()})
         sections.fill(section for module in members("sections") for section in module.SECTIONS)
         terms.fill(term for module in members("terms") for term in module.TERMS)
 

@@ -116,7 +116,8 @@ def test_the_first_tab_leads_past_the_navigation(gallery: Page):
 
 def test_on_a_phone_the_navigation_opens_and_closes(gallery: Page):
     gallery.set_viewport_size({"width": 390, "height": 844})
-    settings_link = gallery.get_by_role("navigation", name="Main navigation").get_by_role("link", name="Settings")
+    navigation = gallery.get_by_role("navigation", name="Main navigation")
+    settings_link = navigation.get_by_role("link", name="Settings")
     expect(settings_link).to_be_hidden()
     gallery.get_by_role("button", name="Menu").click()
     expect(settings_link).to_be_visible()

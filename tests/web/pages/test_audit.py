@@ -1,10 +1,15 @@
 """Does the owner find who did what?"""
 
+import ast
+from pathlib import Path
+
 import pytest
 from django.db import DatabaseError, connection
 from django.test import RequestFactory
 
+import regulars
 from regulars.web import audit
+from regulars.web.deeds import said
 from regulars.web.models import StaffAction
 from regulars.web.roles import Role
 from tests.browser_fixtures import member
@@ -61,3 +66,18 @@ def test_equal_places_can_be_told_and_no_place_be_read(rf: RequestFactory, owner
 
 def test_what_was_done_from_a_terminal_says_so(database):
     assert (audit.note(None, "key.made").who, StaffAction.objects.get().ip_digest) == ("command", None)
+
+
+def test_everything_that_is_noted_has_words(database):
+    noted = {
+        call.args[1].value
+        for file in Path(regulars.__file__).parent.rglob("*.py")
+        for call in ast.walk(ast.parse(file.read_text()))
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "audit.note"
+    }
+    assert len(noted) > 10
+    assert [action for action in sorted(noted) if said(action) == action] == []
+
+
+def test_what_has_no_words_is_called_by_its_name():
+    assert said("moon.painted") == "moon.painted"

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from regulars.web.access import role
+from regulars.web.deeds import said
 from regulars.web.models import StaffAction
 from regulars.web.ordering import Ordered
 from regulars.web.pages.settings import context
@@ -26,7 +27,7 @@ def people() -> Iterable[tuple[str, str]]:
 
 def actions() -> Iterable[tuple[str, str]]:
     names = StaffAction.objects.order_by("action").values_list("action", flat=True).distinct()
-    return [(name, name) for name in names]
+    return [(name, said(name)) for name in names]
 
 
 def detail(row: StaffAction) -> SafeString:
@@ -38,8 +39,10 @@ ACTIONS = Table(
     columns=(
         Column(name="at", label=_("When"), sorts=True, show=lambda row: when(row.at)),
         Column(name="who", label=_("Who"), sorts=True),
-        Column(name="action", label=_("Action"), sorts=True),
-        Column(name="object", label=_("Object"), show=lambda row: f"{row.object_kind} {row.object_id}".strip()),
+        Column(name="action", label=_("Action"), sorts=True, show=lambda row: said(row.action)),
+        Column(
+            name="object", label=_("Object"), show=lambda row: f"{row.object_kind} {row.object_id}".strip()
+        ),
         Column(name="detail", label=_("Detail"), show=detail, wide_only=True),
     ),
     sort="-at",

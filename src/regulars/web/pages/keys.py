@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
@@ -41,6 +41,11 @@ class NewApiKey:
     )
 
 
+SHORT: dict[Scope, Promise] = {
+    Scope.WRITE: pgettext_lazy("scope of a key", "write"),
+    Scope.READ: pgettext_lazy("scope of a key", "read"),
+    Scope.ADMIN: pgettext_lazy("scope of a key", "everything"),
+}
 NONE_YET = Empty(
     title=gettext_lazy("No program has a key yet"),
     says=gettext_lazy(
@@ -65,7 +70,10 @@ def index(request: StaffRequest) -> HttpResponse:
                 id=made.row.pk,
                 detail={"name": asked.name, "scope": asked.scope},
             )
-    active = ApiKey.objects.filter(revoked_at=None).order_by("name", "id")
+    active = [
+        (key, SHORT[Scope(key.scope)])
+        for key in ApiKey.objects.filter(revoked_at=None).order_by("name", "id")
+    ]
     more = {"form": form, "made": made, "active": active, "none_yet": NONE_YET}
     return render(request, "web/settings/keys.html", context(request, "keys", **more))
 

@@ -80,4 +80,5 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 markTheme();
+document.querySelector(".settings > nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 document.querySelectorAll("[data-toast]").forEach(settle);

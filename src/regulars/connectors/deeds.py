@@ -1,0 +1,12 @@
+"""In which words does the audit log say what staff did with imports?"""
+
+from django.utils.translation import gettext_lazy as _
+
+DEEDS = {
+    "demo.begun": _("Began to load a demo store"),
+    "import.confirmed": _("Confirmed an import’s columns"),
+    "import.file_deleted": _("Deleted an import’s file"),
+    "import.received": _("Gave a file to import"),
+    "import.resumed": _("Let an import go on"),
+    "import.stopped": _("Stopped an import"),
+}
