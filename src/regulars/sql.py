@@ -18,22 +18,27 @@ JSON = msgspec.json.Encoder(decimal_format="string", uuid_format="canonical")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One SQL statement with named parameters, `%(name)s`."""
+    """One SQL statement with named parameters, `%(name)s`.
+
+    prepared: planned once for each connection; for a statement that runs so often that planning it costs.
+    """
 
     text: str
+    prepared: bool = False
 
     def rows(self, **parameters: object) -> list[tuple[Any, ...]]:
         """All rows of the answer."""
-        return _execute(self.text, parameters).fetchall()
+        return _execute(self, parameters).fetchall()
 
     def run(self, **parameters: object) -> int:
         """How many rows were written."""
-        return _execute(self.text, parameters).rowcount
+        return _execute(self, parameters).rowcount
 
 
-def statement(beside: str, name: str) -> Statement:
+def statement(beside: str, name: str, *, prepared: bool = False) -> Statement:
     """The statement of `sql/<name>.sql` in the folder of the file `beside` (give `__file__`)."""
-    return Statement((Path(beside).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8"))
+    text = (Path(beside).parent / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+    return Statement(text, prepared)
 
 
 def recordset(rows: object) -> str:
@@ -41,8 +46,10 @@ def recordset(rows: object) -> str:
     return JSON.encode(rows).decode()
 
 
-def _execute(text: str, parameters: Mapping[str, object]) -> psycopg.Cursor[tuple[Any, ...]]:
+def _execute(wanted: Statement, parameters: Mapping[str, object]) -> psycopg.Cursor[tuple[Any, ...]]:
     connection.ensure_connection()
-    cursor = psycopg.Cursor(connection.connection)
+    raw: psycopg.Connection = connection.connection
+    if wanted.prepared:
+        raw.prepare_threshold = 0  # Django turns it off; a flag of each statement says which want it
     with connection.wrap_database_errors:
-        return cursor.execute(text, parameters or None)
+        return psycopg.Cursor(raw).execute(wanted.text, parameters or None, prepare=wanted.prepared)

@@ -1,0 +1,37 @@
+"""The door of POST /webhooks/{connection}, and the owner's pages about connections."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
+
+from regulars import clock
+from regulars.connectors import queries
+from regulars.connectors.bodies import BodyRefused, read_body
+from regulars.connectors.receive import Receipt, receive
+from regulars.host.trouble import Trouble
+from regulars.web.access import public
+from regulars.web.problem import problem
+
+LIMIT = 8 * 2**20
+
+
+@csrf_exempt
+@public
+def webhook(request: HttpRequest, token: str) -> HttpResponse:
+    """Keep a shop's delivery, and answer at once; it is read behind the door."""
+    connection = queries.by_token(token)
+    if connection is None:
+        return problem(404, name="no-such-connection", detail="No shop is connected under this address.")
+    if request.method != "POST":
+        return problem(405, detail="Deliveries come by POST.")
+    try:
+        body = read_body(request, limit=LIMIT)
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        receipt = receive(connection, body=body, headers=headers, at=clock.now())
+    except BodyRefused as refused:
+        return problem(refused.status, name=refused.name, detail=refused.detail)
+    except Trouble as trouble:
+        return problem(503, name="signature-not-checked", detail=str(trouble))
+    if receipt is Receipt.FORGED:
+        detail = "The signature isn't made with this connection's secret. Nothing was kept."
+        return problem(401, name="wrong-signature", detail=detail)
+    return HttpResponse(status=200)
