@@ -139,9 +139,8 @@ def _read_dates(cells: Cells) -> None:
 
 def check_dates(table: Table, mapping: Mapping) -> None:
     """Raises DatesUnclear or DatesContradict when only the owner can say in which order dates are written."""
-    columns = {
-        name: mapping.columns[name] for name in ("placed_at", "placed_time") if name in mapping.columns
-    }
+    of_dates = {"placed_at", "placed_time"}
+    columns = {name: header for name, header in mapping.columns.items() if name in of_dates}
     if "placed_at" in columns:
         frame = texts(table, Mapping(subject=mapping.subject, columns=columns))
         frame = frame.with_columns(moments_told(frame))

@@ -9,6 +9,7 @@ ENCODINGS = ("utf-8", "utf-16", "cp1257", "cp1251", "cp1252")
 """What can be chosen: cp1257 is Windows' Baltic, cp1251 its Cyrillic, cp1252 its Western European one."""
 
 HIGH = re.compile(rb"[\x80-\xff]+")
+HIGH_WORD = re.compile(rb"(?<![A-Za-z\x80-\xff])[\x80-\xff]+(?![A-Za-z\x80-\xff])")
 BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 # Letters beyond ASCII by how often they stand in ordinary text, per thousand of such letters.
@@ -61,7 +62,8 @@ def single_byte(raw: bytes) -> str:
     """Which of Windows' code pages the bytes above 127 look like. Raises UnknownEncoding."""
     runs = HIGH.findall(raw)
     high = b"".join(runs)
-    if sum(len(run) for run in runs if len(run) > 1) > len(high) * 0.5:
+    whole_words = sum(len(run) > 1 for run in HIGH_WORD.findall(raw))
+    if whole_words > len(runs) * 0.5:
         return "cp1251"  # Cyrillic words are made of nothing else
     scores = {name: _likeness(high, name) for name in LETTERS}
     if not any(_readable(raw, name) for name in scores):

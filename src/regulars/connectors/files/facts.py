@@ -3,7 +3,8 @@
 Ids and keys come from the file alone, so that the same file states the same facts each time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Row
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -13,6 +14,7 @@ import polars as pl
 
 from regulars.commerce.facts import Buyer, Fact, LineFact, OrderFact, RefundFact, RefundLineFact
 from regulars.connectors.files.amounts import Line, Whole, Worth, as_told, worth
+from regulars.connectors.files.columns import Mapping
 from regulars.connectors.files.documents import RETURN, SALE
 from regulars.connectors.files.kinds import DISCOUNT
 from regulars.connectors.files.people import buyer, consents
@@ -33,7 +35,7 @@ HEAD = (
 WHOLE = ("subtotal", "shipping", "order_discount", "order_tax", "order_total")
 
 
-def arranged(lines: pl.DataFrame, *, orders: Mapping[str, str]) -> pl.DataFrame:
+def arranged(lines: pl.DataFrame, *, orders: Row[str, str]) -> pl.DataFrame:
     """The lines of sales and returns, documents whole and in the order of time, with the key of each line.
 
     orders: the order that each return was found to belong to. A product that stands on several lines of
@@ -77,8 +79,8 @@ def _is_plain() -> pl.Expr:
     return silent & undiscounted
 
 
-def facts(chunk: pl.DataFrame, *, tax_is: str) -> Iterator[Fact]:
-    """The facts of whole documents. tax_is: as the mapping says, see amounts.Whole."""
+def facts(chunk: pl.DataFrame, *, mapping: Mapping) -> Iterator[Fact]:
+    """The facts of whole documents."""
     rows = list(map(Line._make, chunk.select(OF_LINE).rows()))
     heads = chunk.group_by("order", maintain_order=True).agg(
         pl.len().alias("rows"), pl.col(LINE).first().alias("line"), *(pl.col(name).first() for name in HEAD)
@@ -91,16 +93,17 @@ def facts(chunk: pl.DataFrame, *, tax_is: str) -> Iterator[Fact]:
         if head["role"] == RETURN:
             yield from _returned(head, lines, who)
         else:
-            came_to = as_told(lines) if head["plain"] else worth(lines, _whole(head, tax_is=tax_is))
+            came_to = as_told(lines) if head["plain"] else worth(lines, _whole(head, tax_is=mapping.tax))
             yield from _sold(head, lines, who, came_to)
+            yield from consents(head, who, at=head["placed_at"], called=mapping.columns)
 
 
-def external_id(head: Mapping[str, Any]) -> str:
+def external_id(head: Row[str, Any]) -> str:
     """The shop's own id of a document, or else the number by which the file calls it."""
     return str(head["order_id"] or head["order"])
 
 
-def version(head: Mapping[str, Any]) -> datetime:
+def version(head: Row[str, Any]) -> datetime:
     """The last moment that the file tells of a document."""
     moments: list[datetime] = [
         moment for name in ("placed_at", "cancelled_at", "updated_at") if (moment := head[name])
@@ -108,7 +111,7 @@ def version(head: Mapping[str, Any]) -> datetime:
     return max(moments)
 
 
-def _whole(head: Mapping[str, Any], *, tax_is: str) -> Whole:
+def _whole(head: Row[str, Any], *, tax_is: str) -> Whole:
     return Whole(
         subtotal=head["subtotal"],
         discount=head["order_discount"],
@@ -119,7 +122,7 @@ def _whole(head: Mapping[str, Any], *, tax_is: str) -> Whole:
     )
 
 
-def _sold(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer, came_to: Worth) -> Iterator[Fact]:
+def _sold(head: Row[str, Any], lines: Sequence[Line], who: Buyer, came_to: Worth) -> Iterator[Fact]:
     order = OrderFact(
         external_id=external_id(head),
         number=head["order_number"] or head["order"],
@@ -154,10 +157,9 @@ def _sold(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer, came_to: W
     yield order
     if refund := _summed(head, order):
         yield refund
-    yield from consents(head, who, at=head["placed_at"])
 
 
-def _summed(head: Mapping[str, Any], order: OrderFact) -> RefundFact | None:
+def _summed(head: Row[str, Any], order: OrderFact) -> RefundFact | None:
     """What was given back of an order, when only the sum is told: shared out over its lines."""
     sum_minor = head["refunded"] or (order.total_minor if head["standing"] == REFUNDED else 0)
     if sum_minor <= 0 or head["standing"] == CANCELLED:
@@ -190,7 +192,7 @@ def _summed(head: Mapping[str, Any], order: OrderFact) -> RefundFact | None:
     )
 
 
-def _returned(head: Mapping[str, Any], lines: Sequence[Line], who: Buyer) -> Iterator[Fact]:
+def _returned(head: Row[str, Any], lines: Sequence[Line], who: Buyer) -> Iterator[Fact]:
     """A return document: what came back, and apart from it a discount that was given afterwards."""
     back = [line for line in lines if line.kind != DISCOUNT and line.net <= 0]
     allowed = -sum(line.net for line in lines if line.kind == DISCOUNT)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -52,7 +53,11 @@ def recognised(headers: Sequence[str]) -> Shape | None:
 
 def plain(header: str) -> str:
     """A header in small letters, its words apart, without punctuation: `StockCode` as `stock code`."""
-    apart = re.sub(r"(?<=[a-zа-яā-ž])(?=[A-ZА-ЯĀ-Ž])", " ", unicodedata.normalize("NFKC", header))
+    normal = unicodedata.normalize("NFKC", header)
+    humps = [
+        " " + here if here.isupper() and before.islower() else here for before, here in pairwise(f" {normal}")
+    ]
+    apart = "".join(humps)
     return " ".join(re.sub(r"[^\w€$£]+|_", " ", apart.casefold()).split())
 
 

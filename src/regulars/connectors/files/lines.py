@@ -117,7 +117,7 @@ def _in_minor_units(frame: pl.DataFrame) -> pl.DataFrame:
         free=(pl.coalesce(pl.col("unit_price"), net) == 0).fill_null(value=False),
         cost=minor(pl.col("unit_cost") * pl.col("quantity"), scale),
         **{name: minor(amount, scale) for name, amount in amounts.items()},
-        price=minor(pl.col("unit_price"), scale),
+        price=minor(pl.coalesce("unit_price", gross / pl.col("quantity"), net / pl.col("quantity")), scale),
     )
 
 

@@ -43,8 +43,13 @@ def buyer(row: Mapping[str, Any]) -> Buyer:
     )
 
 
-def consents(row: Mapping[str, Any], who: Buyer, *, at: datetime) -> Iterator[ConsentFact]:
-    """The yes or no to each channel that a row holds; a cell that says neither states nothing."""
+def consents(
+    row: Mapping[str, Any], who: Buyer, *, at: datetime, called: Mapping[str, str]
+) -> Iterator[ConsentFact]:
+    """The yes or no to each channel that a row holds; a cell that says neither states nothing.
+
+    called: the headers of the file's columns by our fields, for the proof.
+    """
     if who is NOBODY:
         return
     for column, channel in CHANNELS.items():
@@ -56,7 +61,7 @@ def consents(row: Mapping[str, Any], who: Buyer, *, at: datetime) -> Iterator[Co
                 granted=granted,
                 occurred_at=at,
                 how="import",
-                evidence={"column": column, "value": row[column], "line": row["line"]},
+                evidence={"column": called[column], "value": row[column], "line": row["line"]},
             )
 
 
@@ -70,14 +75,14 @@ def listed_customers(cells: Cells) -> pl.DataFrame:
     return frame.filter(~nobody)
 
 
-def customer_facts(customers: pl.DataFrame, *, at: datetime) -> Iterator[Fact]:
+def customer_facts(customers: pl.DataFrame, *, at: datetime, called: Mapping[str, str]) -> Iterator[Fact]:
     """The facts of a customer list. at: of which moment the list is, where a row doesn't say."""
     for row in customers.rename({LINE: "line"}).iter_rows(named=True):
         who = buyer(row)
         if who is not NOBODY:
             moment = row["updated_at"] or at
             yield CustomerFact(buyer=who, version=moment, first_seen_at=row["customer_since"])
-            yield from consents(row, who, at=moment)
+            yield from consents(row, who, at=moment, called=called)
 
 
 def note_doubtful(cells: Cells, frame: pl.DataFrame) -> None:

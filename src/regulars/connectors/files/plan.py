@@ -58,7 +58,10 @@ def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
         customers = people.listed_customers(cells)
         slices = _slices(customers.height)
         told = [customers.slice(at, count) for at, count in slices]
-        steps = [Step(part.height, _later(people.customer_facts, part, at=terms.at)) for part in told]
+        steps = [
+            Step(part.height, _later(people.customer_facts, part, at=terms.at, called=mapping.columns))
+            for part in told
+        ]
         return _planned(cells, steps, accounts={"customers": customers.height})
     products = catalogue.listed_products(cells)
     return _planned(cells, _product_steps(products, counts=True), accounts={"products": products.height})
@@ -69,11 +72,10 @@ def _orders(cells: Cells) -> Plan:
     people.note_doubtful(cells, lines)
     belongs = returns.matched(lines)
     arranged = facts.arranged(lines, orders=belongs)
-    tax_is = cells.mapping.tax
     steps = _product_steps(catalogue.sold_products(lines), counts=False)
     for at, count in whole_documents(arranged["order"]):
         part = arranged.slice(at, count)
-        steps.append(Step(count, _later(facts.facts, part, tax_is=tax_is)))
+        steps.append(Step(count, _later(facts.facts, part, mapping=cells.mapping)))
     accounts = {**documents.accounts(lines), "returns_matched": len(belongs)}
     return _planned(cells, steps, accounts=accounts)
 

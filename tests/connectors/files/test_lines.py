@@ -1,0 +1,77 @@
+"""Is each row of an orders file one line of one order, in exact amounts?"""
+
+import polars as pl
+
+from regulars.connectors.files.lines import NOT_ITEMISED, minor, minor_units
+
+HEAD = "Order,Date,SKU,Product,Quantity,Price\n"
+
+
+def test_amounts_are_rounded_half_to_even_and_never_by_floats():
+    amounts = pl.DataFrame(
+        {"amount": ["0.125", "0.135", "-0.125", "20.85"], "currency": "EUR"},
+        schema_overrides={"amount": pl.String},
+    ).with_columns(pl.col("amount").cast(pl.Decimal(38, 9)))
+    cents = amounts.select(minor(pl.col("amount"), minor_units(amounts["currency"]))).to_series()
+    assert cents.to_list() == [12, 14, -12, 2085]
+
+
+def test_a_currency_without_cents_has_none():
+    frame = pl.DataFrame({"currency": ["EUR", "JPY", "TND"]})
+    assert frame.select(minor_units(frame["currency"])).to_series().cast(pl.Int64).to_list() == [100, 1, 1000]
+
+
+def test_an_orders_columns_may_stand_on_its_first_row_only(told):
+    found = told("Order,Date,SKU,Price,Email\n1,2026-01-05,a,2,ann@example.com\n1,,b,3,\n")
+    assert [line.sku for line in found.orders["1"].lines] == ["a", "b"]
+    assert found.problems == []
+
+
+def test_rows_that_name_nothing_of_an_order_go_on_with_the_one_above(told):
+    found = told("Order,Date,SKU,Price\n1,2026-01-05,a,2\n,,b,3\n2,2026-01-06,a,2\n")
+    assert [len(order.lines) for order in found.orders.values()] == [2, 1]
+
+
+def test_a_row_that_names_no_order_is_reported(told):
+    found = told("Order,Date,SKU,Price\n1,2026-01-05,a,2\n,2026-01-06,b,3\n")
+    assert found.problems == [(3, "Order", "", "no_order")]
+
+
+def test_each_thing_that_is_missing_is_reported_with_its_column(told):
+    found = told(HEAD + "1,2026-01-05,a,A,1,\n2,2026-01-05,,,1,2\n3,2026-01-05,a,A,,2\n4,,a,A,1,2\n")
+    assert found.problems == [
+        (2, "Price", "", "no_amount"),
+        (3, "SKU", "", "no_product"),
+        (4, "Quantity", "", "no_quantity"),
+        (5, "Date", "", "no_date"),
+    ]
+    assert found.orders == {}
+
+
+def test_an_order_of_tomorrow_is_reported(told):
+    found = told(HEAD + "1,2036-01-05,a,A,1,2\n")
+    assert [problem[3] for problem in found.problems] == ["future_date"]
+
+
+def test_an_unknown_currency_is_reported_and_a_known_one_taken(told):
+    found = told(
+        "Order,Date,SKU,Price,Currency\n1,2026-01-05,a,2,eur\n2,2026-01-05,a,2,EURO\n3,2026-01-05,a,2,JPY\n"
+    )
+    assert found.problems == [(3, "Currency", "EURO", "unknown_currency")]
+    assert [(o.currency, o.total_minor) for o in found.orders.values()] == [("EUR", 200), ("JPY", 2)]
+
+
+def test_a_product_keeps_the_spelling_and_name_it_bears_most_often(told):
+    found = told(
+        HEAD + "1,2026-01-05,85123a,HEART,1,2\n2,2026-01-05,85123A,HEART,1,2\n3,2026-01-05,85123A,?,1,2\n"
+        "4,2026-01-05,85123A,HEART,1,2\n"
+    )
+    assert {(line.sku, line.name) for order in found.orders.values() for line in order.lines} == {
+        ("85123A", "HEART")
+    }
+
+
+def test_an_order_without_lines_is_about_one_thing(told):
+    found = told("Order,Date,Email,Order total,Shipping\n1,2026-01-05,ann@example.com,24.90,4.90\n")
+    (line,) = found.orders["1"].lines
+    assert (line.sku, line.revenue_minor, found.orders["1"].total_minor) == (NOT_ITEMISED, 2000, 2490)
