@@ -3,7 +3,7 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -12,6 +12,9 @@ from regulars import clock
 from regulars.business.models import Business
 from regulars.cli import with_json
 from regulars.engine.commands import clock_group, work_command
+from regulars.engine.react import READER
+from regulars.events.reader import lag
+from tests.channels.patience import until
 
 
 def run(command, *arguments):
@@ -70,13 +73,13 @@ def test_what_is_no_time_is_refused_with_an_example(sandbox, arguments, said):
 def test_work_until_idle_says_what_it_did(store):
     assert told(work_command, "--until-idle") == {}
     assert run(work_command, "--until-idle").output == "Nothing was due.\n"
-    store.at = datetime.now(UTC)
+    store.at = clock.now()
     store.sells("ann")
     assert told(work_command, "--until-idle")["refreshed"] == 1
 
 
 def test_a_worker_ends_cleanly_when_it_is_told(store, database):
-    store.at = datetime.now(UTC)
+    store.at = clock.now()
     store.sells("ann")
     program = "from regulars.engine.commands import work_command; print('ready', flush=True); work_command()"
     worker = subprocess.Popen(
@@ -86,25 +89,8 @@ def test_a_worker_ends_cleanly_when_it_is_told(store, database):
         text=True,
     )
     assert worker.stdout.readline() == "ready\n"
-    until_worked(worker)
+    until(lambda: lag(READER) == 0)
     worker.send_signal(signal.SIGTERM)
     said, _ = worker.communicate(timeout=60)
     assert worker.returncode == 0
     assert "events" in said
-
-
-def until_worked(worker):
-    """Wait until the log is read, or the worker has died."""
-    from regulars.engine.react import READER
-    from regulars.events.reader import lag
-
-    waited = 0
-    while lag(READER) and worker.poll() is None and waited < 600:
-        waited += 1
-        select_nothing()
-
-
-def select_nothing():
-    import threading
-
-    threading.Event().wait(0.1)
