@@ -9,7 +9,9 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from functools import cache
+from itertools import count
 from pathlib import Path
 from threading import Event
 from time import monotonic
@@ -19,8 +21,11 @@ import psycopg
 import pytest
 
 from regulars.host import locks, paths, postmaster
+from regulars.host.postgres import Server
+from tests.conftest import named
 from tests.host.people import Person, closed_folder, people
 
+numbers = count(1)
 PROGRAM = str(Path(__file__).with_name("program.py"))
 
 
@@ -153,6 +158,23 @@ def start(person: Person) -> Iterator[Callable[..., Program]]:
         for program in started:
             stack.callback(program.close)
             stack.callback(program.kill)
+
+
+@dataclass(frozen=True)
+class Bare:
+    """An empty database of the test's own, as its two roles reach it."""
+
+    owner_url: str
+    app_url: str
+
+
+@pytest.fixture
+def bare(server: Server) -> Iterator[Bare]:
+    """A database without any table, as a first start finds it."""
+    name = f"bare_{next(numbers)}"
+    do(server.superuser_url, f"CREATE DATABASE {name} OWNER regulars")
+    yield Bare(named(server.owner_url, name), named(server.app_url, name))
+    do(server.superuser_url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def eventually(condition: Callable[[], bool], *, seconds: float = 30) -> None:

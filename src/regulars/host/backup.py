@@ -14,6 +14,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
+from threading import Event
+from time import monotonic
 
 import psycopg
 
@@ -26,6 +28,7 @@ ABOUT, DATABASE, KEYS = "about.json", "database.dump", "keys.json"
 EMPTIED = "DROP SCHEMA public CASCADE; CREATE SCHEMA public; GRANT USAGE ON SCHEMA public TO PUBLIC;"
 UNMARKED = "COMMENT ON TABLE public.django_migrations IS NULL;"  # migrations and rights are looked at again
 CHUNK = 1024 * 1024
+LEAVING_SECONDS = 2.0  # who has just let go is still seen for a moment
 
 
 class BackupFailed(Trouble):
@@ -121,12 +124,20 @@ def _check_place(connection: psycopg.Connection, *, replace: bool) -> None:
             "`regulars backup FILE`, then say `regulars restore FILE --yes`; or restore into an empty folder "
             "that REGULARS_DATA names."
         )
-    others = connection.execute(
+    deadline = monotonic() + LEAVING_SECONDS
+    while _others(connection):
+        if monotonic() > deadline:
+            raise StoreInUse("Programs are using this store. Stop `regulars serve` and all others first.")
+        Event().wait(LEAVING_SECONDS / 20)
+
+
+def _others(connection: psycopg.Connection) -> int:
+    """How many programs are connected besides us; vacuum's workers, which have no user, don't count."""
+    asked = connection.execute(
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-        " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+        " AND pid <> pg_backend_pid() AND usesysid IS NOT NULL"
     ).fetchone()
-    if others and others[0]:
-        raise StoreInUse("Programs are using this store. Stop `regulars serve` and all others first.")
+    return int(asked[0]) if asked else 0
 
 
 def _take_out(tar: tarfile.TarFile, name: str, *, into: Path) -> None:

@@ -4,6 +4,7 @@ Events are read in the order of transaction ids, and those start anew in another
 that the log has lived in has a number, and events carry it.
 """
 
+import re
 import secrets
 
 import psycopg
@@ -11,11 +12,11 @@ from psycopg import sql
 
 NEWEST = "SELECT system_identifier FROM cluster ORDER BY id DESC LIMIT 1"
 BEGIN = "INSERT INTO cluster (system_identifier, begun_at) VALUES (%s, statement_timestamp())"
-NOTED = """
-    SELECT split_part(setting, '=', 2)::bigint
-    FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase, unnest(s.setconfig) AS setting
-    WHERE s.setrole = 0 AND d.datname = current_database() AND setting LIKE 'regulars.cluster=%'
+COMMENT = """
+    SELECT coalesce(shobj_description(oid, 'pg_database'), '')
+    FROM pg_database WHERE datname = current_database()
 """
+NOTED = re.compile(r"\[regulars cluster (\d+)\]")
 
 
 def register(connection: psycopg.Connection, *, restored: bool = False) -> None:
@@ -42,14 +43,16 @@ def identifier(connection: psycopg.Connection) -> int:
 
 
 def _noted(connection: psycopg.Connection) -> int:
-    """A number of our own, as a setting of the database: pg_dump leaves those out of a database's dump."""
-    known = connection.execute(NOTED).fetchone()
-    if known:
-        return int(known[0])
+    """A number of our own in the database's comment: a dump of what is in a database leaves that out."""
+    asked = connection.execute(COMMENT).fetchone()
+    comment = str(asked[0]) if asked else ""
+    if known := NOTED.search(comment):
+        return int(known[1])
     drawn = secrets.randbits(62)
     connection.execute(
-        sql.SQL('ALTER DATABASE {} SET "regulars.cluster" = {}').format(
-            sql.Identifier(connection.info.dbname), sql.Literal(str(drawn))
+        sql.SQL("COMMENT ON DATABASE {} IS {}").format(
+            sql.Identifier(connection.info.dbname),
+            sql.Literal(f"{comment} [regulars cluster {drawn}]".strip()),
         )
     )
     return drawn

@@ -1,7 +1,7 @@
 """Which programs of ours run beside each other, and what happens when one of them ends?
 
 Each runs in a session of its own, so that a Ctrl-C in the terminal reaches only the one who looks after them;
-each holds a lifeline to it.
+each has its lifeline, a pipe from it, as standard input.
 """
 
 import logging
@@ -25,10 +25,8 @@ GRACE_SECONDS = 8.0
 class Member:
     """One program, `regulars <name>`, and how often it has ended of its own in a row."""
 
-    def __init__(self, name: str, *, lifeline: int, environment: Mapping[str, str]) -> None:
-        """lifeline: the end of the pipe that it reads from."""
+    def __init__(self, name: str, *, environment: Mapping[str, str]) -> None:
         self.name = name
-        self.lifeline = lifeline
         self.environment = environment
         self.process: subprocess.Popen[bytes] | None = None
         self.failures = 0
@@ -51,8 +49,14 @@ class Member:
             with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, number)
 
+    def end(self) -> None:
+        """Kill what is left of it: what it started may have outlived it."""
+        self.tell(signal.SIGKILL)
+        if self.process is not None:
+            self.process.communicate()
+
     def _mourn(self, process: subprocess.Popen[bytes]) -> None:
-        self.tell(signal.SIGKILL)  # what it started may have outlived it
+        self.end()
         steady = monotonic() - self.begun > STEADY_SECONDS
         self.failures = 1 if steady else self.failures + 1
         pause = min(FIRST_PAUSE_SECONDS * 2 ** (self.failures - 1), LONGEST_PAUSE_SECONDS)
@@ -63,7 +67,7 @@ class Member:
         self.begun = monotonic()
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "regulars", "--inside", self.name],
-            stdin=self.lifeline,
+            stdin=subprocess.PIPE,
             env=self.environment,
             start_new_session=True,
         )
@@ -76,11 +80,10 @@ class Crew:
         """environment: where each finds the database, the keys and the rest of the house."""
         self.environment = environment
         self.members: list[Member] = []
-        self._theirs, self._ours = os.pipe()
 
     def add(self, name: str) -> Member:
         """Start `regulars <name>` and look after it from now on."""
-        member = Member(name, lifeline=self._theirs, environment=self.environment)
+        member = Member(name, environment=self.environment)
         self.members.append(member)
         member.look_after()
         return member
@@ -99,8 +102,4 @@ class Crew:
             if came & {signal.SIGINT, signal.SIGTERM} or monotonic() > deadline:
                 break
         for member in self.members:
-            member.tell(signal.SIGKILL)
-            if member.process is not None:
-                member.process.wait()
-        os.close(self._ours)
-        os.close(self._theirs)
+            member.end()

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -143,12 +142,11 @@ def owner_connection() -> psycopg.Connection:
         raise DatabaseOutOfReach(
             f"The database at {address.without_password(url)} can't be used: {error}"
         ) from None
-    if connection.info.server_version < OLDEST:
-        with suppress(psycopg.Error):
-            connection.close()
+    if (version := connection.info.server_version) < OLDEST:
+        connection.close()
         raise DatabaseTooOld(
-            f"{address.without_password(url)} is PostgreSQL {connection.info.server_version // 10000}; "
-            "Regulars needs 18 or newer. Upgrade that server, or leave DATABASE_URL out for the one inside."
+            f"{address.without_password(url)} is PostgreSQL {version // 10000}; Regulars needs 18 or newer. "
+            "Upgrade that server, or leave DATABASE_URL out for the one inside."
         )
     return connection
 

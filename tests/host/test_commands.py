@@ -1,0 +1,84 @@
+"""The machine's own commands, as one types them."""
+
+import json
+
+import psycopg
+import pytest
+from click.testing import CliRunner
+
+from regulars.cli import regulars
+from regulars.host import keys, paths
+from regulars.host.backup import StoreNotEmpty
+from tests.conftest import close
+from tests.host.conftest import asked, do
+
+
+@pytest.fixture
+def typed(database, monkeypatch, tmp_path):
+    """A function that runs a command in a store of its own, and returns what it printed."""
+    for name, value in {**database.environment, "REGULARS_DATA": str(tmp_path / "data")}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("REGULARS_SECRET_KEY", "of the tests")
+
+    def run(*words: str) -> str:
+        ended = CliRunner().invoke(regulars, words)
+        close()  # each command is a process of its own in life
+        if ended.exception:
+            raise ended.exception
+        return ended.output
+
+    return run
+
+
+def test_migrate_brings_the_tables_up_to_date_and_says_so(typed, database):
+    assert typed("migrate") == "The tables are those of this version.\n"
+    assert json.loads(typed("migrate", "--json")) == {"migrated": True}
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        do(database.app_url, "DELETE FROM event")
+
+
+def test_a_store_is_saved_and_comes_back_with_its_keys(typed, database, tmp_path):
+    typed("migrate")
+    before = keys.load(paths.key_file(tmp_path / "data"))
+    do(database.owner_url, "UPDATE business SET name = 'Amber & Pine'")
+    saved = json.loads(typed("backup", str(tmp_path / "store.backup"), "--json"))
+    assert saved["bytes"] == (tmp_path / "store.backup").stat().st_size
+    do(database.owner_url, "UPDATE business SET name = 'Ruined'")
+    typed("rotate", "all")
+    clusters = asked(database.owner_url, "SELECT count(*) FROM cluster")
+    assert typed("restore", str(tmp_path / "store.backup"), "--yes").endswith("is back.\n")
+    assert asked(database.app_url, "SELECT name FROM business") == "Amber & Pine"
+    assert keys.load(paths.key_file(tmp_path / "data")) == before
+    assert asked(database.owner_url, "SELECT count(*) FROM cluster") == clusters + 1
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        do(database.app_url, "DELETE FROM event")
+
+
+def test_a_store_that_is_not_empty_is_not_replaced_by_accident(typed, tmp_path):
+    typed("backup", str(tmp_path / "store.backup"), fails=True)
+    typed("migrate")
+    typed("backup", str(tmp_path / "store.backup"))
+    with pytest.raises(StoreNotEmpty, match="--yes"):
+        typed("restore", str(tmp_path / "store.backup"))
+
+
+def test_new_keys_take_over_one_ring_or_all(typed, tmp_path):
+    file = paths.key_file(paths.made(tmp_path / "data"))
+    keys.load_or_make(file)
+    assert json.loads(typed("rotate", "links", "--json"))["rotated"] == "links"
+    assert (keys.load(file).links.newest, keys.load(file).credentials.newest) == ("2", "1")
+    typed("rotate", "all")
+    assert (keys.load(file).links.newest, keys.load(file).credentials.newest) == ("3", "2")
+
+
+def test_a_lost_key_file_is_made_anew_only_when_all_are_rotated(typed, tmp_path):
+    with pytest.raises(keys.KeysLost):
+        typed("rotate", "links")
+    typed("rotate", "all")
+    assert keys.load(paths.key_file(tmp_path / "data")).links.newest == "2"
+
+
+def test_housekeeping_does_what_is_due_and_stops(typed, database):
+    typed("migrate")
+    typed("jobs", "--until-idle")
+    assert asked(database.app_url, "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'") == 0
