@@ -47,7 +47,7 @@ def test_words_go_as_text():
 
 
 def test_what_is_sent_is_what_the_protocol_asks_for():
-    """One dimension, no nulls, element type 20 (bigint), one element from index 1: length 8 and the number."""
+    # One dimension, no nulls, element type 20 (bigint), one element from index 1: length 8 and the number.
     sent = bytes(pack(np.array([258])))
     head = bytes.fromhex("00000001 00000000 00000014 00000001 00000001")
     assert sent == head + bytes.fromhex("00000008 0000000000000102")

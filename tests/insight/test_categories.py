@@ -81,12 +81,17 @@ def test_the_line_is_where_the_top_fifth_begins():
     """Ten people spend 100, 200 ... 1000: at the 80th hundredth, between 800 and 900, stands 900."""
     bought = [(customer, 900, 100 * customer) for customer in range(1, 11)]
     known = people(sold(*bought), NO_GOODS, until=1000)
-    expected = np.arange(10, 110, 10)
-    found = lines(known, expected=expected, here=np.arange(10) < 5)
-    assert (found.spent, found.expected) == (900, 50)  # of 10 to 50, the 80th hundredth is at 42: 50
+    found = lines(known, expected=np.arange(10, 110, 10), here=np.ones(10, bool))
+    assert (found.spent, found.expected) == (900, 90)
 
 
-def test_where_nobody_spent_anything_nobody_is_in_the_top_fifth():
+def test_those_who_left_draw_no_line_of_what_is_expected():
+    known = people(sold(*((who, 900, 1) for who in range(1, 21))), NO_GOODS, until=1000)
+    found = lines(known, expected=np.arange(10, 210, 10), here=np.arange(20) < 10)
+    assert found.expected == 90  # of the ten who are here: 10 to 100
+
+
+def test_where_few_spent_anything_nobody_is_in_the_top_fifth():
     known = people(sold((ANN, 100, 900), (BO, 900, 0)), NO_GOODS, until=1000)
     found = lines(known, expected=np.zeros(2, np.int64), here=np.ones(2, bool))
     assert found == Lines(None, None)

@@ -33,9 +33,9 @@ def test_waits_of_one_person_share_one_vote():
 
 
 def test_the_curve_is_the_product_limit(few_are_enough):
-    """At 10 days half a vote of five ends: left 4.5/5 = .9. At 20: 1.5 of 4.5: .9 x 2/3 = .6. One stops being
-    watched at 25; at 30 one of the two left: .6 x 1/2 = .3, and there it stays. 7 of 10 return; of those
-    (1-.9)/.7 = 14 % by day 10, (1-.6)/.7 = 57 % by day 20, all by day 30."""
+    # At 10 days half a vote of five ends: left 4.5/5 = .9. At 20: 1.5 of 4.5: .9 x 2/3 = .6. One stops
+    # being watched at 25; at 30 one of the two left: .6 x 1/2 = .3, and there it stays. 7 of 10 return; of
+    # those (1-.9)/.7 = 14 % by day 10, (1-.6)/.7 = 57 % by day 20, all by day 30.
     found = usual(of(*FIVE, until=100), groups=1, followed=1)
     assert found.share[0] == pytest.approx(0.7)
     assert (found.low[0], found.median[0], found.high[0]) == (10, 20, 30)
@@ -43,15 +43,16 @@ def test_the_curve_is_the_product_limit(few_are_enough):
 
 
 def test_the_curve_is_read_only_while_enough_are_watched(few_are_enough):
-    """With three to be watched it ends at 25 days, at .6: of those who return by then (1-.9)/.4 = 25 % did by
-    day 10, all by day 20."""
+    # With three to be watched it ends at 25 days, at .6: of those who return by then (1-.9)/.4 = 25 % did
+    # by day 10, all by day 20.
     found = usual(of(*FIVE, until=100), groups=1, followed=3)
     assert (found.share[0], found.median[0], found.followed[0]) == (pytest.approx(0.4), 20, 25)
 
 
 def test_who_is_still_watched_makes_the_interval_longer(few_are_enough):
-    """Of waits seen to end, half last 10 days. Two who bought 35 days ago and were not seen to return don't count
-    as short waits: at 10 days 2 of 5 end: .6; at 40 the last one that is watched: 0. Half of all return by 40."""
+    # Of waits seen to end, half last 10 days. Two who bought 35 days ago and were not seen to return don't
+    # count as short waits: at 10 days 2 of 5 end: .6; at 40 the last one that is watched: 0. Half of all
+    # return by 40.
     found = usual(of([0, 10], [0, 10], [0, 40], [65], [65], until=100), groups=1, followed=1)
     assert (np.median([10, 10, 40]), found.median[0]) == (10, 40)
 

@@ -23,7 +23,9 @@ UNTIL = 400
 
 # Who, on which day, what, for how much. Repeated orders are likely, so that there is something to learn.
 ORDERS = st.lists(
-    st.tuples(st.integers(1, 40), st.integers(0, UNTIL), st.sampled_from([CANDLE, SOAP, VASE]), st.integers(0, 9999)),
+    st.tuples(
+        st.integers(1, 40), st.integers(0, UNTIL), st.sampled_from([CANDLE, SOAP, VASE]), st.integers(0, 9999)
+    ),
     min_size=1,
     max_size=200,
 )  # fmt: skip

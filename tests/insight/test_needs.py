@@ -24,7 +24,8 @@ def likes(*median, share=0.8, estimate=None):
     return Likes(median, np.where(np.isnan(median), UNKNOWN, share), told)
 
 
-# Candles come back after 30 days; soap's own interval isn't known, but what is sold for the bath comes back after
+# Candles come back after 30 days; soap's own interval isn't known, but what is sold for the bath comes back
+# after
 # 60; of vases and lamps nothing is known.
 KNOWN = things(
     likes(30.0, UNKNOWN, UNKNOWN, UNKNOWN),

@@ -82,7 +82,8 @@ def test_an_early_order_makes_its_buyer_one_of_whom_we_know_only_the_later_order
 def test_people_belong_to_the_category_they_buy_in_most_often():
     found = known(
         sold((ANN, 1, 1), (ANN, 9, 1), (ANN, 20, 1)),
-        (ANN, SOAP, 1), (ANN, CANDLE, 9), (ANN, CANDLE, 20), (ANN, SOAP, 20), (ANN, SOAP, 20), (ANN, CANDLE, 1),
+        (ANN, SOAP, 1), (ANN, CANDLE, 9), (ANN, CANDLE, 20), (ANN, SOAP, 20), (ANN, SOAP, 20),
+        (ANN, CANDLE, 1),
     )  # fmt: skip
     assert found.product_category[0] == CANDLE  # three days against two
 

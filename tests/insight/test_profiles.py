@@ -53,8 +53,8 @@ def test_the_chance_after_a_first_order_is_that_of_first_orders():
 
 
 def test_a_year_is_worth_its_orders():
-    """Worth of an order: (30.00 + 20.00) / 2 = 25.00. Mean wait 60 e^.25 = 77 days: 4.74 times in a year, of
-    which .9 return each time: .8 x (1 - .9^4.74) / .1 = 3.14 orders, 78.61."""
+    # Worth of an order: (30.00 + 20.00) / 2 = 25.00. Mean wait 60 e^.25 = 77 days: 4.74 times in a year, of
+    # which .9 return each time: .8 x (1 - .9^4.74) / .1 = 3.14 orders, 78.61.
     bo = made(sold((BO, 1000, 3000)))
     times = 365 / (60 * np.exp(0.25))
     orders = 0.8 * (1 - 0.9**times) / 0.1
@@ -86,7 +86,8 @@ def test_a_store_is_fitted_from_its_people():
     purchases = sold(*rows)
     store, visits = fit(known(purchases), days_of(purchases), needs=ASSUMED, categories=0, until=1000)
     assert store.visit == 30
-    # Of 60 first orders 30 are followed by another, of the 30 second ones all, after the third nobody could wait.
+    # Of 60 first orders 30 are followed by another, of the 30 second ones all, after the third nobody could
+    # wait.
     assert store.shares == pytest.approx((0.5, 1, 1, 1), abs=1e-6)
     assert store.order_mean == 3000  # half of them 20.00, half 40.00
     assert (store.orders_at_once, store.trend, len(visits)) == (1, 1, 0)

@@ -47,7 +47,8 @@ def tables():
 
 
 def test_ann_is_expected_when_she_usually_comes(regulars):
-    """She bought on days 0, 25 and 50; her own two waits of 25 days, a little drawn towards the 30 of the others."""
+    # She bought on days 0, 25 and 50; her own two waits of 25 days, a little drawn towards the 30 of the
+    # others.
     regulars.sells("ann", days=[0, 25, 50])
     refresh(regulars.at(60))
     ann = profile(regulars, "ann")

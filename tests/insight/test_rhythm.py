@@ -25,7 +25,7 @@ def test_the_typical_wait_is_the_geometric_mean():
 
 
 def test_squares_are_taken_about_the_mean():
-    """ln 10 and ln 40 lie ln 2 on either side of ln 20: 2 x (ln 2)^2 = .961."""
+    # ln 10 and ln 40 lie ln 2 on either side of ln 20: 2 x (ln 2)^2 = .961.
     assert waited(10, 40).squares[0] == pytest.approx(2 * log(2) ** 2)
 
 
@@ -43,8 +43,8 @@ def test_one_wait_counts_as_much_as_what_others_say():
 
 
 def test_the_more_somebody_buys_the_less_the_others_count():
-    """Ann: 8 waits of 30 days. Her own spread: (3 x .5 + 0) / (3 + 7) = .15; weight 8 / (8 + .15/.5) = .964;
-    usual = exp(.964 ln 30 + .036 ln 60) = 30.8; what she is unsure by: sqrt(.15 + .5 x .036) = .41."""
+    # Ann: 8 waits of 30 days. Her own spread: (3 x .5 + 0) / (3 + 7) = .15; weight 8 / (8 + .15/.5) = .964;
+    # usual = exp(.964 ln 30 + .036 ln 60) = 30.8; what she is unsure by: sqrt(.15 + .5 x .036) = .41.
     found = rhythm(waited(*[30] * 8), usual=np.array([60.0]), store=STORE)
     weight = 8 / 8.3
     assert found.weight[0] == pytest.approx(weight)
@@ -71,9 +71,9 @@ def test_in_a_store_that_tells_nothing_two_waits_of_ones_own_must_do():
 
 
 def test_variances_come_from_the_analysis_of_variance():
-    """Twenty people wait 20 and 20 e^.2 days, twenty 80 and 80 e^.2: squares about each mean 2 x .1^2 = .02,
-    within = 40 x .02 / (80 - 40) = .02. Means lie ln 2 on either side of the grand one: among = 80 (ln 2)^2 / 39;
-    each has 2 waits, so between = (among - .02) / n0 with n0 = (80 - 160/80) / 39 = 2."""
+    # Twenty people wait 20 and 20 e^.2 days, twenty 80 and 80 e^.2: squares about each mean 2 x .1^2 = .02,
+    # within = 40 x .02 / (80 - 40) = .02. Means lie ln 2 on either side of the grand one: among = 80 (ln
+    # 2)^2 / 39; each has 2 waits, so between = (among - .02) / n0 with n0 = (80 - 160/80) / 39 = 2.
     logs = np.repeat([log(20) + 0.1, log(80) + 0.1], 20)
     found = spread(Own(np.full(40, 2), logs, np.full(40, 0.02)))
     assert found.within == pytest.approx(0.02)

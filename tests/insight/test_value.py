@@ -45,9 +45,9 @@ def test_who_gave_everything_back_is_not_expected_to_bring_less_than_nothing():
 
 
 def test_where_people_differ_their_own_orders_count_more():
-    """Twenty order for 10.00 and 12.00, twenty for 50.00 and 52.00. Squares about one's mean: 2 x 100^2, so
-    within = 40 x 20,000 / (80 - 40) = 20,000. Means lie 2,000 cents on either side of the grand 31.00: among =
-    80 x 2000^2 / 39, and between = (among - 20,000) / n0 with n0 = (80 - 160/80) / 39 = 2."""
+    # Twenty order for 10.00 and 12.00, twenty for 50.00 and 52.00. Squares about one's mean: 2 x 100^2, so
+    # within = 40 x 20,000 / (80 - 40) = 20,000. Means lie 2,000 cents on either side of the grand 31.00:
+    # among = 80 x 2000^2 / 39, and between = (among - 20,000) / n0 with n0 = (80 - 160/80) / 39 = 2.
     total = np.repeat([2_200, 10_200], 20)
     squares = np.repeat([1000**2 + 1200**2, 5000**2 + 5200**2], 20).astype(float)
     found = order_value(orders=np.full(40, 2), total=total, squares=squares)

@@ -28,6 +28,7 @@ EXPECTED_MOST, SPENT_MOST, STILL_HERE, RETURNED_MOST, RETURNED_OFTEN, GONE_QUIET
 
 TOP = 0.8
 STAR_DAYS = 3
+ENOUGH = 10
 OFTEN = 2
 
 
@@ -35,7 +36,7 @@ OFTEN = 2
 class Lines:
     """From which amount on is one in the top fifth: spent in a year, expected of the next; minor units.
 
-    None where nobody spent anything, or nothing is expected of anybody.
+    None where fewer than ten people spent something, or something is expected of them.
     """
 
     spent: int | None
@@ -81,7 +82,7 @@ def categories(people: People, *, expected: Ints, here: Flags, top: Lines) -> Ca
 
 def _top(amounts: Ints) -> int | None:
     """The least amount of the top fifth."""
-    return int(np.quantile(amounts, TOP, method="higher")) if len(amounts) else None
+    return int(np.quantile(amounts, TOP, method="higher")) if len(amounts) >= ENOUGH else None
 
 
 def _above(amounts: Ints, *, line: int | None) -> Flags:

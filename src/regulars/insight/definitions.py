@@ -323,7 +323,7 @@ DEFINITIONS = (
         means=_("Much is expected of them in the next year."),
         worked_out=_(
             "Among the top fifth by what is expected in 12 months, of all who haven't gone quiet; and they "
-            "ordered on three different days or more."
+            "ordered on three different days or more. A fifth is drawn from ten people on."
         ),
         source="S2.19",
     ),

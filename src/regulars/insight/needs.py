@@ -23,6 +23,7 @@ SOURCES = ("none", "product", "category", "owner", "own")
 NO_SOURCE, PRODUCT, CATEGORY, OWNER, OWN = range(5)
 
 CONSUMABLE = 0.5
+ROUNDING = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def needs(found: Pairs, known: Things, *, days: Days, store: Spread, until: int)
     silent = silent_days(found.last, until=until)
     share = known.share[found.thing]
     open_ = silent <= QUIET_AFTER * theirs.high
-    kept = np.flatnonzero(((shown.gaps > 0) | (share >= CONSUMABLE)) & open_)
+    kept = np.flatnonzero(((shown.gaps > 0) | (share >= CONSUMABLE - ROUNDING)) & open_)
     again = chance.to_return(
         chance.still_waiting(silent, usual=theirs.usual, spread=theirs.spread), share=share
     )

@@ -137,10 +137,12 @@ def _numbered(bought: Bought, catalogue: Catalogue) -> Bought:
 def _catalogue(products: list[int] | None) -> tuple[Catalogue, Knowledge, Ints]:
     rows = PRODUCTS.rows(products=products)
     known = {name: rest for name, *rest in PRODUCT_CATEGORIES.rows()}
-    names = sorted({row[1] for row in rows if row[1]} | known.keys())
+    # A whole run drops the categories that are left without products, unless the owner spoke of them.
+    kept = {name for name, told in known.items() if products is not None or told[1] is not None}
+    names = sorted({row[1] for row in rows if row[1]} | kept)
     number = {name: place for place, name in enumerate(names)}
     of_names = [known.get(name, (None,) * 5) for name in names]
-    kept = [json.loads(text) for (text,) in PARAMETERS.rows()]
+    last = [json.loads(text) for (text,) in PARAMETERS.rows()]
     estimates, medians, shares = _floats(rows, 2), _floats(rows, 3), _floats(rows, 4)
     category_estimates = _floats(of_names, 1)
     catalogue = Catalogue(
@@ -151,7 +153,7 @@ def _catalogue(products: list[int] | None) -> tuple[Catalogue, Knowledge, Ints]:
         category_estimates=category_estimates,
     )
     knowledge = Knowledge(
-        Parameters.from_json(kept[0]) if kept else Parameters(),
+        Parameters.from_json(last[0]) if last else Parameters(),
         Likes(medians, shares, estimates),
         Likes(_floats(of_names, 2), _floats(of_names, 3), category_estimates),
         _floats(of_names, 4),
