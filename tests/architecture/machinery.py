@@ -5,6 +5,9 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 """
 
 WRITERS: dict[str, str] = {
+    "channels/ledger.py": "where each message stands, and the content as it goes out",
+    "channels/outbox.py": "messages planned, and those of dead workers taken back",
+    "channels/round.py": "messages claimed, and the person locked while one is handed over",
     "events/log.py": "the log itself: what every action calls to record",
     "events/reader.py": "a reader's place in the log, moved with what it made of the batch",
     "events/receive.py": "raw deliveries: kept once, taken, settled; what they say is written by actions",

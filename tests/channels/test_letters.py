@@ -30,6 +30,7 @@ def test_each_message_has_html_that_says_the_same(language, name):
     assert f'<html lang="{language}"' in written.html
     assert "Pils 1, Rīga" in written.html
     assert 'href="https://shop.example/u/x"' in written.html
+    assert "fonts.googleapis" not in written.html
     assert "mj-" not in written.html.replace("mj-column", "").replace("mj-outlook", "").replace("mj-full", "")
     assert "{{" not in written.html
     assert "{%" not in written.html

@@ -1,7 +1,7 @@
 """What is read of messages."""
 
 from regulars.channels import queries
-from regulars.channels.hindrance import Hindrance
+from regulars.channels.hindrance import Hindrance, waits_because
 
 
 def test_how_many_stand_where_wait_and_want_a_decision(mailing):
@@ -19,10 +19,10 @@ def test_a_message_waits_for_its_channel_before_its_own_reason(shop):
     shop.plans(ann)
     send = shop.letter(ann)
     send.reason = "quiet_hours"
-    assert queries.waits_because(send, {}) == "quiet_hours"
-    assert queries.waits_because(send, {"email": Hindrance("sends_stopped")}) == "sends_stopped"
+    assert waits_because(send, {}) == "quiet_hours"
+    assert waits_because(send, {"email": Hindrance("sends_stopped")}) == "sends_stopped"
     send.state = "accepted"
-    assert queries.waits_because(send, {"email": Hindrance("sends_stopped")}) == "quiet_hours"
+    assert waits_because(send, {"email": Hindrance("sends_stopped")}) == "quiet_hours"
 
 
 def test_a_message_knows_its_person(shop):

@@ -1,14 +1,16 @@
 """Which messages of a customer does the API tell?"""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from ninja import Router, Schema
 
 from regulars.channels import queries
-from regulars.channels.models import Send
 from regulars.web.api import Page, cursor_from, next_cursor, reads
+
+if TYPE_CHECKING:
+    from regulars.channels.models import Send
 
 router = Router(tags=["messages"])
 PAGE = 100
@@ -52,7 +54,7 @@ def messages(request: HttpRequest, customer: int, cursor: str | None = None) -> 
     }
 
 
-def told(send: Send, *, subject: str) -> dict[str, Any]:
+def told(send: "Send", *, subject: str) -> dict[str, Any]:
     """A message as the API gives it."""
     names = ("play", "channel", "template", "purpose", "state", "reason", "message_id")
     moments = ("planned_at", "not_before", "handed_at")

@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 
 from regulars import clock
 from regulars.channels import guard, queries
+from regulars.channels.hindrance import hindrances
 from regulars.channels.reasons import reason
 from regulars.web.banners import Banner
 from regulars.web.format import moment
@@ -34,7 +35,7 @@ def only_to(_request: HttpRequest) -> Banner | None:
 def waiting(_request: HttpRequest) -> Banner | None:
     """That messages are due and can't leave."""
     at = clock.now()
-    hindered = next(iter(queries.hindrances(at=at).values()), None)
+    hindered = next(iter(hindrances(at=at).values()), None)
     count = queries.waiting(at=at) if hindered else 0
     if hindered is None or count == 0 or hindered.reason == "sends_stopped":
         return None

@@ -1,7 +1,7 @@
 """What can one do about messages in a terminal?"""
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,11 +9,14 @@ from regulars import clock
 from regulars.channels import actions, queries
 from regulars.channels.addresses import Unusable, sender_of, server_of
 from regulars.channels.channel import Sender
-from regulars.channels.models import STATES, Send
-from regulars.channels.reasons import reason
+from regulars.channels.hindrance import hindrances, waits_because
+from regulars.channels.reasons import STATES, reason
 from regulars.channels.smtp import Server, is_loopback
 from regulars.channels.trial import send_test_mail
 from regulars.host.answer import answer
+
+if TYPE_CHECKING:
+    from regulars.channels.models import Send
 
 SHOWN = 50
 
@@ -82,13 +85,13 @@ def test_email(to: str) -> None:
 
 
 @click.command("outbox")
-@click.option("--state", type=click.Choice(STATES), help="Only messages in this state.")
+@click.option("--state", type=click.Choice(list(STATES)), help="Only messages in this state.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=SHOWN, show_default=True)
 def outbox(state: str | None, limit: int) -> None:
     """Show the newest messages, where each stands, and why."""
-    hindered = queries.hindrances(at=clock.now())
-    found = Send.objects.filter(**({"state": state} if state else {})).order_by("-id")[:limit]
-    messages = [shown(send, word=queries.waits_because(send, hindered)) for send in found]
+    hindered = hindrances(at=clock.now())
+    found = queries.newest(state=state, limit=limit)
+    messages = [shown(send, word=waits_because(send, hindered)) for send in found]
     counts = queries.counts()
     lines = [f"{m['id']:>8}  {m['state']:11}  {m['template']}  {m['why']}".rstrip() for m in messages]
     totals = ", ".join(f"{counts[name]} {name}" for name in STATES if counts[name]) or "The outbox is empty."
@@ -97,7 +100,7 @@ def outbox(state: str | None, limit: int) -> None:
     answer(values, words="\n".join([*lines, *waits.values(), totals]))
 
 
-def shown(send: Send, *, word: str) -> dict[str, Any]:
+def shown(send: "Send", *, word: str) -> dict[str, Any]:
     """A message as a script reads it."""
     return {
         "id": str(send.pk),

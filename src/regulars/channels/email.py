@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from regulars.channels import keyring, mime
+from regulars.channels import keyring, mime, queries
 from regulars.channels.channel import Down, Line, Outcome, Parcel, Rejected, Sender
-from regulars.channels.models import ChannelSetting
 from regulars.channels.smtp import Connection, Server, is_loopback
 from regulars.host.trouble import Trouble
 
@@ -20,14 +19,14 @@ class Email:
 
     def server(self) -> Server | None:
         """The server as it was set, its password opened. Raises host.vault.CannotOpen."""
-        row = ChannelSetting.objects.filter(channel=self.name).first()
+        row = queries.setting(self.name)
         return Server(**row.settings, password=keyring.opened(row.secret)) if row else None
 
     def is_set(self) -> bool:
-        return ChannelSetting.objects.filter(channel=self.name).exists()
+        return queries.setting(self.name) is not None
 
     def is_loopback(self) -> bool:
-        row = ChannelSetting.objects.filter(channel=self.name).first()
+        row = queries.setting(self.name)
         return row is not None and is_loopback(row.settings["host"])
 
     def message_id(self, key: UUID, *, sender: Sender) -> str:

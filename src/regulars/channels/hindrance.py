@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from regulars.business.models import Business
-from regulars.channels import guard
-from regulars.channels.channel import Channel
-from regulars.channels.models import ChannelTrouble, SenderIdentity
+from regulars.channels import guard, queries
+from regulars.channels.channel import Channel, channels
 from regulars.channels.smtp import is_loopback
+
+if TYPE_CHECKING:
+    from regulars.channels.models import Send
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +26,29 @@ class Hindrance:
 
 def hindrance(channel: Channel, *, at: datetime) -> Hindrance | None:
     """What stands in the way on this channel; None when the way is free."""
-    if Business.objects.filter(sends_stopped_at__isnull=False).exists():
+    if queries.business().sends_stopped_at:
         return Hindrance("sends_stopped")
     if not channel.is_set():
         return Hindrance(f"no_{channel.name}_server")
-    if not SenderIdentity.objects.exists():
+    if not queries.has_sender():
         return Hindrance("no_sender")
     if is_loopback(public_host()) and not channel.is_loopback() and not guard.only_to():
         return Hindrance("no_public_address")
-    trouble = ChannelTrouble.objects.filter(channel=channel.name, retry_at__gt=at).first()
+    trouble = queries.trouble(channel.name, at=at)
     return Hindrance(trouble.problem, trouble.detail, trouble.retry_at) if trouble else None
+
+
+def hindrances(*, at: datetime) -> dict[str, Hindrance]:
+    """What keeps messages from leaving now, by channel."""
+    found = {name: hindrance(channel, at=at) for name, channel in channels().items()}
+    return {name: why for name, why in found.items() if why}
+
+
+def waits_because(send: "Send", hindered: dict[str, Hindrance]) -> str:
+    """Why a message stands where it does: its own reason, else what keeps its whole channel."""
+    if send.state == "planned" and send.channel in hindered:
+        return hindered[send.channel].reason
+    return send.reason
 
 
 def public_host() -> str:

@@ -13,10 +13,9 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from regulars.channels import events, letters, workers
+from regulars.channels import events, letters, queries, workers
 from regulars.channels.channel import channels
 from regulars.channels.hindrance import hindrance
-from regulars.channels.models import Send
 from regulars.channels.round import Round
 from regulars.events.log import NewEvent, digest, record_many
 from regulars.sql import recordset, statement
@@ -76,7 +75,7 @@ def hand_over(*, at: datetime, limit: int = 100) -> Counter[str]:
     Nothing counted means that nothing can be done now. Must not be called within a transaction.
     """
     done: Counter[str] = Counter()
-    if not _anything(at=at):
+    if not (queries.is_due(at=at) or queries.holders()):
         return done
     with workers.worker() as me:
         done["recovered"] += recover(at=at)
@@ -89,17 +88,9 @@ def hand_over(*, at: datetime, limit: int = 100) -> Counter[str]:
 def recover(*, at: datetime) -> int:
     """Take back what dead workers had in hand; how many messages."""
     with transaction.atomic(durable=True):
-        held = Send.objects.filter(state__in=("claimed", "handed_over"), claimed_by__isnull=False)
-        holders = held.values_list("claimed_by", flat=True).distinct()
-        found = RECOVER.rows(workers=workers.gone([holder for holder in holders if holder]))
+        found = RECOVER.rows(workers=workers.gone(queries.holders()))
         record_many([_lost(*row, at=at) for row in found if row[-1] == "unknown"], at=at)
     return len(found)
-
-
-def _anything(*, at: datetime) -> bool:
-    """Whether something is due, or in the hands of a worker who may be dead."""
-    due = Send.objects.filter(state="planned", not_before__lte=at)
-    return due.exists() or Send.objects.filter(state__in=("claimed", "handed_over")).exists()
 
 
 def _row(message: Planned, *, at: datetime) -> _Row:

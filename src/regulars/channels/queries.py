@@ -7,8 +7,7 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from regulars.channels.channel import channels
-from regulars.channels.hindrance import Hindrance, hindrance
+from regulars.business.models import Business, Shop
 from regulars.channels.models import ChannelSetting, ChannelTrouble, Send, SendContent, SenderIdentity
 from regulars.customers.models import Canonical, Identity, Person
 from regulars.events.models import Event
@@ -63,29 +62,53 @@ def counts() -> Counter[str]:
     return Counter(dict(rows))
 
 
-def hindrances(*, at: datetime) -> dict[str, Hindrance]:
-    """What keeps messages from leaving now, by channel."""
-    found = {name: hindrance(channel, at=at) for name, channel in channels().items()}
-    return {name: why for name, why in found.items() if why}
+def newest(*, state: str | None, limit: int) -> list[Send]:
+    """The messages planned last, of one state or of all."""
+    return list(Send.objects.filter(**({"state": state} if state else {})).order_by("-id")[:limit])
 
 
-def waits_because(send: Send, hindered: dict[str, Hindrance]) -> str:
-    """Why a message stands where it does: its own reason, else what keeps its whole channel."""
-    if send.state == "planned" and send.channel in hindered:
-        return hindered[send.channel].reason
-    return send.reason
-
-
-def server() -> ChannelSetting | None:
-    return ChannelSetting.objects.filter(channel="email").first()
+def setting(channel: str) -> ChannelSetting | None:
+    """How the other side of a channel is reached; None where nobody said so."""
+    return ChannelSetting.objects.filter(channel=channel).first()
 
 
 def sender(shop_id: int = 0) -> SenderIdentity | None:
+    """As whom a shop writes; 0: every shop that has no sender of its own."""
     return SenderIdentity.objects.filter(shop_id=shop_id).first()
 
 
-def trouble() -> ChannelTrouble | None:
-    return ChannelTrouble.objects.filter(channel="email").first()
+def has_sender() -> bool:
+    return SenderIdentity.objects.exists()
+
+
+def senders() -> list[tuple[Shop, SenderIdentity | None]]:
+    """Every shop with the sender of its own, where it has one."""
+    own = {row.shop_id: row for row in SenderIdentity.objects.all()}
+    return [(shop, own.get(shop.pk)) for shop in Shop.objects.order_by("name")]
+
+
+def shop(shop_id: int) -> Shop | None:
+    return Shop.objects.filter(pk=shop_id).first()
+
+
+def business() -> Business:
+    return Business.objects.get(pk=1)
+
+
+def trouble(channel: str, *, at: datetime) -> ChannelTrouble | None:
+    """Why a channel is left alone at a moment; None when it may be tried."""
+    return ChannelTrouble.objects.filter(channel=channel, retry_at__gt=at).first()
+
+
+def holders() -> list[int]:
+    """The workers that have messages in hand, alive or not."""
+    held = Send.objects.filter(state__in=("claimed", "handed_over"), claimed_by__isnull=False)
+    return [holder for holder in held.values_list("claimed_by", flat=True).distinct() if holder]
+
+
+def is_due(*, at: datetime) -> bool:
+    """Whether any message should leave now."""
+    return Send.objects.filter(state="planned", not_before__lte=at).exists()
 
 
 def waiting(*, at: datetime) -> int:

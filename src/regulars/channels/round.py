@@ -10,8 +10,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.business.models import Business
-from regulars.channels import guard, letters
+from regulars.channels import guard, letters, queries
 from regulars.channels.channel import Channel, Down, Line, Outcome, Parcel, Sender, Unsure
 from regulars.channels.context import Draft, Subject, drafts
 from regulars.channels.fate import Fate, fate
@@ -46,7 +45,7 @@ class Round:
         self.limits = stored.load(MessageLimits).limits
         self.fence = guard.Fence(
             only_to=guard.only_to(),
-            sandbox=Business.objects.get(pk=1).sandbox,
+            sandbox=queries.business().sandbox,
             loopback=channel.is_loopback(),
         )
         self.stopped = False

@@ -7,11 +7,9 @@ from datetime import datetime
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from regulars.business.models import Business
-from regulars.channels import guard
+from regulars.channels import guard, queries
 from regulars.channels.channel import Accepted, Outcome, Parcel, Sender, channels
 from regulars.channels.letters import Written
-from regulars.channels.models import SenderIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +23,7 @@ class Trial:
 def send_test_mail(to: str, *, at: datetime) -> Trial:
     """Send one mail at once, apart from the outbox, to whoever tries; what holds mail back holds here too."""
     email = channels()["email"]
-    business = Business.objects.get(pk=1)
-    sender = SenderIdentity.objects.filter(shop_id=0).first()
+    business, sender = queries.business(), queries.sender()
     if not email.is_set() or sender is None:
         return Trial("no_email_server" if not email.is_set() else "no_sender")
     fence = guard.Fence(only_to=guard.only_to(), sandbox=business.sandbox, loopback=email.is_loopback())

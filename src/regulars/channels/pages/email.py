@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from regulars import clock
-from regulars.business.models import Business, Shop
 from regulars.channels import actions, guard, queries
 from regulars.channels.addresses import PORTS, Unusable, checked
 from regulars.channels.channel import Sender, channels
+from regulars.channels.hindrance import hindrances
 from regulars.channels.reasons import reason
 from regulars.channels.smtp import Security, Server
 from regulars.channels.trial import send_test_mail
@@ -111,7 +111,7 @@ def email(request: StaffRequest) -> HttpResponse:
 @role("owner")
 def sender(request: StaffRequest, shop_id: int = 0) -> HttpResponse:
     """As whom a shop writes; 0: every shop without a sender of its own."""
-    shop = Shop.objects.filter(pk=shop_id).first()
+    shop = queries.shop(shop_id)
     if shop_id and shop is None:
         raise Http404
     known = queries.sender(shop_id) or queries.sender() if shop_id else queries.sender()
@@ -144,7 +144,7 @@ def trial(request: StaffRequest) -> HttpResponse:
 
 
 def server_start() -> ServerForm:
-    row = queries.server()
+    row = queries.setting("email")
     if row is None:
         return ServerForm(host="")
     known = {name: row.settings[name] for name in ("host", "port", "security", "user")}
@@ -153,16 +153,14 @@ def server_start() -> ServerForm:
 
 def standing(request: StaffRequest) -> dict[str, Any]:
     """What the page tells beside the form: what is in the way, and what holds mail back."""
-    hindered = queries.hindrances(at=clock.now()).get("email")
+    hindered = hindrances(at=clock.now()).get("email")
+    start = TrialForm(to=request.user.email)
     return {
         "hindrance": hindered,
         "reason": reason(hindered.reason) if hindered else "",
         "only_to": sorted(guard.only_to()),
-        "fenced": Business.objects.filter(pk=1, sandbox=True).exists()
-        and not channels()["email"].is_loopback(),
+        "fenced": queries.business().sandbox and not channels()["email"].is_loopback(),
         "sender": queries.sender(),
-        "shops": [(shop, queries.sender(shop.pk)) for shop in Shop.objects.order_by("name")],
-        "trial": filled(TrialForm, request, start=TrialForm(to=request.user.email))
-        if queries.server()
-        else None,
+        "shops": queries.senders(),
+        "trial": filled(TrialForm, request, start=start) if queries.setting("email") else None,
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import User
 from django.http import Http404, HttpResponse
@@ -15,10 +16,8 @@ from django.views.decorators.http import require_POST
 
 from regulars import clock
 from regulars.channels import actions, letters, queries
-from regulars.channels.hindrance import Hindrance
-from regulars.channels.models import Send
+from regulars.channels.hindrance import Hindrance, hindrances, waits_because
 from regulars.channels.reasons import STATES, TONES, reason
-from regulars.events.models import Event
 from regulars.web.access import role
 from regulars.web.ordering import Ordered
 from regulars.web.pieces import Empty, Moment
@@ -26,6 +25,10 @@ from regulars.web.request import StaffRequest
 from regulars.web.tables import Column, Filter, Table, respond
 from regulars.web.templatetags.regulars import chip, when
 from regulars.web.toast import toast, trouble
+
+if TYPE_CHECKING:
+    from regulars.channels.models import Send
+    from regulars.events.models import Event
 
 PREVIEW_POLICY = (
     "sandbox; default-src 'none'; img-src https: http: data:; style-src 'unsafe-inline'; "
@@ -66,7 +69,7 @@ def table(hindered: dict[str, Hindrance]) -> Table:
 
 @role("agent")
 def messages(request: StaffRequest) -> HttpResponse:
-    hindered = queries.hindrances(at=clock.now())
+    hindered = hindrances(at=clock.now())
     view = table(hindered).read(request, Ordered(queries.messages(), queries.narrowed))
     more = {
         "undecided": queries.undecided(),
@@ -81,7 +84,7 @@ def messages(request: StaffRequest) -> HttpResponse:
 def message(request: StaffRequest, id: int) -> HttpResponse:
     """One message: where it stands, as it was sent, and what happened to it."""
     send = found(id)
-    waits = queries.waits_because(send, queries.hindrances(at=clock.now()))
+    waits = waits_because(send, hindrances(at=clock.now()))
     more = {
         "send": send,
         "title": titled(send.template),
@@ -137,7 +140,7 @@ def resume(request: StaffRequest) -> HttpResponse:
     return redirect("messages")
 
 
-def found(id: int) -> Send:
+def found(id: int) -> "Send":
     """The message; Http404 where there is none."""
     send = queries.message(id)
     if send is None:
@@ -145,19 +148,19 @@ def found(id: int) -> Send:
     return send
 
 
-def whom(row: Send) -> SafeString:
+def whom(row: "Send") -> SafeString:
     """To whom, leading to the message."""
     name, address = getattr(row, "name", ""), getattr(row, "address", "")
     words = name or address or _("Customer %(id)s") % {"id": row.customer_id}
     return format_html('<a class="link" href="{}">{}</a>', reverse("message", args=[row.pk]), words)
 
 
-def stands(row: Send) -> SafeString:
+def stands(row: "Send") -> SafeString:
     return chip(STATES[row.state], TONES.get(row.state, ""))
 
 
-def why(row: Send, *, hindered: dict[str, Hindrance]) -> str:
-    word = queries.waits_because(row, hindered)
+def why(row: "Send", *, hindered: dict[str, Hindrance]) -> str:
+    word = waits_because(row, hindered)
     return str(reason(word)) if word else ""
 
 
@@ -183,14 +186,14 @@ HAPPENED = {
 }
 
 
-def moments(send: Send) -> Sequence[Moment]:
+def moments(send: "Send") -> Sequence[Moment]:
     """The message's history, newest first."""
     happened = [moment(event) for event in queries.history(send)]
     by = _("Planned by the play ‘%(play)s’.") % {"play": send.play} if send.play else _("Planned.")
     return [*happened, Moment(at=send.planned_at, says=by)]
 
 
-def moment(event: Event) -> Moment:
+def moment(event: "Event") -> Moment:
     if event.name == "message.settled":
         words = (
             _("%(who)s decided that it was sent.")
