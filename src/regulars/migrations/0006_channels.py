@@ -4,13 +4,11 @@ from pathlib import Path
 
 from django.db import migrations
 
-HERE = Path(__file__)
-SQL = HERE.with_suffix(".sql").read_text()
-BEFORE = max(path.stem for path in HERE.parent.glob("0*.py") if path.stem < HERE.stem)
+SQL = Path(__file__).with_suffix(".sql").read_text()
 
 
 class Migration(migrations.Migration):
     """Forward only."""
 
-    dependencies = [("regulars", BEFORE)]
+    dependencies = [("regulars", "0005_engine")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
