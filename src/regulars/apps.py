@@ -34,8 +34,9 @@ class Regulars(AppConfig):
 
 
 def members(name: str) -> list[ModuleType]:
-    """Every folder's module called `name`, capabilities' folders included, in the order of their paths."""
-    found = sorted([*HERE.glob(f"*/{name}.py"), *HERE.glob(f"capabilities/*/{name}.py")])
+    """Every folder's module called `name`, those of capabilities and connectors included, by their paths."""
+    places = ("*", "capabilities/*", "connectors/*")
+    found = sorted(file for place in places for file in HERE.glob(f"{place}/{name}.py"))
     return [import_module(f"regulars.{dotted(file)}") for file in found]
 
 

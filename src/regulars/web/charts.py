@@ -25,6 +25,8 @@ import vl_convert
 from regulars.web.d3locale import numbers, times
 from regulars.web.pieces import Words
 
+__all__ = ["Chart", "alt", "chart", "chart_png", "chart_svg"]
+
 TOKENS = Path(__file__).parent / "static/web/tokens.css"
 LIGHT_DARK = re.compile(r"--([\w-]+): light-dark\((#\w+), (#\w+)\);")
 VARIABLE = re.compile(r"var\(--([\w-]+)\)")

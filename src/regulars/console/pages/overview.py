@@ -1,0 +1,53 @@
+"""How does the store stand, and what is to be done next?"""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from regulars.console.discretion import may_see_names
+from regulars.console.figures import cohorts, ladder
+from regulars.console.figures.months import revenue_chart
+from regulars.console.pages.start import start
+from regulars.console.portions import buyers
+from regulars.console.queries import overview as queries
+from regulars.insight import kpis
+from regulars.insight.kpis import Overview, Share
+from regulars.web import format as written
+from regulars.web.access import role
+from regulars.web.request import StaffRequest
+
+
+@role("agent", "analyst")
+def overview(request: StaffRequest) -> HttpResponse:
+    found = kpis.overview()
+    if found is None:
+        return start(request)
+    months = queries.months(until=found.until)
+    rhythms = found.counts["rhythms"]
+    context = {
+        "found": found,
+        "headline": headline(found),
+        "profit": found.repeat_profit,
+        "brought": found.repeat_profit or found.repeat_revenue,
+        "rates": [float(month.repeat_rate.value or 0) for month in months],
+        "shares": [float(month.repeat_share.value or 0) for month in months],
+        "quiet": Share(rhythms["quiet"], found.counts["people"]),
+        "overdue_count": rhythms["overdue"],
+        "overdue": queries.overdue(names=may_see_names(request.role)),
+        "stages": ladder.stages(found.counts["stages"]),
+        "kinds": ladder.kinds(found.counts["categories"]),
+        "cohorts": cohorts.heat(kpis.cohorts()),
+        "revenue": revenue_chart(months, currency=found.currency),
+    }
+    return render(request, "console/overview.html", context)
+
+
+def headline(found: Overview) -> str:
+    """What matters most, in a sentence."""
+    came_back, brought = found.repeat_rate.value, (found.repeat_profit or found.repeat_revenue).value
+    if came_back is None or brought is None:
+        return _("Nobody bought in the last year.")
+    said = {"who": buyers(came_back), "share": written.percent(brought)}
+    if found.repeat_profit:
+        return _("%(who)s came back, and brought %(share)s of the profit.") % said
+    return _("%(who)s came back, and brought %(share)s of the revenue.") % said

@@ -1,0 +1,130 @@
+"""What is known of one person?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from regulars.business.models import Shop
+from regulars.commerce.models import CustomerTotals
+from regulars.console.queries.faces import Face, faces
+from regulars.customers.models import Canonical, Customer, Identity, Merge, Person
+from regulars.insight.models import CustomerNeed, CustomerProfile
+from regulars.sql import statement
+
+CONSENTS = statement(__file__, "consents")
+NEEDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBy:
+    """One way somebody is known. shop: '' where it means the same person everywhere."""
+
+    kind: str
+    value: str
+    shop: str
+    first_seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody who was found to be the same person."""
+
+    id: int
+    reason: str
+    merged_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The latest word on one channel and purpose."""
+
+    channel: str
+    purpose: str
+    granted: bool
+    occurred_at: datetime
+    how: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Somebody as their page shows them.
+
+    members: all ids that count as them. totals, profile: None before the first order, or before it was
+    understood. names: whether the reader may see who they are.
+    """
+
+    id: int
+    face: Face
+    names: bool
+    first_seen_at: datetime
+    members: tuple[int, ...]
+    language: str
+    country: str
+    birth_date: date | None
+    totals: CustomerTotals | None
+    profile: CustomerProfile | None
+
+    @property
+    def revenue_business(self) -> int | None:
+        """Net of refunds."""
+        return self.totals.revenue_business - self.totals.refunded_business if self.totals else None
+
+    @property
+    def every(self) -> int | None:
+        """Whole days that usually lie between two of their orders."""
+        usual = self.profile.usual_interval if self.profile else None
+        return None if usual is None else max(round(usual), 1)
+
+
+def canonical(customer: int) -> int | None:
+    """The person that this id counts as now; None where nobody has it."""
+    found = Canonical.objects.filter(customer=customer).values_list("canonical_id", flat=True).first()
+    if found is None and not Customer.objects.filter(pk=customer).exists():
+        return None
+    return found or customer
+
+
+def known(customer: int, *, names: bool) -> Known:
+    """The canonical customer of this id."""
+    merged = Canonical.objects.filter(canonical=customer).values_list("customer_id", flat=True)
+    members = (customer, *sorted(merged))
+    seen = list(Customer.objects.filter(pk__in=members).values_list("first_seen_at", flat=True))
+    described = Person.objects.filter(pk__in=members).order_by("-updated_at")
+    person = next((each for each in described if each.pk == customer), None) or described.first()
+    return Known(
+        id=customer,
+        face=faces([customer], names=names)[customer],
+        names=names,
+        first_seen_at=min(seen),
+        members=members,
+        language=person.language if person else "",
+        country=person.country if person else "",
+        birth_date=person.birth_date if person and names else None,
+        totals=CustomerTotals.objects.filter(pk=customer).first(),
+        profile=CustomerProfile.objects.select_related("product_category").filter(pk=customer).first(),
+    )
+
+
+def known_by(members: Sequence[int]) -> list[KnownBy]:
+    """All ways they are known, the oldest first."""
+    shops = dict(Shop.objects.values_list("pk", "name"))
+    rows = Identity.objects.filter(customer__in=members).order_by("first_seen_at", "pk")
+    return [KnownBy(row.kind, row.value, shops.get(row.shop_id, ""), row.first_seen_at) for row in rows]
+
+
+def joined(customer: int) -> list[Joined]:
+    """Who was found to be this person, and still counts as them."""
+    rows = Merge.objects.filter(winner=customer, undone_at=None).order_by("-merged_at")
+    return [Joined(row.loser_id, row.reason, row.merged_at) for row in rows]
+
+
+def allowed(members: Sequence[int]) -> list[Allowed]:
+    """What they said last on each channel and purpose."""
+    return [Allowed(*row) for row in CONSENTS.rows(customers=list(members))]
+
+
+def needs(customer: int, *, at: datetime) -> list[CustomerNeed]:
+    """What they are expected to buy again, the soonest first; what has lapsed isn't expected any more."""
+    rows = CustomerNeed.objects.filter(customer=customer, expected_until__gte=at)
+    return list(rows.select_related("product", "product_category").order_by("expected_at")[:NEEDS])
