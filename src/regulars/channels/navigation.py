@@ -21,4 +21,12 @@ ITEMS = (
         badge=undecided,
         key="m",
     ),
+    NavItem(
+        name="stop",
+        label=_("Stop everything"),
+        url_name="stop_sending",
+        order=390,
+        roles=("marketer",),
+        template="channels/stop.html",
+    ),
 )

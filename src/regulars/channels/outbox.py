@@ -74,21 +74,21 @@ def hand_over(*, at: datetime, limit: int = 100) -> Counter[str]:
     accepted, unknown, failed, skipped; deferred: planned anew for later; recovered: from a dead worker.
     Nothing counted means that nothing can be done now. Must not be called within a transaction.
     """
-    done: Counter[str] = Counter()
-    if not (queries.is_due(at=at) or queries.holders()):
-        return done
-    with workers.worker() as me:
-        done["recovered"] += recover(at=at)
-        for channel in channels().values():
-            if hindrance(channel, at=at) is None:
+    done = Counter(recovered=recover(at=at))
+    free = [channel for channel in channels().values() if hindrance(channel, at=at) is None]
+    if free and queries.is_due(at=at):
+        with workers.worker() as me:
+            for channel in free:
                 done.update(Round(channel, worker=me, at=at).run(limit=limit))
     return +done
 
 
 def recover(*, at: datetime) -> int:
     """Take back what dead workers had in hand; how many messages."""
+    if not (holders := queries.holders()):
+        return 0
     with transaction.atomic(durable=True):
-        found = RECOVER.rows(workers=workers.gone(queries.holders()))
+        found = RECOVER.rows(workers=workers.gone(holders))
         record_many([_lost(*row, at=at) for row in found if row[-1] == "unknown"], at=at)
     return len(found)
 

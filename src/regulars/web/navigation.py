@@ -19,6 +19,7 @@ class NavItem:
     order: hundreds make groups. roles: who sees it, with those that may act as one of them.
     badge: a short word or number beside the label. key: the letter after `g` that leads here.
     search: whether its page takes `?q=`, so that the search field of every page leads there.
+    template: what stands there instead of the link, such as a button.
     """
 
     name: str
@@ -29,6 +30,7 @@ class NavItem:
     badge: Callable[[], str | int | None] | None = None
     key: str = ""
     search: bool = False
+    template: str = ""
 
     @property
     def url(self) -> str:
