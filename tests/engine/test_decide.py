@@ -58,6 +58,10 @@ def test_service_needs_no_yes_but_hears_a_no():
     assert decided(ann(ways=(way(consent=False),)), purpose="service").reason == "consent_refused"
 
 
+def test_a_play_that_says_nothing_needs_no_channel():
+    assert decided(ann(ways=()), silent=True).reason == "enrolled"
+
+
 def test_who_is_in_is_not_taken_in_again():
     month = Duration(days=30)
     assert decided(ann(inside=True, entries=1), pause=month).reason == "already_in"
@@ -161,6 +165,7 @@ ALL_TERMS = st.builds(
     pause=st.none() | st.builds(Duration, days=st.integers(1, 60)),
     own_rhythm=st.booleans(),
     slack=st.builds(Duration, days=st.integers(0, 5)),
+    silent=st.booleans(),
     stopped=st.booleans(),
 )
 
@@ -183,5 +188,5 @@ def test_the_arm_never_depends_on_what_earlier_messages_change(case, terms):
 def test_nobody_is_treated_without_an_open_channel(case, terms):
     verdict = decide(case, terms=terms, at=NOON)
     yes = {True} if terms.purpose == "offers" else {True, None}
-    if verdict.arm:
+    if verdict.arm and not terms.silent:
         assert any(w.reachable and w.consent in yes and not w.suppressed for w in case.ways)

@@ -25,6 +25,7 @@ from regulars.engine.expression import (
     Unknown,
     Value,
 )
+from regulars.engine.values import number
 from regulars.money import exponent
 
 LATEST_CONSENT = """coalesce((
@@ -58,6 +59,8 @@ HAPPENED = """(
 ) >= %({times})s::bigint"""
 
 BEGINNING = "-infinity"
+TYPES = {Kind.FLAG: "boolean", Kind.DAY: "date", Kind.TEXT: "text", Kind.CHOICE: "text"}
+TYPE_OF_NUMBER: dict[type, str] = {int: "bigint", Decimal: "numeric"}
 
 
 class NoPast(ValueError):
@@ -154,12 +157,10 @@ class Compiler:
                 return HAPPENED.format(members=members, **names)
 
     def _bound(self, value: Value, attribute: Attribute) -> str:
-        """A parameter with the value, as the attribute's column has it."""
+        """A parameter with the value, as the attribute's column has it: amounts in minor units."""
         if attribute.kind is Kind.MONEY:
-            minor = Decimal(str(value)).scaleb(exponent(self.moment.currency))
-            return f"%({self._name(minor)})s::numeric"
-        casts = {Kind.FLAG: "boolean", Kind.DAY: "date", Kind.TEXT: "text", Kind.CHOICE: "text"}
-        return f"%({self._name(value)})s::{casts.get(attribute.kind, 'numeric')}"
+            value = number(str(Decimal(str(value)).scaleb(exponent(self.moment.currency))))
+        return f"%({self._name(value)})s::{TYPES.get(attribute.kind) or TYPE_OF_NUMBER[type(value)]}"
 
     def _name(self, value: object) -> str:
         name = f"v{len(self.parameters)}"

@@ -56,7 +56,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     """What the play asks. pause: how long until the same entry may come again; None: never.
 
     own_rhythm: the product's own interval counts instead, less `slack`: how long before the need it begins.
-    stopped: everything was stopped.
+    silent: it says nothing to anybody, so no channel need be open. stopped: everything was stopped.
     """
 
     purpose: str
@@ -67,6 +67,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     pause: Duration | None = None
     own_rhythm: bool = False
     slack: Duration = Duration()
+    silent: bool = False
     stopped: bool = False
 
 
@@ -92,11 +93,8 @@ def decide(case: Case, *, terms: Terms, at: datetime) -> Verdict:
     """Yes or no with its reason, and the arm if it came to that."""
     if terms.stopped:
         return STOPPED
-    return (
-        _closed(case.ways, purpose=terms.purpose)
-        or _repeated(case, terms=terms)
-        or _drawn(case, terms=terms, at=at)
-    )
+    closed = None if terms.silent else _closed(case.ways, purpose=terms.purpose)
+    return closed or _repeated(case, terms=terms) or _drawn(case, terms=terms, at=at)
 
 
 def arm(customer_id: int, *, seed: int, holdout: Fraction) -> str:

@@ -26,7 +26,7 @@ from regulars.engine.play import span
 from regulars.engine.running import House, Running, house, running, ways_out
 from regulars.engine.suppression import suppressed
 from regulars.events.reader import Batch, move, take
-from regulars.sql import JSON, Statement, statement
+from regulars.sql import JSON, Statement, recordset, statement
 
 READER = "react"
 LIMIT = 10_000
@@ -49,6 +49,21 @@ class Reacted:
 
     events: int
     decisions: int
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """A decision, with what an enrolment needs."""
+
+    customer_id: int
+    entry_key: str
+    entry: int
+    event_id: int
+    occurred_at: datetime
+    shop_id: int | None
+    about: msgspec.Raw
+    arm: str
+    reason: str
+    detail: dict[str, Any] | None
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -139,16 +154,7 @@ def keep(running: Running, found: Sequence[Candidate], verdicts: Sequence[Verdic
     version = running.version
     first = entrance(version, at=here.at, zone=here.zone)
     KEEP.run(
-        customers=[one.case.customer_id for one in found],
-        keys=[one.entry_key for one in found],
-        entries=[one.case.entries + 1 for one in found],
-        events=[one.event_id for one in found],
-        occurred=[one.occurred_at for one in found],
-        shops=[one.shop_id for one in found],
-        abouts=[one.about for one in found],
-        arms=[verdict.arm for verdict in verdicts],
-        reasons=[verdict.reason for verdict in verdicts],
-        details=[JSON.encode(v.detail).decode() if v.detail else None for v in verdicts],
+        decisions=recordset([_decided(one, verdict) for one, verdict in zip(found, verdicts, strict=True)]),
         play_id=version.play_id, version_id=version.id, seed=version.seed, at=here.at,
         step=first.step, due_at=first.due_at, waiting_for=first.waiting_for,
         goal_until=span(version.play.goal.within).after(here.at, zone=here.zone),
@@ -199,3 +205,18 @@ def _candidate(
         begun=begun,
     )
     return Candidate(case, entry_key, event_id, occurred_at, shop_id, about)
+
+
+def _decided(one: Candidate, verdict: Verdict) -> Decided:
+    return Decided(
+        one.case.customer_id,
+        one.entry_key,
+        one.case.entries + 1,
+        one.event_id,
+        one.occurred_at,
+        one.shop_id,
+        msgspec.Raw(one.about.encode()),
+        verdict.arm,
+        verdict.reason,
+        verdict.detail,
+    )

@@ -76,6 +76,7 @@ class House:
             pause=None if soonest in {ONCE, OWN_RHYTHM} else span(soonest),
             own_rhythm=soonest == OWN_RHYTHM,
             slack=span(before) if before else Duration(),
+            silent=not channels(version.play),
             stopped=self.stopped,
         )
 

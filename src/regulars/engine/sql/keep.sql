@@ -2,17 +2,16 @@
 -- were taken in or are left alone. What is there already stays as it is.
 WITH given AS MATERIALIZED (
     SELECT *
-    FROM unnest(
-        %(customers)s::bigint[], %(keys)s::text[], %(entries)s::int[], %(events)s::bigint[],
-        %(occurred)s::timestamptz[], %(shops)s::bigint[], %(abouts)s::text[], %(arms)s::text[],
-        %(reasons)s::text[], %(details)s::text[]
-    ) AS g (customer_id, entry_key, entry, event_id, occurred_at, shop_id, about, arm, reason, detail)
+    FROM json_to_recordset(%(decisions)s::json) AS d (
+        customer_id bigint, entry_key text, entry int, event_id bigint, occurred_at timestamptz,
+        shop_id bigint, about jsonb, arm text, reason text, detail jsonb
+    )
 ), decided AS (
     INSERT INTO decision (
         play_id, version_id, customer_id, entry_key, event_id, arm, reason, detail, decided_at
     )
     SELECT
-        %(play_id)s, %(version_id)s, customer_id, entry_key, event_id, arm, reason, detail::jsonb, %(at)s
+        %(play_id)s, %(version_id)s, customer_id, entry_key, event_id, arm, reason, detail, %(at)s
     FROM given
 ), assigned AS (
     INSERT INTO assignment (play_id, seed, customer_id, arm, assigned_at)
@@ -31,7 +30,7 @@ SELECT
     CASE reason WHEN 'enrolled' THEN %(step)s::text ELSE '' END, 1,
     CASE reason WHEN 'enrolled' THEN %(due_at)s::timestamptz END,
     CASE reason WHEN 'enrolled' THEN %(waiting_for)s::text ELSE '' END,
-    event_id, shop_id, about::jsonb, occurred_at, %(goal_until)s, %(at)s, 0, ''
+    event_id, shop_id, about, occurred_at, %(goal_until)s, %(at)s, 0, ''
 FROM given
 WHERE reason IN ('enrolled', 'held_out')
 ON CONFLICT (customer_id, play_id, entry_key, entry) DO NOTHING

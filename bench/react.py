@@ -1,0 +1,119 @@
+"""How fast does the engine react to orders, in events for each second of processor?
+
+Batches of 10,000 order events in a store of 200,000 customers, 20 active plays, 5 of which orders start, each
+admitting a tenth. The processor's seconds are those of the worker and of PostgreSQL together. The decision
+rows a second are held against bare statements, one INSERT … SELECT for each play and batch, that find the
+same people by the same batch and audience and decide nothing, enrol nobody, ask for no consent.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+
+from bench.figure import Figure
+from bench.people import NOON, make_orders, make_people, play
+from bench.processes import database_seconds, worker_seconds
+from bench.store import house
+
+PEOPLE, PLAYS, MATCHING, BATCH, BATCHES = 200_000, 20, 5, 10_000, 5
+SIZES = (100, 1_000, 10_000)
+
+BARE = """
+    INSERT INTO decision (
+        play_id, version_id, customer_id, entry_key, event_id, arm, reason, detail, decided_at
+    )
+    SELECT %(play)s, %(play)s, coalesce(k.canonical_id, e.customer_id), '', e.id, '', 'enrolled', NULL, %(at)s
+    FROM event e
+    LEFT JOIN customer_canonical k ON k.customer_id = e.customer_id
+    JOIN customer_totals t ON t.customer_id = coalesce(k.canonical_id, e.customer_id)
+    WHERE (e.cluster, e.xid, e.id)
+            > (%(after_cluster)s::smallint, %(after_xid)s::text::xid8, %(after_id)s::bigint)
+        AND (e.cluster, e.xid, e.id)
+            <= (%(upto_cluster)s::smallint, %(upto_xid)s::text::xid8, %(upto_id)s::bigint)
+        AND e.name = 'order.placed' AND e.customer_id IS NOT NULL AND e.occurred_at >= %(at)s
+        AND t.orders = %(orders)s AND t.revenue_business - t.refunded_business >= 0
+"""
+
+
+def measure() -> list[Figure]:
+    """Events a processor second, decision rows against a bare insert, and cost by batch size."""
+    with house():
+        from regulars.engine.actions import switch_on
+
+        make_people(PEOPLE)
+        for number in range(PLAYS):
+            event = "order.placed" if number < MATCHING else "cart.updated"
+            audience = f"orders = {number % 10 + 1} and revenue >= 0"
+            switch_on(play(f"bench_{number}", audience=audience, event=event), who=None, at=NOON)
+        reacted(BATCH, batches=2)  # warm
+        seconds, cpu, decisions = reacted(BATCH, batches=BATCHES)
+        bare = bare_rate(BATCHES)
+        costs = {size: reacted(size, batches=max(2, 3_000 // size))[1] for size in SIZES}
+    return list(figures(seconds, cpu, decisions, bare=bare, costs=costs))
+
+
+def figures(
+    seconds: float, cpu: float, decisions: int, *, bare: float, costs: dict[int, float]
+) -> Iterator[Figure]:
+    """The rows of the performance page."""
+    per_core = BATCH * BATCHES / cpu
+    yield Figure(
+        name="react.events_per_core_s", value=round(per_core), unit="events/processor s", target=5_000
+    )
+    yield Figure(
+        name="react.decisions_ratio",
+        value=round(decisions / seconds / bare, 3),
+        unit="of INSERT … SELECT's rows/s",
+        peer=f"{bare:,.0f} rows/s bare, {decisions / seconds:,.0f} by the engine",
+        target=0.4,
+    )
+    for size, spent in costs.items():
+        count = max(2, 3_000 // size) * size
+        yield Figure(
+            name=f"react.us_per_event_{size}",
+            value=round(spent / count * 1e6, 1),
+            unit="processor µs/event",
+            better="less",
+        )
+
+
+def reacted(size: int, *, batches: int) -> tuple[float, float, int]:
+    """React to so many batches: seconds, processor seconds, decisions."""
+    from regulars.engine.react import react
+
+    folder = Path(os.environ["REGULARS_DATA"])
+    seconds = cpu = 0.0
+    decisions = 0
+    for _ in range(batches):
+        make_orders(size, people=PEOPLE, seed=next(SEEDS))
+        spent, begun = database_seconds(folder) + worker_seconds(), perf_counter()
+        done = react(at=NOON, limit=size)
+        seconds += perf_counter() - begun
+        cpu += database_seconds(folder) + worker_seconds() - spent
+        assert done is not None
+        decisions += done.decisions
+    return seconds, cpu, decisions
+
+
+def bare_rate(batches: int) -> float:
+    """Decision rows a second when bare statements find and insert them, one for each play and batch."""
+    from django.db import transaction
+
+    from regulars.events.reader import move, take
+    from regulars.sql import Statement
+
+    bare, rows, seconds = Statement(BARE), 0, 0.0
+    for _ in range(batches):
+        make_orders(BATCH, people=PEOPLE, seed=next(SEEDS))
+        begun = perf_counter()
+        with transaction.atomic():
+            batch = take("react", limit=BATCH)
+            for number in range(MATCHING):
+                rows += bare.run(**batch.parameters(), at=NOON, play=number, orders=number + 1)
+            move("react", to=batch.upto, at=NOON)
+        seconds += perf_counter() - begun
+    return rows / seconds
+
+
+SEEDS = iter(range(1, 1_000_000))
