@@ -151,6 +151,7 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners; the page says what to do
         "procrastinate": {"level": "WARNING"},
     },
 }

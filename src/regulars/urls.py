@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     *(pattern for module in members("routes") for pattern in module.urlpatterns),
 ]
+handler400 = "regulars.web.pages.errors.misaddressed"
 handler403 = "regulars.web.pages.errors.refused"
 handler404 = "regulars.web.pages.errors.not_found"
 handler500 = "regulars.web.pages.errors.failed"

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 from django.utils.safestring import mark_safe
 
 from regulars.money import Money
-from regulars.urls import handler403, handler404, handler500
+from regulars.urls import handler400, handler403, handler404, handler500
 from regulars.urls import urlpatterns as real
 from regulars.web.access import role
 from regulars.web.charts import alt, chart
@@ -20,7 +20,7 @@ from regulars.web.request import StaffRequest
 from regulars.web.tables import Column, Filter, Query, Table, respond
 from regulars.web.toast import toast
 
-__all__ = ["handler403", "handler404", "handler500", "urlpatterns"]
+__all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 NOW = datetime(2010, 12, 9, 12, tzinfo=UTC)
 PAGE = Path(__file__).with_suffix(".html").read_text()
 

@@ -18,6 +18,8 @@ from regulars.web.pieces import Empty, Words
 from regulars.web.request import StaffRequest
 
 Row = Any
+Options = dict[str, list[tuple[str, Words]]]
+"""What each filter offers, by its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,8 @@ class Table:
 
     def read(self, request: HttpRequest, source: Source, *, total: int | None = None) -> "View":
         """The page that the request asks for. total: how many rows there are in all, when known."""
-        query = self.query(request.GET)
+        options = self.options()
+        query = self.query(request.GET, options)
         found = list(source(query))
         if query.cursor and not found:
             query = replace(query, cursor=None)
@@ -116,20 +119,24 @@ class Table:
             table=self,
             query=query,
             rows=rows,
+            options=options,
             path=request.path,
             total=total,
             newer=more if back else query.cursor is not None,
             older=True if back else more,
         )
 
-    def query(self, asked: Mapping[str, str]) -> Query:
+    def options(self) -> Options:
+        return {each.name: each.options() for each in self.filters}
+
+    def query(self, asked: Mapping[str, str], options: Options | None = None) -> Query:
         """What these parameters ask; what isn't offered is passed over."""
         sortable = {column.name for column in self.columns if column.sorts}
         sort = asked.get("sort", "") if asked.get("sort", "").removeprefix("-") in sortable else self.sort
         chosen = {
-            each.name: asked[each.name]
-            for each in self.filters
-            if asked.get(each.name) in {value for value, _label in each.options() if value}
+            name: asked[name]
+            for name, offered in (self.options() if options is None else options).items()
+            if asked.get(name) in {value for value, _label in offered if value}
         }
         return Query(
             sort=sort.removeprefix("-"),
@@ -148,6 +155,7 @@ class View:
     table: Table
     query: Query
     rows: list[Row]
+    options: Options
     path: str
     total: int | None
     newer: bool
@@ -206,7 +214,10 @@ class View:
 
     def controls(self) -> list[tuple[Filter, list[tuple[str, Words]], str]]:
         """Each filter with its options and what is chosen."""
-        return [(each, each.options(), self.query.chosen.get(each.name, "")) for each in self.table.filters]
+        return [
+            (each, self.options[each.name], self.query.chosen.get(each.name, ""))
+            for each in self.table.filters
+        ]
 
 
 def respond(

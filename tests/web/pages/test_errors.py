@@ -50,3 +50,11 @@ def test_a_form_without_its_token_changes_nothing(owner):
     answer = strict.post("/settings/keys/", {"name": "shop", "scope": "write"})
     assert answer.status_code == 403
     assert b"This page stood open too long." in answer.content
+
+
+def test_an_address_that_is_not_known_says_where_to_name_it(database, settings):
+    settings.ALLOWED_HOSTS = ["shop.example"]
+    answer = Client().get("/settings/")
+    assert answer.status_code == 400
+    assert b"REGULARS_HOSTS" in answer.content
+    assert Client().get("/api/v1/nothing").headers["Content-Type"] == CONTENT_TYPE
