@@ -52,7 +52,11 @@ def take_in(items: Sequence[Item], *, home: Home, source: Source, at: datetime) 
     if doings:
         told = _record(doings, home=home, source=source, at=at)
         results |= {n: result for n, result in told.items() if result != "unsettled"}
-        facts |= {n: _fact(doings[n]) for n, result in told.items() if result == "unsettled"}
+        for n in (n for n, result in told.items() if result == "unsettled"):
+            try:
+                facts[n] = _fact(doings[n])
+            except msgspec.MsgspecError as error:
+                results[n] = Refused("$.properties", f"{error}.", "Correct that value.")
     if facts:
         results |= _applied(facts, source=source, at=at)
     return [_told(n, item, results[n]) for n, item in enumerate(items)]

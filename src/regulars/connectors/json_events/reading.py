@@ -22,6 +22,7 @@ from regulars.events.behaviour import BEHAVIOURS
 
 MOST_EVENTS = 1000
 NUL = b"\\u0000"
+SHAPES_STAND = "Each event's shape stands in the console under Settings, Connections."
 PLACE = re.compile(r"^(?P<why>.*?)(?: - at `(?P<where>.*)`)?$", re.DOTALL)
 
 
@@ -118,7 +119,7 @@ def _item(raw: msgspec.Raw, n: int, *, home: Home, at: datetime) -> Item:
         return Item(str(named.id), refusal)
     except (msgspec.MsgspecError, RecursionError, ArithmeticError) as error:
         why, where = place_of(error)
-        return Item(str(named.id), Refused(where, f"{why}.", "See docs/api.md for the shape of each event."))
+        return Item(str(named.id), Refused(where, f"{why}.", SHAPES_STAND))
 
 
 def _said(raw: msgspec.Raw, named: Named, n: int, *, home: Home, at: datetime) -> Fact | Doing | Refused:

@@ -1,0 +1,191 @@
+import json
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any, get_args
+
+import pytest
+
+from regulars.commerce.facts import (
+    CancellationFact,
+    CartFact,
+    ConsentFact,
+    CustomerFact,
+    OrderFact,
+    ProductFact,
+    RefundFact,
+    ShipmentFact,
+)
+from regulars.commerce.models import KINDS
+from regulars.connectors.json_events.reading import read
+from regulars.connectors.json_events.refusal import Refused
+from regulars.connectors.json_events.shapes import Kind
+from tests.connectors.json_events.calls import HOME, NOON, call, order
+
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def said(event: Any) -> Any:
+    (item,) = read(call(event), home=HOME, at=AT)
+    return item.said
+
+
+def happened(name: str, **more: Any) -> dict[str, Any]:
+    return {"name": name, "occurred_at": NOON, **more}
+
+
+def test_an_order_with_its_buyer():
+    fact = said(order(number="1001"))
+    assert isinstance(fact, OrderFact)
+    assert (fact.external_id, fact.placed_at, fact.version) == ("1001", AT, AT)
+    assert (fact.total_minor, fact.lines[0].revenue_minor, fact.lines[0].quantity) == (20_00, 20_00, 2)
+    assert (fact.buyer.who.email, fact.buyer.name) == ("ann@example.com", "Ann Ozola")
+
+
+def test_amounts_are_exact_as_numbers_and_as_strings():
+    fact = said(order(total=0.1, shipping="4.35", discount=19.99))
+    assert (fact.total_minor, fact.shipping_minor, fact.discount_minor) == (10, 4_35, 19_99)
+
+
+def test_tax_inside_prices_is_no_revenue_and_tax_on_top_takes_nothing():
+    line = {"sku": "candle", "quantity": 1, "price": "12.10", "tax": "2.10"}
+    assert said(order(lines=[line])).lines[0].revenue_minor == 10_00
+    assert said(order(lines=[line], prices_include_tax=False)).lines[0].revenue_minor == 12_10
+
+
+def test_a_line_discount_is_the_whole_lines():
+    line = {"sku": "candle", "quantity": 3, "price": "10.00", "discount": "5.00", "cost": "4.00"}
+    (found,) = said(order(lines=[line])).lines
+    assert (found.revenue_minor, found.discount_minor, found.cost_minor) == (25_00, 5_00, 12_00)
+
+
+def test_an_order_sent_again_has_a_version_of_its_own():
+    assert said(order(updated_at="2026-03-02T12:00:00+02:00")).version == datetime(2026, 3, 2, 10, tzinfo=UTC)
+
+
+def test_ids_may_be_numbers():
+    event = order(number=1001)
+    event["who"] = {"customer_id": 7}
+    fact = said(event)
+    assert (fact.external_id, fact.buyer.who.shop_customer) == ("1001", "7")
+
+
+def test_yen_have_no_minor_unit():
+    line = {"sku": "candle", "quantity": 1, "price": 1200}
+    assert said(order(currency="JPY", total=1200, lines=[line])).lines[0].revenue_minor == 1200
+
+
+def test_a_cancellation_names_its_order():
+    cancellation = CancellationFact(order_external_id="5", cancelled_at=AT, version=AT)
+    assert said(happened("order.cancelled", order={"id": 5})) == cancellation
+
+
+def test_a_refund_names_its_order():
+    line = {"sku": "candle", "quantity": 1, "amount": "10.00"}
+    told = {"id": "r1", "order_id": 5, "currency": "EUR", "total": "12.10", "lines": [line]}
+    fact = said(happened("order.refunded", refund=told))
+    assert isinstance(fact, RefundFact)
+    assert (fact.order_external_id, fact.lines[0].revenue_minor, fact.total_minor) == ("5", 10_00, 12_10)
+
+
+def test_a_parcel_names_its_order():
+    told = {"id": "p1", "order_id": 5, "promised_at": "2026-03-04T00:00:00Z"}
+    fact = said(happened("shipment.updated", shipment=told))
+    assert isinstance(fact, ShipmentFact)
+    assert (fact.order_external_id, fact.promised_at) == ("5", datetime(2026, 3, 4, tzinfo=UTC))
+
+
+def test_a_customer_with_what_is_known_of_them():
+    who = {"email": "ann@example.com", "name": "Ann Ozola", "country": "lv", "birth_date": "1990-05-01"}
+    fact = said(happened("customer.updated", who=who, since="2020-01-01T00:00:00Z"))
+    assert isinstance(fact, CustomerFact)
+    assert (fact.buyer.country, fact.buyer.birth_date) == ("LV", date(1990, 5, 1))
+    assert fact.first_seen_at == datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def test_a_product_with_its_tax_in_per_cent():
+    told = {"sku": "candle", "currency": "EUR", "title": "Candle", "price": "12.10", "vat": "21", "stock": -3}
+    fact = said(happened("product.updated", product=told))
+    assert isinstance(fact, ProductFact)
+    assert (fact.price_minor, fact.vat_bp, fact.stock, fact.cost_minor) == (12_10, 2100, -3, None)
+
+
+def test_a_yes_and_a_no_with_their_proof():
+    consent = {"channel": "email", "how": "form", "wording": "Write to me", "evidence": {"page": "/join"}}
+    who = {"email": "cy@example.com"}
+    yes = said(happened("consent.given", who=who, consent=consent))
+    no = said(happened("consent.withdrawn", who=who, consent=consent))
+    assert isinstance(yes, ConsentFact)
+    assert (yes.granted, no.granted, yes.evidence) == (True, False, {"page": "/join"})
+
+
+def test_a_basket():
+    told = {"id": "c1", "currency": "EUR", "total": 10, "lines": [{"sku": "a", "quantity": 1, "price": 10}]}
+    fact = said(happened("cart.updated", cart=told))
+    assert isinstance(fact, CartFact)
+    assert (fact.started_at, fact.completed_at, fact.total_minor) == (AT, None, 10_00)
+
+
+@pytest.mark.parametrize(
+    ("event", "where", "why"),
+    [
+        (order(lines=[{"sku": "a", "quantity": -1, "price": 1}]), "$.order.lines[0].quantity", "is -1"),
+        (order(lines=[{"sku": "a", "quantity": 0, "price": 1}]), "$.order.lines[0].quantity", "is 0"),
+        (order(lines=[{"sku": "a", "quantity": 1, "price": -1}]), "$.order.lines[0].price", "below zero"),
+        (order(lines=[{"sku": "a", "quantity": 1, "price": "12,50"}]), "$.order.lines[0].price", "decimal"),
+        (order(lines=[{"sku": "a", "quantity": 1, "price": "NaN"}]), "$.order.lines[0].price", "no amount"),
+        (order(lines=[{"sku": "a", "quantity": 1, "price": "1e30"}]), "$.order.lines[0].price", "no amount"),
+        (
+            order(lines=[{"sku": "a", "quantity": 1, "price": 1, "discount": 2}]),
+            "$.order.lines[0]",
+            "more than the line",
+        ),
+        (
+            order(lines=[{"sku": "a", "quantity": 1, "price": 1, "id": "x"}] * 2),
+            "$.order.lines[1].id",
+            "Two lines have the id 'x'",
+        ),
+        (
+            order(lines=[{"sku": "a", "quantity": 1, "price": 1, "kind": "cat"}]),
+            "$.order.lines[0].kind",
+            "Invalid enum value 'cat'",
+        ),
+        (order(currency="XYZ"), "$.order.currency", "XYZ is no currency"),
+        (order(currency="eur"), "$.order.currency", "regex"),
+        (order(total=None), "$.order.total", "got `null`"),
+        (order(totl=1), "$.order", "unknown field `totl`"),
+        (order() | {"occurred_at": "2026-03-01 12:00"}, "$.occurred_at", "datetime"),
+        (order() | {"occurred_at": "2026-03-01T12:00:00"}, "$.occurred_at", "timezone"),
+        (order() | {"occurred_at": "2027-03-01T12:00:00Z"}, "$.occurred_at", "can't be when it happened"),
+        (order() | {"occurred_at": "0001-01-01T00:00:00+01:00"}, "$.occurred_at", ""),
+        (happened("customer.updated", who={"name": "Ann"}), "$.who", "Nobody is named"),
+        (
+            happened("product.updated", product={"sku": "a", "currency": "EUR", "vat": 2100}),
+            "$.product.vat",
+            "no share",
+        ),
+        (happened("order.shipped"), "$.name", "No event is named 'order.shipped'"),
+        (happened("order.placed"), "$", "missing required field `order`"),
+        ({"name": 3}, "$.name", "Expected `str`"),
+        (5, "$", "Expected `object`"),
+    ],
+)
+def test_what_cannot_be_taken_is_refused_with_its_place(event, where, why):
+    refusal = said(event)
+    assert isinstance(refusal, Refused)
+    assert refusal.where == where
+    assert why in refusal.why
+    assert refusal.way_out
+
+
+def test_quantities_may_be_parts():
+    line = {"sku": "tea", "quantity": "0.250", "price": "40.00"}
+    (found,) = said(order(lines=[line])).lines
+    assert (found.quantity, found.revenue_minor) == (Decimal("0.250"), 10_00)
+
+
+def test_kinds_are_those_of_the_products():
+    assert set(get_args(Kind)) == set(KINDS)
+
+
+def test_the_example_call_is_one_that_can_be_sent():
+    assert json.loads(call(order()))["events"][0]["name"] == "order.placed"
