@@ -1,7 +1,7 @@
 """What does a worker of the plays do, over and over?
 
-One round: record what falls due, react to the log, let those go on who are due, hand over what is planned.
-Any number of workers may do so at once, on any number of machines.
+One round: read what shops sent, record what falls due, react to the log, let those go on who are due, hand
+over what is planned. Any number of workers may do so at once, on any number of machines.
 """
 
 from collections import Counter
@@ -10,6 +10,7 @@ from datetime import datetime
 
 from regulars import clock
 from regulars.channels import outbox
+from regulars.connectors.receive import process_waiting
 from regulars.engine import fresh
 from regulars.engine.advance import advance
 from regulars.engine.due import record_due
@@ -17,9 +18,10 @@ from regulars.engine.react import react
 from regulars.events.partitions import make_ahead
 
 PAUSE_SECONDS = 1.0
+DELIVERIES = 200
 
 Done = Counter[str]
-"""How much of what was done: refreshed, due, events, decisions, advanced, and messages by their end."""
+"""How much of what was done: read, refreshed, due, events, decisions, advanced, and messages by their end."""
 
 
 def work(*, has_to_stop: Callable[[float], bool]) -> Done:
@@ -42,7 +44,10 @@ def work(*, has_to_stop: Callable[[float], bool]) -> Done:
 def work_until_idle() -> Done:
     """Do all that is due, by what is known up to now; how much that was."""
     make_ahead("decision", at=clock.now())
-    total = Done(refreshed=fresh.learn(at=clock.now()))
+    total = Done()
+    while read := process_waiting(limit=DELIVERIES, at=clock.now()):
+        total.update(read=read)
+    total.update(refreshed=fresh.learn(at=clock.now()))
     while done := one_round(at=clock.now()):
         total += done
     return +total
@@ -50,7 +55,8 @@ def work_until_idle() -> Done:
 
 def one_round(*, at: datetime) -> Done:
     """Do a little of everything; nothing counted means that nothing can be done now."""
-    done = Done(refreshed=fresh.keep(at=at), due=record_due(at=at))
+    done = Done(read=process_waiting(limit=DELIVERIES, at=at))
+    done.update(refreshed=fresh.keep(at=at), due=record_due(at=at))
     if reacted := react(at=at):
         done.update(events=reacted.events, decisions=reacted.decisions)
     done.update(advanced=advance(at=at))
