@@ -49,7 +49,8 @@ def test_known_exports_are_recognised_whole(name, shape, subject):
     ("name", "columns"),
     [
         ("latvian_cp1257.csv", ["Pasūtījuma Nr.", "Datums", "Preces kods", "Preces nosaukums", "Daudzums",
-                                "Cena (EUR)", "E-pasts", "Tālrunis", "Klienta vārds", "Valsts", "Piekrišana jaunumiem"]),
+                                "Cena (EUR)", "E-pasts", "Tālrunis", "Klienta vārds", "Valsts",
+                                "Piekrišana jaunumiem"]),
         ("bulgarian_cp1251.csv", ["Номер на поръчка", "Дата", "Артикулен номер", "Наименование на продукта",
                                   "Количество", "Ед. цена", "Имейл", "Клиент", "Държава"]),
         ("russian_cp1251.csv", ["Номер заказа", "Дата заказа", "Артикул", "Название товара", "Кол-во", "Цена",
@@ -95,6 +96,8 @@ def test_an_amount_that_differs_within_an_order_is_the_lines(table):
         (("order_id", "email"), "orders"),
         (("email", "name"), "customers"),
         (("sku", "unit_price"), "products"),
+        (("sku", "unit_price", "quantity"), "orders"),
+        (("sku",), "orders"),
     ],
 )
 def test_what_a_file_is_about_is_told_by_its_columns(headers, subject):

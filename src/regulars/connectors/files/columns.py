@@ -149,7 +149,9 @@ def subject_of(columns: Mapped[str, str]) -> str:
         return ORDERS
     if any(name in columns for name in ("email", "phone", "customer_id")):
         return ORDERS if "placed_at" in columns and "order_total" in columns else CUSTOMERS
-    return PRODUCTS if "sku" in columns and "placed_at" not in columns else ORDERS
+    of_goods = any(name in columns for name in ("unit_price", "unit_cost", "stock", "category"))
+    of_sales = any(name in columns for name in ("placed_at", "quantity", "line_total"))
+    return PRODUCTS if of_goods and not of_sales else ORDERS
 
 
 def _amounts_per_line(table: Table, columns: dict[str, str]) -> dict[str, str]:

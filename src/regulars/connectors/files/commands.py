@@ -14,7 +14,7 @@ from regulars import clock
 from regulars.business.models import Business, Shop
 from regulars.commerce.actions.shops import add_shop, set_company
 from regulars.connectors.files import actions, guess, kept, queries, running, terminal
-from regulars.connectors.files.columns import Mapping, proposal, propose
+from regulars.connectors.files.columns import Mapping, proposal, propose, subject_of
 from regulars.connectors.files.encodings import ENCODINGS
 from regulars.connectors.files.errors import FileRefused
 from regulars.connectors.files.fields import FIELDS
@@ -91,9 +91,11 @@ def chosen(table: Table, asked: Asked) -> Mapping:
             mapping = msgspec.json.decode(asked.mapping.read_bytes(), type=Mapping)
         except msgspec.DecodeError as wrong:
             raise click.BadParameter(f"{asked.mapping}: {wrong}", param_hint="--mapping") from None
+    columns = with_named(mapping.columns, asked.column, headers=table.headers)
     return msgspec.structs.replace(
         mapping,
-        columns=with_named(mapping.columns, asked.column, headers=table.headers),
+        subject=subject_of(columns) if asked.column else mapping.subject,
+        columns=columns,
         date_order=(asked.dates or mapping.date_order).removesuffix("-first"),
         mixed_dates=asked.mixed_dates or mapping.mixed_dates,
         negatives="return" if asked.negatives_are_returns else mapping.negatives,

@@ -71,6 +71,10 @@ class Page:
     asks_dates: bool = False
     errors: tuple[str, ...] = field(default=())
 
+    @property
+    def rows(self) -> int:
+        return self.table.frame.height
+
     def choices(self) -> list[Choice]:
         """A choice for each column of the file."""
         by_header = {match.header: match for match in self.found.matches}
@@ -131,7 +135,7 @@ def proposed(run: ImportRun, table: Table, said: Mapped[str, str]) -> Page:
         table=table,
         found=found,
         shops=there,
-        shop=said.get("shop", "") or (str(there[0].pk) if len(there) == 1 else NEW_SHOP if not there else ""),
+        shop=said["shop"] if "shop" in said else likeliest(there),
         new=NewShop(
             name=said.get("shop_name", "") or business.name or suggested.name,
             currency=(said.get("currency", "") or suggested.currency or business.currency).upper(),
@@ -139,6 +143,13 @@ def proposed(run: ImportRun, table: Table, said: Mapped[str, str]) -> Page:
         ),
         asks_dates=bool(said.get("date_order")),
     )
+
+
+def likeliest(there: list[Shop]) -> str:
+    """The choice that stands there at first: the only shop, a new one where there is none, else neither."""
+    if not there:
+        return NEW_SHOP
+    return str(there[0].pk) if len(there) == 1 else ""
 
 
 def filled_in(table: Table, found: Mapping, said: Mapped[str, str]) -> Mapping:
