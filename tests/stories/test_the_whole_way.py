@@ -1,0 +1,131 @@
+"""From a file of old orders to a mail that leaves, and from there to what it earned."""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from regulars.host.postgres import Server
+from tests.channels.mailbox import Mailbox
+from tests.stories.test_two_commands import Store
+
+TODAY = date(2026, 3, 1)
+MONTH = 30
+PEOPLE = range(60)
+HEADERS = [
+    "Order number",
+    "Date",
+    "SKU",
+    "Product",
+    "Quantity",
+    "Price",
+    "E-mail",
+    "Name",
+    "Accepts Marketing",
+]
+
+
+def address(person: int) -> str:
+    return f"buyer-{person}@example.com"
+
+
+def allows(person: int) -> bool:
+    """Every sixth is like Cy, who said no."""
+    return person % 6 != 0
+
+
+def orders(person: int, days: Iterable[date]) -> Iterator[list[str]]:
+    for number, day in enumerate(days):
+        yield [
+            f"{person}-{day:%Y%m%d}", f"{day} 10:00", "COFFEE", "Coffee, 1 kg", "1", "12.00",
+            address(person), f"Buyer {person}", "yes" if allows(person) else "no",
+        ]  # fmt: skip
+        assert number < 12
+
+
+def old_orders() -> Iterator[list[str]]:
+    """A year in which everybody buys a kilogram of coffee each month, on a day of their own."""
+    for person in PEOPLE:
+        last = TODAY - timedelta(days=MONTH - 4 - person % 5)
+        yield from orders(person, (last - timedelta(days=MONTH * back) for back in range(11, -1, -1)))
+
+
+@pytest.fixture
+def mailbox(tmp_path) -> Iterator[Mailbox]:
+    box = Mailbox(tmp_path / "mail")
+    box.folder.mkdir()
+    box.start()
+    yield box
+    box.stop()
+
+
+def written(file: Path, rows: Iterable[list[str]]) -> str:
+    with file.open("w", newline="") as stream:
+        csv.writer(stream).writerows([HEADERS, *rows])
+    return str(file)
+
+
+def days_pass(store: Store, days: int, *, at_once: int = 2) -> None:
+    for _ in range(0, days, at_once):
+        store.run("clock", "advance", f"{at_once} days")
+        store.run("work", "--until-idle", "--json")
+
+
+@pytest.fixture
+def store(tmp_path, mailbox) -> Iterator[Store]:
+    """A sandbox on the first of March that can send mail; its database stays between the commands."""
+    opened = Store(tmp_path / "store")
+    opened.run("clock", "sandbox", "--yes")
+    with Server(opened.folder):
+        opened.run("clock", "set", f"{TODAY}T09:00:00+00:00")
+        opened.run("channel", "set", "email", "--smtp", mailbox.url, "--from", "hello@roastery.test")
+        yield opened
+
+
+def test_from_the_file_to_the_mail_to_what_it_earned(tmp_path, store, mailbox):
+    # The owner brings a year of orders along. Nobody is written to because of that.
+    told = json.loads(store.run("import", written(tmp_path / "old.csv", old_orders()), "--yes", "--json"))
+    assert told["results"]["OrderFact.new"] == 60 * 12
+    assert told["problems"] == 0
+    again = json.loads(store.run("import", str(tmp_path / "old.csv"), "--yes", "--json"))
+    assert again["results"]["OrderFact.known"] == 60 * 12
+    assert mailbox.recipients() == Counter()
+
+    # They switch one play on, and go on with their work.
+    store.run("play", "on", "replenishment")
+    days_pass(store, 6)
+
+    # Everybody who allows it got one mail when their coffee ran low, but for the control group.
+    consenting = {address(person) for person in PEOPLE if allows(person)}
+    mailed = set(mailbox.recipients())
+    assert mailed < consenting
+    assert set(mailbox.recipients().values()) == {1}
+    assert {mail["Subject"] for mail in mailbox.mails()} == {"Coffee, 1 kg: running low?"}
+    control = consenting - mailed
+
+    # Half of those who were reminded buy again; of the control group nobody does.
+    buyers = set(sorted(mailed)[::2])
+    bought_on = TODAY + timedelta(days=6)
+    new = (row for person in PEOPLE if address(person) in buyers for row in orders(person, [bought_on]))
+    store.run("import", written(tmp_path / "new.csv", new), "--yes", "--json")
+
+    # Those who bought are left in peace; the others hear once more, a week after the first mail.
+    days_pass(store, 8)
+    heard = mailbox.recipients()
+    assert {who for who, times in heard.items() if times == 1} == buyers
+    assert {who for who, times in heard.items() if times == 2} == mailed - buyers
+    assert set(heard) == mailed
+
+    # Two weeks after everybody's day the result stands, and says how sure it is.
+    days_pass(store, 8, at_once=8)
+    result = json.loads(store.run("play", "result", "replenishment", "--json"))
+    assert result["assigned"] == {"treated": len(mailed), "control": len(control)}
+    assert result["measured"] == result["assigned"]
+    assert result["goal"]["treated"] == pytest.approx(len(buyers) / len(mailed))
+    assert result["goal"]["control"] == 0
+    # 12.00 of revenue from each buyer, spread over all who were reminded
+    assert result["money"]["difference"] == pytest.approx(1200 * len(buyers) / len(mailed))
