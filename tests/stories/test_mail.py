@@ -34,7 +34,7 @@ def test_from_the_first_setting_to_the_last_mail(shop, mailbox, owner_page: Page
     owner_page.get_by_label("None, for a server on this very machine").check()
     owner_page.get_by_role("button", name="Save").click()
     owner_page.get_by_role("link", name="Change").click()
-    owner_page.get_by_label("Address", exact=True).fill("shop@amber.test")
+    owner_page.get_by_label("E-mail address").fill("shop@amber.test")
     owner_page.get_by_label("Signed by").fill("Laura")
     owner_page.get_by_role("button", name="Save").click()
     owner_page.get_by_label("To", exact=True).fill("laura@amber.test")

@@ -25,7 +25,7 @@ ITEMS = (
         name="stop",
         label=_("Stop everything"),
         url_name="stop_sending",
-        order=390,
+        order=410,
         roles=("marketer",),
         template="channels/stop.html",
     ),

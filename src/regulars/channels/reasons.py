@@ -2,15 +2,16 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 STATES: dict[str, str | Promise] = {
-    "planned": _("waiting"),
-    "claimed": _("leaving"),
-    "handed_over": _("on its way"),
-    "accepted": _("sent"),
-    "unknown": _("not known"),
-    "failed": _("failed"),
-    "skipped": _("held back"),
+    "planned": pgettext_lazy("message", "waiting"),
+    "claimed": pgettext_lazy("message", "leaving"),
+    "handed_over": pgettext_lazy("message", "on its way"),
+    "accepted": pgettext_lazy("message", "sent"),
+    "unknown": pgettext_lazy("message", "not sure"),
+    "failed": pgettext_lazy("message", "failed"),
+    "skipped": pgettext_lazy("message", "held back"),
 }
 TONES = {"accepted": "tone-good", "unknown": "tone-warn", "failed": "tone-bad", "skipped": "tone-warn"}
 
@@ -48,7 +49,7 @@ REASONS: dict[str, str | Promise] = {
     # This machine.
     "not_in_mail_only_to": _("Mail goes only to the addresses in REGULARS_MAIL_ONLY_TO."),
     "reserved_address": _("Addresses of this kind belong to nobody; they are for examples."),
-    "sandbox": _("This store is a sandbox: mail leaves only for addresses in REGULARS_MAIL_ONLY_TO."),
+    "sandbox": _("This is a demo store: mail leaves only for addresses in REGULARS_MAIL_ONLY_TO."),
     # This message.
     "gave_up": _("Refused for the time being, seven times within two days."),
     "refused": _("The mail server refused it."),

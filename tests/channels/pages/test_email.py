@@ -83,7 +83,7 @@ def test_or_why_it_did_not(mailing, mailbox, client):
 def test_the_page_says_what_stands_in_the_way_and_what_is_held_back(shop, client, monkeypatch):
     assert "No e-mail server is set." in page(client)
     Business.objects.filter(pk=1).update(sandbox=True)
-    assert "This store is a sandbox." in page(client)
+    assert "This is a demo store." in page(client)
     monkeypatch.setenv("REGULARS_MAIL_ONLY_TO", "me@amber.lv")
     assert "Messages go only to me@amber.lv" in page(client)
 

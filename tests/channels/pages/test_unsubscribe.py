@@ -59,9 +59,9 @@ def test_the_mail_programs_own_button_does_it_in_one_click(mailing, link):
     ("language", "words"),
     [
         ("en", "You will get no more mails like this one from Amber &amp; Pine."),
-        ("lv", "Amber &amp; Pine"),
-        ("bg", "Amber &amp; Pine"),
-        ("ru", "Amber &amp; Pine"),
+        ("lv", "No Amber &amp; Pine Jūs vairs nesaņemsiet šādas vēstules."),
+        ("bg", "Повече няма да получавате такива писма от Amber &amp; Pine."),
+        ("ru", "Вы больше не будете получать такие письма от Amber &amp; Pine."),
     ],
 )
 def test_the_page_speaks_the_buyers_language(language, words, mailing, link):

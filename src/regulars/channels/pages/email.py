@@ -6,7 +6,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from regulars import clock
@@ -57,7 +57,7 @@ class ServerForm:
 class SenderForm:
     """A sender as a form asks for it."""
 
-    from_address: str = ask(gettext_lazy("Address"), kind="email")
+    from_address: str = ask(gettext_lazy("E-mail address"), kind="email")
     from_name: str = ask(gettext_lazy("Name"), help=gettext_lazy("As people know your shop."), default="")
     reply_to: str = ask(
         gettext_lazy("Answers go to"),
@@ -81,7 +81,7 @@ class SenderForm:
 
 @dataclass(frozen=True)
 class TrialForm:
-    to: str = ask(gettext_lazy("To"), kind="email")
+    to: str = ask(pgettext_lazy("mail", "To"), kind="email")
 
 
 @role("owner")

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django.views.decorators.http import require_POST
 
 from regulars import clock
@@ -42,7 +42,7 @@ def table(hindered: dict[str, Hindrance]) -> Table:
         name="messages",
         columns=(
             Column(name="planned_at", label=_("Planned"), sorts=True, show=lambda row: when(row.planned_at)),
-            Column(name="name", label=_("To"), show=whom),
+            Column(name="name", label=pgettext("mail", "To"), show=whom),
             Column(name="template", label=_("Message"), show=lambda row: titled(row.template)),
             Column(name="state", label=_("State"), show=stands),
             Column(name="reason", label=_("Why"), show=partial(why, hindered=hindered), wide_only=True),
