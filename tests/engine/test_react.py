@@ -8,9 +8,12 @@ from regulars.channels import actions as mail
 from regulars.commerce.merging import merge
 from regulars.customers.models import Suppression
 from regulars.customers.permission import address_digest
+from regulars.engine import queries
+from regulars.engine import react as engine
 from regulars.engine.actions import revise, switch_off, switch_on
 from regulars.engine.models import Assignment, Decision, Enrolment
 from regulars.engine.react import react
+from regulars.sql import Statement
 from tests.engine.store import NOON, id_of
 
 WELCOME = {
@@ -273,3 +276,24 @@ def test_a_play_that_is_no_longer_understood_stops_no_other(store, ann, caplog):
     react_all(store)
     assert reasons(ann) == ["enrolled"]
     assert "broken" in caplog.text
+    assert "gone" in queries.standing("broken").problem
+    switch_on({**WELCOME, "name": "broken"}, who=None, at=NOON)
+    store.sells(ann, ago=-1)
+    react_all(store)
+    assert queries.standing("broken").problem == ""
+
+
+def test_a_play_that_fails_while_reacting_stops_no_other(store, ann, monkeypatch, caplog):
+    on(name="another")
+    start = engine.start
+
+    def fails_for_one(running, batch, *, here):
+        if running.play.name == "another":
+            Statement("SELECT 1 / 0").rows()
+        return start(running, batch, here=here)
+
+    monkeypatch.setattr(engine, "start", fails_for_one)
+    store.sells(ann)
+    react_all(store)
+    assert reasons(ann) == ["enrolled"]
+    assert "division by zero" in queries.standing("another").problem

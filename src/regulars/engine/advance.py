@@ -18,8 +18,7 @@ from django.db import transaction
 
 from regulars.channels.channel import channels
 from regulars.channels.outbox import Planned, plan_many
-from regulars.engine.models import Play as PlayRow
-from regulars.engine.models import PlayVersion
+from regulars.engine import queries
 from regulars.engine.path import onwards, place
 from regulars.engine.play import Send, Step, WaitFor, span
 from regulars.engine.running import House, house, understood
@@ -59,7 +58,7 @@ def advance(*, at: datetime, limit: int = LIMIT) -> int:
     here = house(at=at)
     if here.stopped:
         return 0
-    plays = PlayRow.objects.filter(is_on=True).order_by("name").values_list("id", flat=True)
+    plays = [row.id for row, _, _ in queries.switched_on()]
     return sum(_advance_play(play, here=here, limit=limit) for play in plays)
 
 
@@ -98,7 +97,7 @@ def _try(group: list[Due], *, here: House) -> None:
 
 
 def _run(group: list[Due], *, here: House) -> None:
-    version = understood(PlayVersion.objects.get(id=group[0].version_id))
+    version = understood(queries.version(group[0].version_id))
     for number, step in onwards(version, group[0].step):
         if step.send is not None:
             _send(step.send, to=_without(group, step), version=version, number=number, here=here)

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from regulars import clock
-from regulars.business.models import Business
 from regulars.commerce.actions.shops import set_company
+from regulars.commerce.queries import company
 from regulars.engine import actions
 from regulars.engine.durations import NotADuration, duration
 from regulars.engine.work import Done, work, work_until_idle
@@ -44,7 +44,7 @@ def clock_group(ctx: click.Context) -> None:
 @click.argument("moment")
 def set_command(moment: str) -> None:
     """Set a sandbox's clock to MOMENT, in ISO 8601; without an offset it is the business's own time."""
-    business = Business.objects.get(id=1)
+    business = company()
     try:
         to = datetime.fromisoformat(moment)
     except ValueError:
@@ -56,7 +56,7 @@ def set_command(moment: str) -> None:
 @click.argument("span")
 def advance_command(span: str) -> None:
     """Set a sandbox's clock on by SPAN, such as "3 days"."""
-    business = Business.objects.get(id=1)
+    business = company()
     try:
         to = duration(span).after(clock.now(), zone=ZoneInfo(business.time_zone))
     except NotADuration:
@@ -83,7 +83,7 @@ def _set(to: datetime) -> None:
 
 
 def _show() -> None:
-    business = Business.objects.get(id=1)
+    business = company()
     now = clock.now()
     local = now.astimezone(ZoneInfo(business.time_zone))
     kind = "a sandbox's clock" if business.sandbox else "the machine's clock"

@@ -12,16 +12,18 @@ from datetime import datetime
 
 from django.db import transaction
 
+from regulars.engine import queries
 from regulars.engine.durations import Duration
 from regulars.engine.events import NeedDue
-from regulars.engine.models import DueScan
 from regulars.engine.play import span
 from regulars.engine.running import House, Running, house, running
 from regulars.events.log import NewEvent, record_many
-from regulars.insight.models import InsightRun
 from regulars.sql import statement
 
 NEEDS = statement(__file__, "needs")
+BEGIN_SCAN = statement(__file__, "begin_scan")
+LOCK_SCAN = statement(__file__, "lock_scan")
+MOVE_SCAN = statement(__file__, "move_scan")
 PAGE = 5_000
 
 
@@ -56,22 +58,21 @@ def _page(rule: Rule, *, here: House) -> int:
     """One transaction's worth of a rule's moments; 0 while another worker is at it."""
     before = span(rule.before) if rule.before else Duration()
     oldest = before.after(rule.fresh_for.before(here.at, zone=here.zone), zone=here.zone)
-    run = InsightRun.objects.filter(state="done").order_by("-id").values_list("id", flat=True).first()
-    DueScan.objects.get_or_create(rule=rule.name, before=rule.before)
+    BEGIN_SCAN.run(rule=rule.name, before=rule.before)
     with transaction.atomic():
-        scans = DueScan.objects.select_for_update(skip_locked=True)
-        scan = scans.filter(rule=rule.name, before=rule.before).first()
-        if scan is None or run is None:
+        scan, latest = LOCK_SCAN.rows(rule=rule.name, before=rule.before), queries.latest_insight()
+        if not scan or latest is None:
             return 0
-        if scan.run_id != run or scan.expected_at is None or scan.expected_at < oldest:
-            scan.run_id, scan.expected_at, scan.need_id = run, oldest, 0
+        scan_id, run_id, seen, need_id = scan[0]
+        if run_id != latest[0] or seen is None or seen < oldest:
+            run_id, seen, need_id = latest[0], oldest, 0
         upto = before.after(here.at, zone=here.zone)
-        rows = NEEDS.rows(after=scan.expected_at, after_id=scan.need_id, upto=upto, limit=PAGE)
+        rows = NEEDS.rows(after=seen, after_id=need_id, upto=upto, limit=PAGE)
         news = [_event(row[2:], rule=rule, due_at=before.before(row[1], zone=here.zone)) for row in rows]
         record_many(news, at=here.at)
         if rows:
-            scan.need_id, scan.expected_at = rows[-1][:2]
-        scan.save()
+            need_id, seen = rows[-1][:2]
+        MOVE_SCAN.run(id=scan_id, run_id=run_id, expected_at=seen, need_id=need_id)
     return len(rows)
 
 

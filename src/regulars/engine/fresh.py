@@ -9,10 +9,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.commerce.models import Order
+from regulars.engine import queries
 from regulars.events.reader import move, take
 from regulars.insight.follow import NAMES, READER, TOUCHED
-from regulars.insight.models import InsightRun
 from regulars.insight.refresh import AlreadyRefreshing, refresh
 
 OLD_AFTER = timedelta(days=1)
@@ -21,9 +20,9 @@ EVERYTHING = 2**31 - 1
 
 def keep(*, at: datetime) -> int:
     """Work out everything anew if that was last done a day ago, or never; 1 when it was done."""
-    latest = InsightRun.objects.filter(state="done").order_by("-id").values_list("as_of", flat=True).first()
-    is_fresh = latest is not None and timedelta(0) <= at - latest < OLD_AFTER
-    return 0 if is_fresh or not Order.objects.exists() else _refreshed(at=at)
+    latest = queries.latest_insight()
+    is_fresh = latest is not None and timedelta(0) <= at - latest[1] < OLD_AFTER
+    return 0 if is_fresh or not queries.has_orders() else _refreshed(at=at)
 
 
 def learn(*, at: datetime) -> int:

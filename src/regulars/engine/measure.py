@@ -12,9 +12,9 @@ from decimal import Decimal
 from functools import reduce
 from math import ceil
 
-from regulars.business.models import Business
+from regulars.commerce.queries import company
+from regulars.engine import queries
 from regulars.engine.confidence import Arm, Effect, effect
-from regulars.engine.models import Play as PlayRow
 from regulars.engine.play import play_from, span
 from regulars.sql import statement
 
@@ -73,7 +73,7 @@ class _Row:
 
 def measure(name: str, *, at: datetime) -> Result:
     """The effect of a play, as of now. Raises NeverOn."""
-    row = PlayRow.objects.select_related("version").filter(name=name).first()
+    row = queries.play(name)
     if row is None or row.version is None:
         raise NeverOn(name)
     goal = play_from(row.version.definition).goal
@@ -94,7 +94,7 @@ def measure(name: str, *, at: datetime) -> Result:
         goal=effect(goals["treated"], goals["held_out"]),
         money=money,
         is_margin=is_margin,
-        currency=Business.objects.values_list("currency", flat=True).get(id=1),
+        currency=company().currency,
         within=within,
         since=since,
         weeks_left=_weeks(money.more_people, lately=lately),

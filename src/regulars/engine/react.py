@@ -12,21 +12,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from django.db import OperationalError, transaction
 
+from regulars.engine import queries
 from regulars.engine.audience import compiled
 from regulars.engine.decide import Case, Verdict, Way, decide
-from regulars.engine.models import Play as PlayRow
-from regulars.engine.models import PlayVersion
 from regulars.engine.path import entrance
 from regulars.engine.play import span
-from regulars.engine.running import House, Running, house, running, ways_out
+from regulars.engine.running import House, Running, house, understood, ways_out
 from regulars.engine.suppression import suppressed
 from regulars.events.reader import Batch, move, take
 from regulars.sql import JSON, Statement, recordset, statement
+
+if TYPE_CHECKING:
+    from regulars.engine.models import Play as PlayRow
+    from regulars.engine.models import PlayVersion
 
 READER = "react"
 LIMIT = 10_000
@@ -37,6 +40,7 @@ KEEP = statement(__file__, "keep")
 GOALS = statement(__file__, "goals")
 LOCK_WAITING = statement(__file__, "lock_waiting")
 WAKE = statement(__file__, "wake")
+NOTE_PROBLEM = statement(__file__, "note_problem")
 
 log = logging.getLogger(__name__)
 
@@ -88,33 +92,38 @@ def react(*, at: datetime, limit: int = LIMIT) -> Reacted | None:
             return None
         here = house(at=at)
         names = {name for (name,) in NAMES.rows(**batch.parameters())}
-        service = service_plays()
         decisions = sum(
-            tried(play, batch, here=here, service=service) for play in running() if play.event in names
+            tried(row, text, since, batch=batch, names=names, here=here)
+            for row, text, since in queries.switched_on()
         )
         settle(batch, names=names, at=at)
         move(READER, to=batch.upto, at=at)
         return Reacted(batch.count, decisions)
 
 
-def tried(running: Running, batch: Batch, *, here: House, service: list[int]) -> int:
+def tried(
+    row: "PlayRow", text: "PlayVersion", since: datetime, *, batch: Batch, names: set[str], here: House
+) -> int:
     """Start one play; what goes wrong there is that play's alone, and is shown beside it."""
+    decisions, problem = 0, ""
     try:
-        with transaction.atomic():
-            decisions, problem = start(running, batch, here=here, service=service), ""
+        running = Running(understood(text), since)
+        if running.event in names:
+            with transaction.atomic():
+                decisions = start(running, batch, here=here)
     except OperationalError:
         raise
     except Exception as error:
-        log.exception("The play %s could not react", running.play.name)
-        decisions, problem = 0, f"{type(error).__name__}: {error}"[:500]
-    if problem != running.problem:
-        PlayRow.objects.filter(id=running.version.play_id).update(problem=problem)
+        log.exception("The play %s could not react", row.name)
+        problem = f"{type(error).__name__}: {error}"[:500]
+    if problem != row.problem:
+        NOTE_PROBLEM.run(play_id=row.id, problem=problem)
     return decisions
 
 
-def start(running: Running, batch: Batch, *, here: House, service: list[int]) -> int:
+def start(running: Running, batch: Batch, *, here: House) -> int:
     """Decide about everybody whom the play's audience admits, and keep the decisions; how many."""
-    found = candidates(running, batch, here=here, service=service)
+    found = candidates(running, batch, here=here)
     terms = here.terms(running.version)
     verdicts = [decide(candidate.case, terms=terms, at=here.at) for candidate in found]
     if found:
@@ -122,14 +131,14 @@ def start(running: Running, batch: Batch, *, here: House, service: list[int]) ->
     return len(found)
 
 
-def candidates(running: Running, batch: Batch, *, here: House, service: list[int]) -> list[Candidate]:
+def candidates(running: Running, batch: Batch, *, here: House) -> list[Candidate]:
     """The customers of the batch whom the audience admits, each once for each entry key."""
     ways = ways_out(running.play)
     audience = compiled(running.version.audience, moment=here.moment, customer="h.person_id")
     rows = _admitting(audience.joins, audience.condition).rows(
         **audience.parameters, **batch.parameters(), **trigger_parameters(running, here=here),
         channels=[name for name, _ in ways], identities=[identity for _, identity in ways],
-        purpose=running.play.purpose, play_id=running.version.play_id, service_plays=service,
+        purpose=running.play.purpose, play_id=running.version.play_id, service_plays=queries.service_plays(),
         begun_since=here.at - here.limits.span,
     )  # fmt: skip
     blocked = suppressed([row[0] for row in rows], ways=ways)
@@ -163,18 +172,11 @@ def keep(running: Running, found: Sequence[Candidate], verdicts: Sequence[Verdic
 
 def settle(batch: Batch, *, names: set[str], at: datetime) -> None:
     """End what reached its goal by this batch, and wake what waited for it."""
-    versions = PlayVersion.objects.values_list("goal_event", "waits")
-    goals = sorted(names & {goal for goal, _ in versions})
-    waits = sorted(names & {name for _, waits in versions for name in waits})
+    goals, waits = (sorted(names & known) for known in queries.goals_and_waits())
     if goals:
         GOALS.run(**batch.parameters(), names=goals, at=at)
     if waits and (ids := LOCK_WAITING.rows(**batch.parameters(), names=waits)):
         WAKE.run(ids=sorted({enrolment for (enrolment,) in ids}), at=at)
-
-
-def service_plays() -> list[int]:
-    """The plays that caps don't count."""
-    return list(PlayVersion.objects.filter(purpose="service").values_list("play_id", flat=True).distinct())
 
 
 @lru_cache(maxsize=500)

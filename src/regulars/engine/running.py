@@ -1,18 +1,18 @@
 """Which plays are on, and what does each need to be run?"""
 
-import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from regulars.business.models import Business
 from regulars.channels.channel import channels as all_channels
+from regulars.commerce.queries import company
+from regulars.engine import queries
 from regulars.engine.audience import Moment
 from regulars.engine.decide import Terms
 from regulars.engine.durations import Duration
 from regulars.engine.limits import PlayLimits
-from regulars.engine.models import Play as PlayRow
-from regulars.engine.models import PlayVersion
 from regulars.engine.play import (
     ONCE,
     OWN_RHYTHM,
@@ -26,19 +26,16 @@ from regulars.engine.play import (
 from regulars.engine.version import NotUnderstood, Version, version
 from regulars.web import stored
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from regulars.engine.models import PlayVersion
 
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A play that is on, with the text that newcomers get.
-
-    since: only what happens from then on counts. problem: what went wrong the last time, or ''.
-    """
+    """A play that is on, with the text that newcomers get. since: only what happens from then on counts."""
 
     version: Version
     since: datetime
-    problem: str = ""
 
     @property
     def play(self) -> Play:
@@ -86,7 +83,7 @@ _known: dict[tuple[int, str, int], Version] = {}
 
 def house(*, at: datetime) -> House:
     """The business's zone, currency and limits, and whether everything was stopped."""
-    business = Business.objects.get(id=1)
+    business = company()
     return House(
         at=at,
         zone=ZoneInfo(business.time_zone),
@@ -97,19 +94,15 @@ def house(*, at: datetime) -> House:
 
 
 def running() -> list[Running]:
-    """The plays that are on, by name."""
+    """The plays that are on, by name; not those that aren't understood any more, of which react tells."""
     found = []
-    for row in PlayRow.objects.filter(is_on=True).select_related("version").order_by("name"):
-        if row.version is None or row.switched_on_at is None:
-            continue
-        try:
-            found.append(Running(understood(row.version), row.switched_on_at, row.problem))
-        except NotUnderstood as problem:
-            log.warning("The play %s is left out: %s", row.name, problem)
+    for _, text, since in queries.switched_on():
+        with suppress(NotUnderstood):
+            found.append(Running(understood(text), since))
     return found
 
 
-def understood(row: PlayVersion) -> Version:
+def understood(row: "PlayVersion") -> Version:
     """A stored version as the program uses it. Raises NotUnderstood."""
     key = row.id, row.digest, row.seed
     if key not in _known:

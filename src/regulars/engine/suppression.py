@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
-from regulars.customers.models import Suppression
 from regulars.customers.permission import address_digest
+from regulars.engine import queries
 from regulars.sql import statement
 
 ADDRESSES = statement(__file__, "addresses")
@@ -14,18 +14,14 @@ def suppressed(persons: Collection[int], *, ways: Sequence[tuple[str, str]]) -> 
 
     ways: name and kind of address of each channel.
     """
-    if not persons or not Suppression.objects.exists():
+    if not persons or not queries.is_anything_blocked():
         return set()
     found = ADDRESSES.rows(persons=sorted(persons), identities=[identity for _, identity in ways])
     channels = {identity: channel for channel, identity in ways}
     digests = {
         (person, channels[kind]): address_digest(channels[kind], address) for person, kind, address in found
     }
-    blocked = set(
-        Suppression.objects.filter(address_digest__in=set(digests.values())).values_list(
-            "channel", "address_digest"
-        )
-    )
+    blocked = queries.blocked(set(digests.values()))
     return {
         (person, channel) for (person, channel), digest in digests.items() if (channel, digest) in blocked
     }

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from regulars.customers.attributes import Attribute, Kind
-from regulars.engine import reasons
+from regulars.engine import queries, reasons
 from regulars.engine.audience import Compiler, checked_leaf
 from regulars.engine.expression import (
     Consented,
@@ -23,25 +23,13 @@ from regulars.engine.expression import (
     Owns,
     leaves,
 )
-from regulars.engine.models import Decision
-from regulars.engine.models import Play as PlayRow
 from regulars.engine.play import trigger
 from regulars.engine.running import House, house, understood
 from regulars.engine.truth import blockers
 from regulars.engine.version import NotUnderstood
 from regulars.engine.vocabulary import event_words
 from regulars.engine.words import leaf_in_words, shown_value
-from regulars.events.models import Event
 from regulars.sql import Statement
-
-MEMBERS = Statement("""
-    SELECT m.customer_id FROM customer_canonical_all m
-    WHERE m.canonical_id = coalesce(
-        (SELECT k.canonical_id FROM customer_canonical k WHERE k.customer_id = %(customer_id)s),
-        %(customer_id)s
-    )
-    ORDER BY m.customer_id = m.canonical_id DESC, m.customer_id
-""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,31 +63,29 @@ class Why:
 
 def why(customer_id: int, play: str, *, at: datetime) -> Why:
     """Why this person is, or isn't, in a play."""
-    row = PlayRow.objects.select_related("version").filter(name=play).first()
+    row = queries.play(play)
     if row is None or row.version is None:
         return Why(play, gettext("This play was never switched on."))
-    members = [member for (member,) in MEMBERS.rows(customer_id=customer_id)]
+    members = queries.same_person(customer_id)
     try:
         version = understood(row.version)
     except NotUnderstood as problem:
         return Why(play, gettext("This play can't be run: %(problem)s") % {"problem": problem})
     checked = tuple(_checked(version.audience, customer_id=members[0], here=house(at=at)))
-    decisions = Decision.objects.filter(play_id=row.id, customer_id__in=members)
-    if latest := decisions.order_by("-decided_at", "-id").first():
+    if latest := queries.latest_decision(row.id, members=members):
         said = reasons.said(latest.reason, detail=latest.detail)
         return Why(play, said, latest.decided_at, latest.reason, latest.arm, checked)
-    return Why(play, _undecided(row, trigger(version.play), members, checked), audience=checked)
+    if not row.is_on:
+        return Why(play, gettext("This play is off."), audience=checked)
+    happened = queries.has_happened(trigger(version.play), members=members, since=row.switched_on_at)
+    return Why(play, _undecided(trigger(version.play), checked, happened=happened), audience=checked)
 
 
-def _undecided(row: PlayRow, event: str, members: list[int], checked: tuple[Checked, ...]) -> str:
-    """Why nothing was decided about somebody."""
+def _undecided(event: str, checked: tuple[Checked, ...], *, happened: bool) -> str:
+    """Why nothing was decided about somebody, though the play is on."""
     if outside := [one.words for one in checked if one.keeps_out]:
         return gettext("The play is for people who %(words)s.") % {"words": gettext(" and ").join(outside)}
-    if not row.is_on:
-        return gettext("This play is off.")
-    since = row.switched_on_at
-    happened = Event.objects.filter(customer_id__in=members, name=event, occurred_at__gte=since)
-    if not happened.exists():
+    if not happened:
         starts = event_words(event).happens
         return gettext("What starts it hasn't happened since it was switched on: %(event)s.") % {
             "event": starts

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from regulars import clock
-from regulars.business.models import Business
+from regulars.commerce.queries import company
 from regulars.engine import actions, checks, queries
 from regulars.engine.measure import NeverOn, Result, measure
 from regulars.engine.play import schema
@@ -150,7 +150,7 @@ def _written(name: str) -> catalogue.Written:
 
 
 def _currency() -> str:
-    return str(Business.objects.values_list("currency", flat=True).get(id=1))
+    return company().currency
 
 
 COMMANDS = [play]
