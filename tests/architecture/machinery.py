@@ -12,7 +12,7 @@ WRITERS: dict[str, str] = {
     "engine/due.py": "how far due moments were recorded",
     "engine/react.py": "decisions, arms and enrolments of a batch, and who reached a goal or was woken by it",
     "connectors/demo/demo.py": "how far a demo is; what it holds is written by actions",
-    "connectors/files/running.py": "how far an import is, and its problems; what a file says is written by actions",
+    "connectors/files/running.py": "how far an import is, and its problems; facts are written by actions",
     "events/log.py": "the log itself: what every action calls to record",
     "events/reader.py": "a reader's place in the log, moved with what it made of the batch",
     "events/receive.py": "raw deliveries: kept once, taken, settled; what they say is written by actions",
