@@ -3,14 +3,13 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from regulars.business.models import Shop
-from regulars.connectors.demo import real
+from regulars.connectors.demo import queries, real
 from regulars.web.banners import Banner
 
 
 def made_up_parts(_request: HttpRequest) -> Banner | None:
     """What of the demo on real orders isn't real."""
-    if not Shop.objects.filter(kind=real.SHOP["kind"]).exists():
+    if queries.shop_of(real.SHOP["kind"]) is None:
         return None
     return Banner(text=_("Demo: the orders are real, the e-mail addresses and consents are made up."))
 

@@ -1,12 +1,15 @@
 """How does one look around with a demo from the command line?"""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from regulars.connectors.demo import demo
-from regulars.connectors.demo.models import DemoLoad
 from regulars.host.answer import answer
+
+if TYPE_CHECKING:
+    from regulars.connectors.demo.models import DemoLoad
 
 
 @click.command("demo")
@@ -29,7 +32,7 @@ def demo_command(name: str) -> None:
     )
 
 
-def _with_bar(name: str) -> DemoLoad:
+def _with_bar(name: str) -> "DemoLoad":
     with click.progressbar(length=1, label="Loading", show_eta=True, file=sys.stderr) as bar:
 
         def told(done: int, total: int) -> None:

@@ -11,10 +11,8 @@ from datetime import datetime
 from django.utils.functional import Promise
 
 from regulars import clock
-from regulars.business.models import Shop
-from regulars.commerce.models import Order
 from regulars.connectors.demo.models import DemoLoad
-from regulars.customers.models import Customer
+from regulars.connectors.demo.queries import is_empty, loading
 from regulars.insight.refresh import AlreadyRefreshing, refresh
 from regulars.sql import Statement
 
@@ -73,21 +71,6 @@ def named(name: str) -> Demo:
 def offered() -> tuple[Demo, ...]:
     """The demos that may be loaded here: all of them while the store is empty, else none."""
     return demos() if is_empty() and not loading() else ()
-
-
-def is_empty() -> bool:
-    """Whether the store knows no shop, nobody, and no order."""
-    return not (Shop.objects.exists() or Customer.objects.exists() or Order.objects.exists())
-
-
-def loading() -> DemoLoad | None:
-    """The demo that is being loaded, or was interrupted."""
-    return DemoLoad.objects.filter(state="loading").first()
-
-
-def latest() -> DemoLoad | None:
-    """The demo that was loaded last, however it ended."""
-    return DemoLoad.objects.order_by("-id").first()
 
 
 def begin(name: str) -> DemoLoad:

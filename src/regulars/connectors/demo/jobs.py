@@ -6,7 +6,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from regulars.connectors.demo import demo
+from regulars.connectors.demo import demo, queries
 
 QUEUE = "imports"
 
@@ -14,7 +14,7 @@ QUEUE = "imports"
 @app.task(name="demo.load", queue=QUEUE, queueing_lock="demo.load")
 def load_demo() -> None:
     """Load the demo that was begun."""
-    if going_on := demo.loading():
+    if going_on := queries.loading():
         with suppress(demo.AlreadyLoading):
             demo.load(going_on.name)
 

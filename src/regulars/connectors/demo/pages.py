@@ -1,5 +1,7 @@
 """How does one look around with a demo in the console?"""
 
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,19 +11,21 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
 from regulars import clock
-from regulars.connectors.demo import demo, jobs
-from regulars.connectors.demo.models import DemoLoad
+from regulars.connectors.demo import demo, jobs, queries
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.pieces import Progress
 from regulars.web.request import StaffRequest
 from regulars.web.toast import trouble
 
+if TYPE_CHECKING:
+    from regulars.connectors.demo.models import DemoLoad
+
 
 @role("owner")
 def choice(request: StaffRequest) -> HttpResponse:
     """The demos, while the store is empty; else how far one is, or that it is too late."""
-    if demo.loading():
+    if queries.loading():
         return redirect("demo_progress")
     return render(request, "demo/choice.html", {"demos": demo.offered()})
 
@@ -46,7 +50,7 @@ def begin(request: StaffRequest, name: str) -> HttpResponse:
 @role("owner")
 def progress(request: StaffRequest) -> HttpResponse:
     """How far the demo is; once it is there, the first page."""
-    latest = demo.latest()
+    latest = queries.latest()
     if latest is None:
         return redirect("demo")
     if latest.state == "loaded":
@@ -60,7 +64,7 @@ def progress(request: StaffRequest) -> HttpResponse:
     )
 
 
-def _work(load: DemoLoad) -> Progress:
+def _work(load: "DemoLoad") -> Progress:
     seconds = (clock.wall() - load.begun_at).total_seconds()
     rate = load.done / seconds if load.done and seconds > 0 else None
     settled = load.total and load.done >= load.total

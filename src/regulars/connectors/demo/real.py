@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import polars as pl
 from django.utils.translation import gettext_lazy as _
@@ -17,8 +18,10 @@ from regulars.connectors.demo.demo import KIND, Demo, Told
 from regulars.connectors.demo.sandbox import ACTOR, opened
 from regulars.connectors.files import actions, kept, queries, running
 from regulars.connectors.files.columns import Mapping, propose
-from regulars.connectors.files.models import ImportRun
 from regulars.connectors.files.reading import Table, read
+
+if TYPE_CHECKING:
+    from regulars.connectors.files.models import ImportRun
 
 DATA = Path(__file__).with_name("online_retail_2009_2010.parquet")
 NAME = "A British gift shop, 2010.parquet"
@@ -41,11 +44,11 @@ CONSENTED_PER_CENT = 80
 def load(told: Told, _begun_at: datetime) -> None:
     """Bring the year in, from where it is."""
     shop = opened(SHOP, starts_at=MORNING_AFTER, synthetic=False)
-    run = ImportRun.objects.filter(shop=shop).order_by("-id").first() or _handed_in(shop.id)
+    run = queries.latest_into(shop.id) or _handed_in(shop.id)
     running.run(run.id, told=lambda it: told(it.rows_done, it.rows))
 
 
-def _handed_in(shop_id: int) -> ImportRun:
+def _handed_in(shop_id: int) -> "ImportRun":
     """The year as a file like any other, with what is made up in columns of its own."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / NAME

@@ -5,22 +5,24 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
 from regulars import clock
-from regulars.business.models import Business, Shop
 from regulars.commerce.actions.shops import add_shop, set_company
 from regulars.connectors.files import actions, guess, kept, queries, running, terminal
 from regulars.connectors.files.columns import Mapping, proposal, propose, subject_of
 from regulars.connectors.files.encodings import ENCODINGS
 from regulars.connectors.files.errors import FileRefused
 from regulars.connectors.files.fields import FIELDS
-from regulars.connectors.files.models import ImportRun
 from regulars.connectors.files.reading import Table, read
 from regulars.web.audit import COMMAND
+
+if TYPE_CHECKING:
+    from regulars.business.models import Shop
+    from regulars.connectors.files.models import ImportRun
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -118,7 +120,7 @@ def with_named(columns: dict[str, str], named: Sequence[str], *, headers: Sequen
     return changed
 
 
-def the_shop(asked: Asked, suggested: guess.Guess) -> Shop:
+def the_shop(asked: Asked, suggested: guess.Guess) -> "Shop":
     """The shop that is named, the only one, or a new one."""
     there = queries.shops()
     found = [shop for shop in there if shop.name == asked.shop] or (there if not asked.shop else [])
@@ -127,7 +129,7 @@ def the_shop(asked: Asked, suggested: guess.Guess) -> Shop:
     if found:
         names = ", ".join(shop.name for shop in there)
         raise click.UsageError(f"There are several shops: say which one by --shop. They are: {names}")
-    business = Business.objects.get(id=1)
+    business = queries.business()
     terms = {
         "name": asked.shop or business.name or suggested.name,
         "currency": asked.currency.upper() or suggested.currency or business.currency,
@@ -144,7 +146,7 @@ def the_shop(asked: Asked, suggested: guess.Guess) -> Shop:
     return add_shop(**terms, country=suggested.country, actor=COMMAND, at=at)
 
 
-def taken_up(file: Path, table: Table, *, mapping: Mapping, shop: Shop) -> ImportRun:
+def taken_up(file: Path, table: Table, *, mapping: Mapping, shop: "Shop") -> "ImportRun":
     """The import of this very content that was interrupted, or else a new one."""
     at = clock.now()
     new = actions.receive(kept.pieces_of(file), name=file.name, actor=COMMAND, at=at)

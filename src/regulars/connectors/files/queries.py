@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from django.db.models import Count, Sum
+from django.db.models import Count, QuerySet, Sum
 
-from regulars.business.models import Shop
+from regulars.business.models import Business, Shop
 from regulars.commerce.models import Refund
 from regulars.connectors.files.columns import Mapping, digest
 from regulars.connectors.files.models import ImportMapping, ImportProblem, ImportRun
@@ -19,9 +19,19 @@ def import_of(run_id: int) -> ImportRun:
     return ImportRun.objects.select_related("shop").get(id=run_id)
 
 
-def latest(count: int = 100) -> list[ImportRun]:
-    """The imports, newest first."""
-    return list(ImportRun.objects.select_related("shop").order_by("-id")[:count])
+def find(run_id: int) -> ImportRun | None:
+    """An import, if there is one of that id."""
+    return ImportRun.objects.select_related("shop").filter(id=run_id).first()
+
+
+def imports() -> QuerySet[ImportRun]:
+    """All imports with their shops, for a list."""
+    return ImportRun.objects.select_related("shop")
+
+
+def latest_into(shop_id: int) -> ImportRun | None:
+    """The last import into a shop."""
+    return ImportRun.objects.filter(shop_id=shop_id).order_by("-id").first()
 
 
 def unfinished(content_digest: str, *, shop_id: int) -> ImportRun | None:
@@ -44,6 +54,11 @@ def remembered(headers: tuple[str, ...]) -> Mapping | None:
     return msgspec.convert(row.mapping, Mapping) if row else None
 
 
+def business() -> Business:
+    """The one business."""
+    return Business.objects.get(id=1)
+
+
 def shops() -> list[Shop]:
     """All shops by name."""
     return list(Shop.objects.order_by("name"))
@@ -55,6 +70,11 @@ def problems(run_id: int, *, after: int = 0, count: int | None = None) -> Iterat
     chosen = rows[after : after + count] if count is not None else rows[after:]
     for row in chosen.iterator(chunk_size=2000):
         yield Problem(row.line, row.column, row.value, row.reason)
+
+
+def problem_rows(run_id: int) -> QuerySet[ImportProblem]:
+    """The problems of an import, for a list."""
+    return ImportProblem.objects.filter(run_id=run_id)
 
 
 def problems_by_reason(run_id: int) -> list[tuple[str, int]]:

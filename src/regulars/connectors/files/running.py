@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from time import perf_counter
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import msgspec
 from django.db import transaction
 
 from regulars import clock
-from regulars.business.models import Shop
 from regulars.commerce.facts import Fact, RefundFact
 from regulars.commerce.intake import Source, apply
 from regulars.connectors.files import kept, queries
@@ -31,6 +31,9 @@ from regulars.connectors.files.plan import Plan, plan
 from regulars.connectors.files.reading import read
 from regulars.events.log import NewEvent, record
 from regulars.sql import Statement
+
+if TYPE_CHECKING:
+    from regulars.business.models import Shop
 
 LOCK = Statement("SELECT pg_try_advisory_lock(hashtext('import'), %(shop_id)s::int)")
 UNLOCK = Statement("SELECT pg_advisory_unlock(hashtext('import'), %(shop_id)s::int)")
@@ -83,7 +86,7 @@ def alone(shop_id: int) -> Iterator[None]:
         UNLOCK.rows(shop_id=shop_id)
 
 
-def _begin(it: ImportRun, *, shop: Shop) -> datetime:
+def _begin(it: ImportRun, *, shop: "Shop") -> datetime:
     """Nobody else holds the lock: whatever stands as running in this shop was interrupted, and waits."""
     started = it.started_at or clock.now()
     with transaction.atomic():
@@ -92,7 +95,7 @@ def _begin(it: ImportRun, *, shop: Shop) -> datetime:
     return started
 
 
-def _plan(it: ImportRun, *, shop: Shop, at: datetime) -> Plan:
+def _plan(it: ImportRun, *, shop: "Shop", at: datetime) -> Plan:
     if not it.path or not kept.place_of(it.path).exists():
         raise FileGone(name=it.file_name)
     table = read(kept.place_of(it.path), name=it.file_name, encoding=it.encoding)

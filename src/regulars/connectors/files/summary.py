@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from regulars.connectors.files.models import ImportRun
+if TYPE_CHECKING:
+    from regulars.connectors.files.models import ImportRun
 
 ROWS: dict[str, Promise] = {
     "rows_sold": _("Goods sold"),
@@ -50,18 +52,18 @@ class Count:
     part: bool = False
 
 
-def rows(it: ImportRun) -> list[Count]:
+def rows(it: "ImportRun") -> list[Count]:
     """What each row of the file was; together all of them."""
     return [Count(str(label), it.accounts[name]) for name, label in ROWS.items() if it.accounts.get(name)]
 
 
-def documents(it: ImportRun) -> list[Count]:
+def documents(it: "ImportRun") -> list[Count]:
     """The orders, returns and other documents of the file."""
     told = it.accounts
     return [Count(str(label), told[n], n in PART) for n, label in DOCUMENTS.items() if told.get(n)]
 
 
-def outcome(it: ImportRun) -> dict[str, int]:
+def outcome(it: "ImportRun") -> dict[str, int]:
     """How many facts were new, changed, known already or refused."""
     counted: dict[str, int] = {}
     for name, count in it.results.items():
@@ -70,7 +72,7 @@ def outcome(it: ImportRun) -> dict[str, int]:
     return counted
 
 
-def in_a_sentence(it: ImportRun) -> str:
+def in_a_sentence(it: "ImportRun") -> str:
     """Whether the import changed anything, and how much."""
     found = outcome(it)
     if not found.get("new") and not found.get("changed"):
@@ -80,18 +82,18 @@ def in_a_sentence(it: ImportRun) -> str:
     }
 
 
-def per_second(it: ImportRun) -> int:
+def per_second(it: "ImportRun") -> int:
     """Rows a second, pauses left out."""
     return round(it.rows_done * 1000 / it.worked_ms) if it.worked_ms else 0
 
 
-def seconds_left(it: ImportRun) -> int | None:
+def seconds_left(it: "ImportRun") -> int | None:
     """Of the time that is needed at the rate so far; None while nothing tells it."""
     rate = per_second(it)
     return round((it.rows - it.rows_done) / rate) if rate else None
 
 
-def as_json(it: ImportRun) -> Mapping[str, object]:
+def as_json(it: "ImportRun") -> Mapping[str, object]:
     """An import for a script."""
     return {
         "import": it.id,

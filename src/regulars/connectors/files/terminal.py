@@ -1,16 +1,19 @@
 """What does the terminal show of a file's columns, of its import, and of its end?"""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from regulars.connectors.files import queries, running, summary
 from regulars.connectors.files.columns import Proposal
 from regulars.connectors.files.fields import FIELDS, PRODUCTS, SUBJECTS
-from regulars.connectors.files.models import ImportRun
 from regulars.connectors.files.problems import REASONS
 from regulars.connectors.files.reading import Table
 from regulars.host.answer import answer, wants_json
+
+if TYPE_CHECKING:
+    from regulars.connectors.files.models import ImportRun
 
 SHOWN_PROBLEMS = 5
 
@@ -43,7 +46,7 @@ def confirm() -> None:
     click.confirm("Import it so? (--column FIELD=HEADER changes a column)", abort=True, default=True)
 
 
-def worked(it: ImportRun) -> ImportRun:
+def worked(it: "ImportRun") -> "ImportRun":
     """Import with a bar of progress, rate and time left, where somebody watches."""
     if not sys.stderr.isatty():
         return running.run(it.id)
@@ -51,14 +54,14 @@ def worked(it: ImportRun) -> ImportRun:
         length=1, label="Importing", show_eta=True, show_pos=True, file=sys.stderr, item_show_func=_rate
     ) as bar:
 
-        def told(run: ImportRun) -> None:
+        def told(run: "ImportRun") -> None:
             bar.length = run.rows
             bar.update(run.rows_done - bar.pos, run)
 
         return running.run(it.id, told=told)
 
 
-def report(it: ImportRun) -> None:
+def report(it: "ImportRun") -> None:
     """What became of the file."""
     lines = [f"{it.rows:,} rows in {it.worked_ms / 1000:.1f} s, {summary.per_second(it):,} rows/s.", ""]
     for part in (summary.rows(it), summary.documents(it)):
@@ -77,5 +80,5 @@ def report(it: ImportRun) -> None:
     answer(summary.as_json(it), words="\n".join(lines))
 
 
-def _rate(it: ImportRun | None) -> str:
+def _rate(it: "ImportRun | None") -> str:
     return f"{summary.per_second(it):,} rows/s" if it else ""

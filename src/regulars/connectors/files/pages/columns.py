@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping as Mapped
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 from django.db import transaction
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regulars import clock
-from regulars.business.models import Business, Shop
 from regulars.commerce.actions.shops import add_shop, set_company
 from regulars.connectors.files import actions, jobs, kept, queries
 from regulars.connectors.files.cells import check_dates
@@ -21,12 +21,15 @@ from regulars.connectors.files.encodings import ENCODINGS
 from regulars.connectors.files.errors import DatesContradict, DatesUnclear, FileRefused
 from regulars.connectors.files.fields import FIELDS, SUBJECTS, fields_of
 from regulars.connectors.files.guess import guessed
-from regulars.connectors.files.models import ImportRun
 from regulars.connectors.files.pages.imports import actor
 from regulars.connectors.files.reading import Table, read
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
+
+if TYPE_CHECKING:
+    from regulars.business.models import Shop
+    from regulars.connectors.files.models import ImportRun
 
 NEW_SHOP = "new"
 ENCODING_LABELS: dict[str, str | Promise] = {
@@ -62,10 +65,10 @@ class NewShop:
 class Page:
     """What the columns page shows. asks_dates: whether the order of day and month is to be said."""
 
-    run: ImportRun
+    run: "ImportRun"
     table: Table
     found: Proposal
-    shops: list[Shop]
+    shops: "list[Shop]"
     shop: str
     new: NewShop
     asks_dates: bool = False
@@ -102,7 +105,9 @@ class Page:
 @role("marketer")
 def columns(request: StaffRequest, id: int) -> HttpResponse:
     """The columns as they are matched; confirmed, the import begins."""
-    run = get_object_or_404(ImportRun, id=id, state="chosen")
+    run = queries.find(id)
+    if run is None or run.state != "chosen":
+        raise Http404
     said = request.POST if request.method == "POST" else request.GET
     try:
         table = read(kept.place_of(run.path), name=run.file_name, encoding=said.get("encoding", ""))
@@ -123,12 +128,12 @@ def encodings(chosen: str) -> dict[str, object]:
     return {"encodings": [(name, ENCODING_LABELS[name]) for name in ENCODINGS], "encoding": chosen}
 
 
-def proposed(run: ImportRun, table: Table, said: Mapped[str, str]) -> Page:
+def proposed(run: "ImportRun", table: Table, said: Mapped[str, str]) -> Page:
     """The page as the file suggests it, or as it was filled in."""
     found = propose(table, remembered=queries.remembered(table.headers))
     if "subject" in said:
         found = proposal(table, filled_in(table, found.mapping, said), {})
-    suggested, business = guessed(table, found.mapping), Business.objects.get(id=1)
+    suggested, business = guessed(table, found.mapping), queries.business()
     there = queries.shops()
     return Page(
         run=run,
@@ -145,7 +150,7 @@ def proposed(run: ImportRun, table: Table, said: Mapped[str, str]) -> Page:
     )
 
 
-def likeliest(there: list[Shop]) -> str:
+def likeliest(there: "list[Shop]") -> str:
     """The choice that stands there at first: the only shop, a new one where there is none, else neither."""
     if not there:
         return NEW_SHOP
@@ -208,7 +213,7 @@ def opened(page: Page, *, who: str) -> int:
     """The id of the new shop; the first one also names a business that had no name yet."""
     terms = {"name": page.new.name, "currency": page.new.currency, "time_zone": page.new.time_zone}
     at = clock.now()
-    if not page.shops and not Business.objects.get(id=1).name:
+    if not page.shops and not queries.business().name:
         set_company(terms, actor=who, at=at)
     country = guessed(page.table, page.found.mapping).country
     return int(add_shop(**terms, country=country, actor=who, at=at).pk)

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from regulars import clock
-from regulars.connectors.files import actions
+from regulars.connectors.files import actions, queries
 from regulars.connectors.files.errors import FileRefused
-from regulars.connectors.files.models import ImportRun
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.ordering import Ordered
@@ -57,8 +56,7 @@ IMPORTS = Table(
 @role("marketer")
 def imports(request: StaffRequest) -> HttpResponse:
     """The list, with the place to drop a file."""
-    runs = ImportRun.objects.select_related("shop")
-    view = IMPORTS.read(request, Ordered(runs))
+    view = IMPORTS.read(request, Ordered(queries.imports()))
     return respond(request, "files/imports.html", view, {"states": STATES})
 
 

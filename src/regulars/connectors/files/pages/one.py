@@ -2,11 +2,12 @@
 
 import csv
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpResponse, StreamingHttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -16,7 +17,6 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from regulars import clock
 from regulars.connectors.files import actions, jobs, queries, summary
-from regulars.connectors.files.models import ImportProblem, ImportRun
 from regulars.connectors.files.pages.imports import STATES, actor
 from regulars.connectors.files.problems import REASONS
 from regulars.web import audit
@@ -26,6 +26,9 @@ from regulars.web.pieces import Empty, Progress
 from regulars.web.request import StaffRequest
 from regulars.web.tables import Column, Filter, Query, Table, respond
 from regulars.web.toast import toast
+
+if TYPE_CHECKING:
+    from regulars.connectors.files.models import ImportProblem, ImportRun
 
 GOING = {"waiting", "running"}
 PROBLEMS = Table(
@@ -52,17 +55,25 @@ PROBLEMS = Table(
 @role("marketer")
 def one(request: StaffRequest, id: int) -> HttpResponse:
     """An import as it stands."""
-    run = get_object_or_404(ImportRun.objects.select_related("shop"), id=id)
+    run = found(id)
     if run.state == "chosen":
         return redirect("import_columns", id=run.id)
     context = {"run": run, "state": STATES[run.state], "work": work(run), "going": run.state in GOING}
     context |= {"rows": summary.rows(run), "documents": summary.documents(run)}
     context |= {"outcome": summary.in_a_sentence(run), "rate": summary.per_second(run)}
-    problems = PROBLEMS.read(request, Ordered(run.importproblem_set.all(), narrow=narrowed))
+    problems = PROBLEMS.read(request, Ordered(queries.problem_rows(run.id), narrow=narrowed))
     return respond(request, "files/import.html", problems, context)
 
 
-def narrowed(rows: QuerySet[ImportProblem], query: Query) -> QuerySet[ImportProblem]:
+def found(id: int) -> "ImportRun":
+    """The import of an address. Raises Http404."""
+    run = queries.find(id)
+    if run is None:
+        raise Http404
+    return run
+
+
+def narrowed(rows: "QuerySet[ImportProblem]", query: Query) -> "QuerySet[ImportProblem]":
     reason = query.chosen.get("reason")
     return rows.filter(reason=reason) if reason else rows
 
@@ -70,13 +81,13 @@ def narrowed(rows: QuerySet[ImportProblem], query: Query) -> QuerySet[ImportProb
 @role("marketer")
 def progress(request: StaffRequest, id: int) -> HttpResponse:
     """The bar of an import; once it has ended, its page."""
-    run = get_object_or_404(ImportRun, id=id)
+    run = found(id)
     if run.state not in GOING:
         return HttpResponseClientRedirect(reverse("import", args=[id]))
     return render(request, "web/pieces/progress.html", {"work": work(run)})
 
 
-def work(run: ImportRun) -> Progress:
+def work(run: "ImportRun") -> Progress:
     """How far an import is."""
     return Progress(
         done=run.rows_done,
@@ -93,7 +104,7 @@ def work(run: ImportRun) -> Progress:
 @role("marketer")
 def report(request: StaffRequest, id: int) -> StreamingHttpResponse:
     """All problems as a CSV file, each with its line, column, value and reason."""
-    run = get_object_or_404(ImportRun, id=id)
+    run = found(id)
     name = f"{slugify(run.file_name.rpartition('.')[0]) or 'import'}-problems.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(lines(run.id), content_type="text/csv; charset=utf-8", headers=headers)
@@ -124,7 +135,7 @@ def harmless(cell: str) -> str:
 @require_POST
 def stop(request: StaffRequest, id: int) -> HttpResponse:
     """Stop after what is being written just now."""
-    run = get_object_or_404(ImportRun, id=id)
+    run = found(id)
     with transaction.atomic():
         actions.stop(run, actor=actor(request), at=clock.now())
         audit.note(request, "import.stopped", kind="import", id=id)
@@ -136,7 +147,7 @@ def stop(request: StaffRequest, id: int) -> HttpResponse:
 @require_POST
 def resume(request: StaffRequest, id: int) -> HttpResponse:
     """Let it go on where it stopped."""
-    run = get_object_or_404(ImportRun, id=id)
+    run = found(id)
     with transaction.atomic():
         actions.resume(run, actor=actor(request), at=clock.now())
         audit.note(request, "import.resumed", kind="import", id=id)
@@ -148,7 +159,7 @@ def resume(request: StaffRequest, id: int) -> HttpResponse:
 @require_POST
 def delete(request: StaffRequest, id: int) -> HttpResponse:
     """Delete the kept copy of the file."""
-    run = get_object_or_404(ImportRun, id=id)
+    run = found(id)
     never_began = run.state == "chosen"
     with transaction.atomic():
         actions.delete_file(run, actor=actor(request), at=clock.now())
