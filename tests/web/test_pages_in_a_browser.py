@@ -83,8 +83,16 @@ def test_a_list_works_without_scripts(
 
 
 def test_what_was_done_can_be_undone(gallery: Page):
-    gallery.get_by_role("button", name="Do it").click()
+    gallery.get_by_role("button", name="Do it", exact=True).click()
     expect(gallery.get_by_text("It is done.")).to_be_visible()
+    gallery.get_by_role("button", name="Undo").click()
+    expect(gallery.get_by_text("It is undone.")).to_be_visible()
+
+
+def test_a_part_of_a_page_brings_its_toasts_along(gallery: Page):
+    gallery.get_by_role("button", name="Do it quietly").click()
+    expect(gallery.get_by_text("Done quietly.")).to_be_visible()
+    expect(gallery.locator("#toasts").get_by_text("It is done without a new page.")).to_be_visible()
     gallery.get_by_role("button", name="Undo").click()
     expect(gallery.get_by_text("It is undone.")).to_be_visible()
 

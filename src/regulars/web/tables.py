@@ -166,6 +166,11 @@ class View:
         return bool(self.query.search or self.query.chosen)
 
     @property
+    def has_filters(self) -> bool:
+        """Whether there is something to narrow, and a way to; an empty list only says its next step."""
+        return bool(self.table.search or self.table.filters) and bool(self.rows or self.narrowed)
+
+    @property
     def order(self) -> str:
         return ("-" if self.query.descending else "") + self.query.sort
 

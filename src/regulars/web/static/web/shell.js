@@ -65,10 +65,13 @@ function settle(toast) {
 
 // A part of a page brings its toasts along in a template; they move to where toasts stand.
 document.addEventListener("htmx:load", (event) => {
-  for (const carried of event.target.querySelectorAll?.("template[data-toasts]") ?? []) {
-    document.getElementById("toasts").append(carried.content);
-    carried.remove();
-    document.querySelectorAll("#toasts [data-toast]").forEach(settle);
+  const part = event.target;
+  const carried = part.matches("template[data-toasts]") ? [part] : part.querySelectorAll("template[data-toasts]");
+  for (const template of carried) {
+    const toasts = [...template.content.querySelectorAll("[data-toast]")];
+    document.getElementById("toasts").append(...toasts);
+    toasts.forEach(settle);
+    template.remove();
   }
 });
 
