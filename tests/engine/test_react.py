@@ -153,6 +153,37 @@ def test_the_order_that_started_it_is_not_its_goal(store, ann):
     assert state(ann) == ("active", "")
 
 
+def test_who_cancels_the_order_leaves_the_play_that_is_about_it(store, ann):
+    number = store.sells(ann)
+    react_all(store)
+    store.later(days=1)
+    store.cancels(number)
+    react_all(store)
+    assert state(ann) == ("left", "undone")
+    assert Enrolment.objects.get().due_at is None
+
+
+def test_who_says_no_leaves_the_play(store, ann):
+    store.sells(ann)
+    react_all(store)
+    store.later(days=1)
+    store.hears(ann, yes=False, channel="sms")
+    react_all(store)
+    assert state(ann) == ("active", "")
+    store.hears(ann, yes=False)
+    react_all(store)
+    assert state(ann) == ("left", "refused")
+
+
+def test_an_old_no_that_was_taken_back_ends_nothing(store):
+    on()
+    store.hears("ann", yes=False, ago=20)
+    store.hears("ann", ago=10)
+    store.sells("ann")
+    react_all(store)
+    assert state("ann") == ("active", "")
+
+
 def test_two_orders_in_one_batch_are_beginning_and_goal(store):
     store.hears("ann", ago=30)
     on(**{"for": "orders >= 1"})

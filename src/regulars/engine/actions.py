@@ -13,7 +13,7 @@ from regulars.channels.actions import Who, actor
 from regulars.engine.events import ClockSet, PlayRevised, PlaySwitchedOff, PlaySwitchedOn
 from regulars.engine.models import Play as PlayRow
 from regulars.engine.models import PlayVersion
-from regulars.engine.play import Definition, Play, WaitFor, holdout_share, play_from
+from regulars.engine.play import Definition, Play, WaitFor, channels, holdout_share, play_from
 from regulars.events.log import NewEvent, record
 from regulars.web import audit
 
@@ -45,6 +45,7 @@ def revise(definition: Definition, *, who: Who, at: datetime) -> PlayVersion:
             purpose=play.purpose,
             goal_event=play.goal.event,
             waits=sorted({step.wait.event for step in play.steps if isinstance(step.wait, WaitFor)}),
+            channels=sorted(channels(play)),
             made_at=at,
             made_by=actor(who),
         )

@@ -37,8 +37,8 @@ class PlayVersion(models.Model):
     """One text of a play, never changed: whoever is in it stays with the text they entered under.
 
     digest: BLAKE2b of the definition. seed: of the experiment; a new one when the control group's share
-    changes, else the same, so that people stay in their arm. goal_event, waits: which events end it and
-    which it waits for, read off the definition for set-based SQL.
+    changes, else the same, so that people stay in their arm. goal_event, waits, channels: which events end
+    it, which it waits for and on what it speaks, read off the definition for set-based SQL.
     """
 
     play = models.ForeignKey(Play, models.CASCADE)
@@ -49,6 +49,7 @@ class PlayVersion(models.Model):
     purpose = models.TextField()
     goal_event = models.TextField()
     waits = ArrayField(models.TextField(), default=list)
+    channels = ArrayField(models.TextField(), default=list)
     made_at = models.DateTimeField()
     made_by = models.TextField()
 
@@ -100,7 +101,8 @@ class Enrolment(models.Model):
 
     entry_key, entry: which order, product or cart it is about, and the how-manieth time.
     step, visit: where they are, by the step's name, and the how-manieth time they are there.
-    state: active (has steps to come), held_out (left alone), done, left. outcome: goal, finished, stopped.
+    state: active (has steps to come), held_out (left alone), done, left. outcome: goal, finished; of who
+    left: undone (the order it is about was cancelled), refused (they no longer allow it).
     due_at: when something is to be done; waiting_for: the event that makes it due at once.
     about: ids that the letters need. since: when what started it happened; goal_until: how long the goal
     counts; goal_at: when it was reached. attempts, problem: what went wrong last, and how often in a row.

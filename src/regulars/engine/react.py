@@ -33,12 +33,14 @@ if TYPE_CHECKING:
 
 READER = "react"
 LIMIT = 10_000
+ENDING = {"order.cancelled", "consent.withdrawn"}
 
 NAMES = statement(__file__, "names")
 CANDIDATES = statement(__file__, "candidates")
 KEEP = statement(__file__, "keep")
 GOALS = statement(__file__, "goals")
 LOCK_WAITING = statement(__file__, "lock_waiting")
+LEAVE = statement(__file__, "leave")
 WAKE = statement(__file__, "wake")
 NOTE_PROBLEM = statement(__file__, "note_problem")
 
@@ -171,10 +173,12 @@ def keep(running: Running, found: Sequence[Candidate], verdicts: Sequence[Verdic
 
 
 def settle(batch: Batch, *, names: set[str], at: datetime) -> None:
-    """End what reached its goal by this batch, and wake what waited for it."""
+    """Let the batch end what reached its goal or lost its ground, and wake what waited for it."""
     goals, waits = (sorted(names & known) for known in queries.goals_and_waits())
     if goals:
         GOALS.run(**batch.parameters(), names=goals, at=at)
+    if names & ENDING:
+        LEAVE.run(**batch.parameters(), at=at)
     if waits and (ids := LOCK_WAITING.rows(**batch.parameters(), names=waits)):
         WAKE.run(ids=sorted({enrolment for (enrolment,) in ids}), at=at)
 

@@ -566,6 +566,7 @@ class Migration(migrations.Migration):
                 ('purpose', models.TextField()),
                 ('goal_event', models.TextField()),
                 ('waits', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
+                ('channels', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), default=list, size=None)),
                 ('made_at', models.DateTimeField()),
                 ('made_by', models.TextField()),
                 ('play', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='regulars.play')),
