@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 
 from regulars import clock
 from regulars.connectors.demo.models import DemoLoad
-from regulars.connectors.demo.queries import is_empty, loading
+from regulars.connectors.demo.queries import is_empty, latest, loading
 from regulars.insight.refresh import AlreadyRefreshing, refresh
 from regulars.sql import Statement
 
@@ -35,6 +35,10 @@ class StoreNotEmpty(Exception):
 
 class AlreadyLoading(Exception):
     """A demo is being loaded just now."""
+
+
+class NotLoaded(Exception):
+    """A demo's past did not come in to its end; the message says why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,11 +78,16 @@ def offered() -> tuple[Demo, ...]:
 
 
 def begin(name: str) -> DemoLoad:
-    """Note that a demo is to be loaded; `load` or the worker does it. Raises UnknownDemo, StoreNotEmpty."""
+    """Note that a demo is to be loaded; `load` or the worker does it. One that failed may be tried again.
+
+    Raises UnknownDemo or StoreNotEmpty.
+    """
     named(name)
     if going_on := loading():
         return going_on
-    if not is_empty():
+    before = latest()
+    failed_before = before is not None and (before.name, before.state) == (name, "failed")
+    if not is_empty() and not failed_before:
         raise StoreNotEmpty
     return DemoLoad.objects.create(name=name, begun_at=clock.wall())
 

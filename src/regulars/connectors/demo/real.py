@@ -14,7 +14,7 @@ import polars as pl
 from django.utils.translation import gettext_lazy as _
 
 from regulars import clock
-from regulars.connectors.demo.demo import KIND, Demo, Told
+from regulars.connectors.demo.demo import KIND, Demo, NotLoaded, Told
 from regulars.connectors.demo.sandbox import ACTOR, opened
 from regulars.connectors.files import actions, kept, queries, running
 from regulars.connectors.files.columns import Mapping, propose
@@ -45,7 +45,11 @@ def load(told: Told, _begun_at: datetime) -> None:
     """Bring the year in, from where it is."""
     shop = opened(SHOP, starts_at=MORNING_AFTER, synthetic=False)
     run = queries.latest_into(shop.id) or _handed_in(shop.id)
-    running.run(run.id, told=lambda it: told(it.rows_done, it.rows))
+    if run.state in {"stopped", "failed"}:
+        actions.resume(run, actor=ACTOR, at=clock.now())
+    ended = running.run(run.id, told=lambda it: told(it.rows_done, it.rows))
+    if ended.state != "done":
+        raise NotLoaded(ended.error)
 
 
 def _handed_in(shop_id: int) -> "ImportRun":
