@@ -57,9 +57,9 @@ class Shop:
         sender = Sender(from_name="Amber & Pine", from_address="shop@amber.test", signed_by="Laura")
         actions.set_sender(sender, who=None, at=self.at)
 
-    def never_sleeps(self) -> None:
-        """No quiet hours."""
-        stored.save(MessageLimits(quiet_from=0, quiet_until=0), at=self.at)
+    def limits(self, **chosen: int) -> None:
+        """What the owner chooses: per_week, quiet_from, quiet_until."""
+        stored.save(MessageLimits(**chosen), at=self.at)
 
     def knows(self, name: str, *, address: str = "", allows: bool | None = True, **person: str) -> int:
         """A customer with an address, who may have said yes or no to letters."""

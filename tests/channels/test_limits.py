@@ -7,7 +7,7 @@ from regulars.customers.permission import Limits
 from regulars.web import stored
 
 
-def test_without_a_choice_two_a_week_and_none_at_night(shop):
+def test_without_a_choice_three_a_week_at_any_hour(shop):
     assert stored.load(MessageLimits).limits == Limits()
 
 

@@ -86,7 +86,6 @@ def test_one_bad_address_fails_alone(mailing, mailbox):
 
 def test_a_busy_mailbox_is_tried_again_later_and_given_up_after_the_seventh_time(mailing):
     slow = mailing.knows("Eve", address="later.eve@buyer.test")
-    mailing.never_sleeps()
     mailing.plans(slow)
     waits = []
     while mailing.states()[slow] == "planned":

@@ -107,6 +107,7 @@ def test_who_was_erased_gets_nothing(mailing):
 
 
 def test_a_third_message_in_a_week_waits_until_the_first_is_a_week_old(mailing):
+    mailing.limits(per_week=2)
     ann = mailing.knows("Ann")
     for visit in (1, 2, 3):
         mailing.plans(ann, visit=visit)
@@ -120,6 +121,7 @@ def test_a_third_message_in_a_week_waits_until_the_first_is_a_week_old(mailing):
 
 def test_at_night_a_message_waits_for_the_morning_where_the_person_is(mailing, mailbox):
     ann, dita = mailing.knows("Ann"), mailing.knows("Dita", time_zone="America/New_York")
+    mailing.limits(quiet_from=21, quiet_until=9)
     mailing.at = NOON + timedelta(hours=12)  # midnight in Riga, 17:00 in New York
     mailing.plans(ann, dita)
     assert mailing.hands_over() == {"accepted": 1, "deferred": 1}
@@ -132,6 +134,7 @@ def test_at_night_a_message_waits_for_the_morning_where_the_person_is(mailing, m
 
 def test_the_night_in_which_the_clock_goes_forward_is_an_hour_shorter(mailing):
     ann = mailing.knows("Ann")
+    mailing.limits(quiet_from=21, quiet_until=9)
     mailing.at = NOON.replace(month=3, day=29, hour=22)  # Sunday 30 March 2025, 0:00 in Riga, still UTC+2
     mailing.plans(ann)
     mailing.hands_over()

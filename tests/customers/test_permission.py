@@ -22,7 +22,7 @@ from regulars.customers.permission import (
 
 RIGA = ZoneInfo("Europe/Riga")
 NOON = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)  # 12:00 in Riga
-LIMITS = Limits()
+LIMITS = Limits(most=2, quiet_from=time(21), quiet_until=time(9))
 
 
 def standing(*, consent=True, reachable=True, suppressed="", earlier=(), zone=RIGA):

@@ -16,7 +16,9 @@ def ann_page(browser, live):
     context.close()
 
 
-def test_from_the_first_setting_to_the_last_mail(shop, mailbox, owner_page: Page, ann_page: Page, live, screenshots):  # noqa: F811
+def test_from_the_first_setting_to_the_last_mail(
+    shop, mailbox, owner_page: Page, ann_page: Page, live, screenshots
+):  # noqa: F811
     ann, cy = shop.knows("Ann"), shop.knows("Cy", allows=False)
     shop.sells_soap(ann)
     shop.plans(ann, cy)

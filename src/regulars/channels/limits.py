@@ -18,16 +18,16 @@ class MessageLimits:
 
     per_week: int = ask(
         _("At most in seven days"),
-        help=_("Messages of all plays together that one person may get. The next one waits, it isn't lost."),
-        default=2,
+        help=_("Messages of all plays together that one person may get. The next one waits, it isn’t lost."),
+        default=3,
         least=1,
         most=14,
         suffix=_("messages"),
     )
     quiet_from: int = ask(
         _("Quiet from"),
-        help=_("In the person's own time zone. What falls into the quiet hours leaves when they end."),
-        default=21,
+        help=_("In the person’s own time zone. What falls into the quiet hours leaves when they end."),
+        default=0,
         least=0,
         most=23,
         suffix=_("o'clock"),
@@ -35,7 +35,7 @@ class MessageLimits:
     quiet_until: int = ask(
         _("Quiet until"),
         help=_("The same hour twice means that there are no quiet hours."),
-        default=9,
+        default=0,
         least=0,
         most=23,
         suffix=_("o'clock"),

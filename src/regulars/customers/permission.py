@@ -38,10 +38,10 @@ class Limits:
     Quiet hours are the person's own wall-clock time; equal ends mean there are none.
     """
 
-    most: int = 2
+    most: int = 3
     within: timedelta = timedelta(days=7)
-    quiet_from: time = time(21)
-    quiet_until: time = time(9)
+    quiet_from: time = time(0)
+    quiet_until: time = time(0)
 
 
 @dataclass(frozen=True, slots=True)
