@@ -62,6 +62,12 @@ def test_a_play_that_is_not_there_is_called_unknown():
         catalogue.named("nothing")
 
 
+def test_what_plays_say_is_given_to_translators():
+    said = list(catalogue.sentences())
+    assert "Remind people just before what they bought runs out." in said
+    assert all("\n" not in sentence for sentence in said)
+
+
 def test_other_packages_add_their_plays(monkeypatch, tmp_path):
     package = tmp_path / "extra_plays"
     package.mkdir()

@@ -48,6 +48,13 @@ def named(name: str) -> Written:
         raise UnknownPlay(name) from None
 
 
+def sentences() -> Iterator[str]:
+    """What the plays say to people, for translators: their pages show it through gettext."""
+    for written in catalogue().values():
+        yield written.play.says
+        yield written.play.because
+
+
 def packages() -> Iterator[str]:
     """The packages that hold plays: ours, then others' by name."""
     yield __package__
