@@ -1,4 +1,4 @@
-"""Ann said yes, Bo never said anything, Cy said no; the shop writes twice a week, between 9 and 21 o'clock."""
+"""Ann said yes, Bo never said anything, Cy said no; the shop writes twice a week, from 9 to 21 o'clock."""
 
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
