@@ -36,3 +36,25 @@ RHYTHMS: dict[str, Word] = {
     "overdue": Word(_("overdue"), "tone-warn"),
     "quiet": Word(_("gone quiet"), "tone-bad"),
 }
+
+PURPOSES: dict[str, str | Promise] = {
+    "offers": _("offers"),
+    "service": _("news of an order"),
+}
+
+HOWS: dict[str, str | Promise] = {
+    "form": _("on a form"),
+    "checkout": _("at the checkout"),
+    "import": _("in an import"),
+    "staff": _("told the staff"),
+    "link": _("by a link in a letter"),
+    "shop": _("in the shop"),
+    "api": _("by the API"),
+}
+
+IDENTITIES: dict[str, str | Promise] = {
+    "email": _("e-mail"),
+    "phone": _("phone"),
+    "shop": _("customer number"),
+    "device": _("device"),
+}

@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from regulars.console.discretion import may_see_names
 from regulars.console.figures import cohorts, ladder
 from regulars.console.figures.months import revenue_chart
 from regulars.console.pages.start import start
 from regulars.console.portions import buyers
 from regulars.console.queries import overview as queries
+from regulars.customers.discretion import may_see_names
 from regulars.insight import kpis
 from regulars.insight.kpis import Overview, Share
 from regulars.web import format as written

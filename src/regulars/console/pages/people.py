@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from regulars.console.discretion import may_see_names
 from regulars.console.queries import people as queries
 from regulars.console.words import KINDS, RHYTHMS, STAGES, Word
+from regulars.customers.discretion import may_see_names
 from regulars.web.access import role
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest

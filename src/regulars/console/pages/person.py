@@ -5,18 +5,30 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import Promise
+from django.utils.html import format_html
 
 from regulars import clock
-from regulars.console.discretion import may_see_names
 from regulars.console.figures import portrait
+from regulars.console.figures.play_words import title
 from regulars.console.queries import orders as bought
 from regulars.console.queries import person as queries
-from regulars.console.queries.person import Known
-from regulars.console.words import KINDS, STAGES, Word
+from regulars.console.queries.person import Allowed, Known, KnownBy
+from regulars.console.words import HOWS, IDENTITIES, KINDS, PURPOSES, STAGES, Word
+from regulars.customers.discretion import may_see_names
+from regulars.customers.permission import OFFERS
+from regulars.customers.timeline import Entry, Place, timeline
+from regulars.engine import queries as engine
+from regulars.engine.vocabulary import channel_word
 from regulars.insight import reasons
 from regulars.insight.stages import RANK
 from regulars.web.access import role
+from regulars.web.cursors import Cursor, decode, encode
+from regulars.web.pieces import Moment
 from regulars.web.request import StaffRequest
+
+SHOWN = 25
+"""Lines of the timeline that are shown at once."""
 
 
 @role("agent", "analyst")
@@ -41,19 +53,77 @@ def order_lines(request: StaffRequest, id: int, order: int) -> HttpResponse:
     return render(request, "console/order_lines.html", {"lines": lines, "currency": lines[0].order.currency})
 
 
+@role("agent", "analyst")
+def earlier(request: StaffRequest, id: int) -> HttpResponse:
+    """What happened before the last line of their timeline, for the page to go on with."""
+    known = queries.known(id, names=may_see_names(request.role))
+    cursor = decode(request.GET.get("at", ""))
+    if cursor is None or not isinstance(cursor.value, datetime):
+        raise Http404
+    kind, _colon, last = str(cursor.id).rpartition(":")
+    place = Place(cursor.value, kind, int(last))
+    context = {"known": known, **happened(known, after=place, at=clock.now())}
+    return render(request, "console/person_timeline.html", context)
+
+
+def happened(known: Known, *, after: Place | None, at: datetime) -> dict[str, Any]:
+    """A page of the timeline, and where the next one begins."""
+    entries = timeline(known.members, upto=at, limit=SHOWN + 1, after=after)
+    more, last = len(entries) > SHOWN, entries[:SHOWN][-1:]
+    return {
+        "moments": [moment(entry, names=known.names) for entry in entries[:SHOWN]],
+        "earlier": encode(Cursor(last[0].at, f"{last[0].kind}:{last[0].id}")) if more else "",
+    }
+
+
+def moment(entry: Entry, *, names: bool) -> Moment:
+    """One line of the timeline; what names the person stands in it for those who may see that."""
+    says = f"{entry.says} {entry.personal}".strip() if names else entry.says
+    title = format_html('<a href="{}">{}</a>', entry.link, entry.title) if entry.link else entry.title
+    return Moment(at=entry.at, title=title, says=says, tone=entry.tone, held=entry.held)
+
+
 def shown(request: StaffRequest, known: Known, *, at: datetime) -> dict[str, Any]:
     """All that the page's template needs beside the person."""
     latest = list(bought.orders(known.members))
     needs = queries.needs(known.id, at=at)
     return {
         "headline": portrait.headline(known, waited=waited(latest), at=at),
+        **happened(known, after=None, at=at),
         "standing": standing(known, currency=request.about.currency),
         "orders": latest,
         "needs": needs,
-        "need": needs[0] if needs else None,
-        "allowed": queries.allowed(known.members),
-        "known_by": queries.known_by(known.members) if known.names else [],
+        "known_by": [(way, IDENTITIES[way.kind]) for way in queries.known_by(known.members)]
+        if known.names
+        else [],
         "joined": queries.joined(known.id),
+        "may_change": known.names,
+        "plays": [(one.name, title(one.name)) for one in engine.plays()],
+        **consents(known),
+    }
+
+
+def ways(known: Known) -> list[tuple[KnownBy, str | Promise]]:
+    """How they are known, each with the word for it; nothing for readers who may not see that."""
+    found = queries.known_by(known.members) if known.names else []
+    return [(way, IDENTITIES[way.kind]) for way in found]
+
+
+def consents(known: Known) -> dict[str, Any]:
+    """What they said about messages, in words, and whether they allow any offers."""
+    said = queries.allowed(known.members)
+    return {
+        "allowed": [(one, in_words(one)) for one in said],
+        "grants": any(one.granted and one.purpose == OFFERS for one in said),
+    }
+
+
+def in_words(said: Allowed) -> dict[str, str]:
+    """A statement's channel, purpose and way, as people call them."""
+    return {
+        "channel": channel_word(said.channel),
+        "purpose": str(PURPOSES.get(said.purpose, said.purpose)),
+        "how": str(HOWS.get(said.how, said.how)),
     }
 
 

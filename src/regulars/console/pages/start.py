@@ -13,6 +13,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from regulars import clock
 from regulars.connectors.demo import demo
+from regulars.connectors.demo.queries import loading
 from regulars.console.queries import overview as queries
 from regulars.insight import kpis
 from regulars.insight.jobs import refresh_nightly
@@ -25,7 +26,7 @@ from regulars.web.request import StaffRequest
 def start(request: StaffRequest) -> HttpResponse:
     """The way to the first orders; when they are in, the way to understand them."""
     if not queries.knows_orders():
-        demos = {"demos": demo.offered(), "loading": demo.loading()}
+        demos = {"demos": demo.offered(), "loading": loading()}
         return render(request, "console/start.html", demos)
     stands = {"work": work(), "orders": queries.how_many_orders(), "problem": queries.last_problem()}
     return render(request, "console/understanding.html", stands)

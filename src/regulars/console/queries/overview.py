@@ -8,8 +8,8 @@ from itertools import groupby
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars.commerce.models import Order
-from regulars.console.queries.faces import faces
 from regulars.console.queries.people import Listed, listed
+from regulars.customers.faces import faces
 from regulars.insight.kpis import Day, Share, by_day
 from regulars.insight.models import CustomerProfile, InsightRun
 

@@ -10,10 +10,10 @@ from django.db.models.expressions import RawSQL
 
 from regulars.business.models import Shop
 from regulars.commerce.models import CustomerTotals, Order
-from regulars.console.queries.faces import Face, faces
 from regulars.console.queries.search import number_search, search
 from regulars.console.words import KINDS, STAGES, Word
 from regulars.customers.attributes import MEMBERS
+from regulars.customers.faces import Face, faces
 from regulars.customers.models import Canonical, Customer, Identity
 from regulars.insight.models import CustomerProfile, InsightRun
 from regulars.web.ordering import Ordered

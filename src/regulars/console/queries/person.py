@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from regulars.business.models import Shop
 from regulars.commerce.models import CustomerTotals
-from regulars.console.queries.faces import Face, faces
+from regulars.customers.faces import Face, faces
 from regulars.customers.models import Canonical, Customer, Identity, Merge, Person
 from regulars.insight.models import CustomerNeed, CustomerProfile
 from regulars.sql import statement
@@ -85,19 +85,24 @@ def canonical(customer: int) -> int | None:
     return found or customer
 
 
+def members(customer: int) -> tuple[int, ...]:
+    """The canonical customer, and all who count as them."""
+    merged = Canonical.objects.filter(canonical=customer).values_list("customer_id", flat=True)
+    return (customer, *sorted(merged))
+
+
 def known(customer: int, *, names: bool) -> Known:
     """The canonical customer of this id."""
-    merged = Canonical.objects.filter(canonical=customer).values_list("customer_id", flat=True)
-    members = (customer, *sorted(merged))
-    seen = list(Customer.objects.filter(pk__in=members).values_list("first_seen_at", flat=True))
-    described = Person.objects.filter(pk__in=members).order_by("-updated_at")
-    person = next((each for each in described if each.pk == customer), None) or described.first()
+    everybody = members(customer)
+    seen = Customer.objects.filter(pk__in=everybody).values_list("first_seen_at", flat=True)
+    described = list(Person.objects.filter(pk__in=everybody).order_by("-updated_at"))
+    person = next((each for each in described if each.pk == customer), next(iter(described), None))
     return Known(
         id=customer,
         face=faces([customer], names=names)[customer],
         names=names,
         first_seen_at=min(seen),
-        members=members,
+        members=everybody,
         language=person.language if person else "",
         country=person.country if person else "",
         birth_date=person.birth_date if person and names else None,
@@ -125,6 +130,11 @@ def allowed(members: Sequence[int]) -> list[Allowed]:
 
 
 def needs(customer: int, *, at: datetime) -> list[CustomerNeed]:
-    """What they are expected to buy again, the soonest first; what has lapsed isn't expected any more."""
+    """What they are expected to buy again: what is to come, the soonest first, then what is overdue.
+
+    What has lapsed isn't expected any more.
+    """
     rows = CustomerNeed.objects.filter(customer=customer, expected_until__gte=at)
-    return list(rows.select_related("product", "product_category").order_by("expected_at")[:NEEDS])
+    rows = rows.select_related("product", "product_category")
+    coming = list(rows.filter(expected_at__gte=at).order_by("expected_at")[:NEEDS])
+    return coming or list(rows.order_by("-expected_at")[:NEEDS])

@@ -1,0 +1,9 @@
+"""In which words does the audit log say what staff did with people?"""
+
+from django.utils.translation import gettext_lazy as _
+
+DEEDS = {
+    "consent.withdrawn": _("Stopped offers to somebody who asked for it"),
+    "customers.merged": _("Found two to be one person"),
+    "customers.separated": _("Found one to be two people"),
+}
