@@ -74,7 +74,7 @@ def test_nobody_takes_over_an_account_by_typing_its_address(database):
 
 def test_a_withdrawn_link_ends(database):
     token = invite(role=Role.AGENT, at=NOON)
-    invitations.withdraw(invitations.pending(at=NOON).get(), at=NOON)
+    invitations.withdraw(invitations.pending(at=NOON).get().pk, at=NOON)
     with pytest.raises(LinkSpent):
         find(token, at=NOON)
 

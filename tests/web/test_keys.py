@@ -65,8 +65,8 @@ def test_no_key_at_all_says_how_to_send_one(rf: RequestFactory):
 
 def test_a_revoked_key_is_unknown_and_keeps_the_moment_it_ended(database):
     made = keys.create("shop", scope=Scope.READ, at=NOON)
-    keys.revoke(made.row, at=NOON + timedelta(hours=1))
-    keys.revoke(made.row, at=NOON + timedelta(hours=2))
+    keys.revoke(made.row.pk, at=NOON + timedelta(hours=1))
+    keys.revoke(made.row.pk, at=NOON + timedelta(hours=2))
     with pytest.raises(KeyUnknown):
         keys.verify(carrying(made.secret), scope=Scope.READ, at=NOON)
     assert ApiKey.objects.get().revoked_at == NOON + timedelta(hours=1)

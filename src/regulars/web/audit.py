@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from regulars import clock
@@ -42,6 +43,16 @@ def note(
         detail=dict(detail or {}),
         ip_digest=ip_digest(request) if request else None,
     )
+
+
+def actions() -> QuerySet[StaffAction]:
+    """All that was written down."""
+    return StaffAction.objects.all()
+
+
+def known(field: str) -> list[str]:
+    """The different values of `who` or `action`, in order."""
+    return list(StaffAction.objects.order_by(field).values_list(field, flat=True).distinct())
 
 
 def ip_digest(request: HttpRequest) -> bytes:

@@ -2,13 +2,13 @@
 
 import click
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 
 from regulars import clock
 from regulars.host.answer import answer
 from regulars.web import audit, keys
 from regulars.web.keys import Scope
-from regulars.web.models import ApiKey
 from regulars.web.owner_link import password_link
 
 
@@ -33,10 +33,9 @@ def create(name: str, scope: str, shop_id: int | None) -> None:
 @key.command("list")
 def list_keys() -> None:
     """Show the keys that work; never their secrets."""
-    working = ApiKey.objects.filter(revoked_at=None).order_by("name", "id")
     values = [
         {"id": str(row.pk), "name": row.name, "scope": row.scope, "last_used_at": row.last_used_at}
-        for row in working
+        for row in keys.working()
     ]
     answer(values, words="\n".join(f"{v['id']:>6}  {v['scope']:5}  {v['name']}" for v in values))
 
@@ -45,12 +44,12 @@ def list_keys() -> None:
 @click.argument("id", type=int)
 def revoke(id: int) -> None:
     """End the key with this ID at once."""
-    row = ApiKey.objects.filter(pk=id).first()
-    if row is None:
-        raise click.ClickException(f"There is no key {id}; `regulars key list` shows them.")
-    with transaction.atomic():
-        keys.revoke(row, at=clock.wall())
-        audit.note(None, "key.revoked", kind="key", id=id, detail={"name": row.name})
+    try:
+        with transaction.atomic():
+            row = keys.revoke(id, at=clock.wall())
+            audit.note(None, "key.revoked", kind="key", id=id, detail={"name": row.name})
+    except ObjectDoesNotExist:
+        raise click.ClickException(f"There is no key {id}; `regulars key list` shows them.") from None
     answer({"id": str(id), "revoked": True}, words=f"‘{row.name}’ no longer works.")
 
 

@@ -104,9 +104,11 @@ def pending(*, at: datetime) -> QuerySet[Invitation]:
     return Invitation.objects.filter(used_at=None, expires_at__gt=at).order_by("-created_at")
 
 
-def withdraw(invitation: Invitation, *, at: datetime) -> None:
-    """End a link before its time."""
-    Invitation.objects.filter(pk=invitation.pk, used_at=None).update(used_at=at)
+def withdraw(id: int, *, at: datetime) -> Invitation:
+    """End a link before its time. Raises ObjectDoesNotExist."""
+    invitation = Invitation.objects.get(pk=id)
+    Invitation.objects.filter(pk=id, used_at=None).update(used_at=at)
+    return invitation
 
 
 def owners() -> int:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from hmac import compare_digest
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from regulars.web.models import ApiKey
@@ -66,9 +67,16 @@ def create(name: str, *, scope: Scope, at: datetime, shop_id: int | None = None)
     return NewKey(row, secret)
 
 
-def revoke(key: ApiKey, *, at: datetime) -> None:
-    """End a key; what it did stays."""
-    ApiKey.objects.filter(pk=key.pk, revoked_at=None).update(revoked_at=at)
+def revoke(id: int, *, at: datetime) -> ApiKey:
+    """End a key; what it did stays. Raises ObjectDoesNotExist."""
+    key = ApiKey.objects.get(pk=id)
+    ApiKey.objects.filter(pk=id, revoked_at=None).update(revoked_at=at)
+    return key
+
+
+def working() -> QuerySet[ApiKey]:
+    """The keys that open something."""
+    return ApiKey.objects.filter(revoked_at=None).order_by("name", "id")
 
 
 def verify(request: HttpRequest, *, scope: Scope, at: datetime) -> ApiKey:

@@ -30,3 +30,8 @@ def test_a_revoked_key_is_off_the_list_and_noted(client):
     assert "no longer works" in body
     assert "No program has a key yet" in body
     assert [row.action for row in StaffAction.objects.order_by("id")] == ["key.made", "key.revoked"]
+
+
+def test_a_key_that_is_not_there_cannot_be_revoked(client):
+    assert client.post("/settings/keys/41/revoke/").status_code == 404
+    assert not StaffAction.objects.exists()

@@ -71,3 +71,7 @@ def test_the_only_owner_is_told_why_they_stay(client, owner):
 
 def test_what_changes_something_is_never_a_visit(client, owner):
     assert client.get(f"/settings/people/{owner.pk}/remove/").status_code == 405
+
+
+def test_a_link_that_is_not_there_cannot_be_withdrawn(client):
+    assert client.post("/settings/people/invite/41/withdraw/").status_code == 404

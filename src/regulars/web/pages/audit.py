@@ -9,28 +9,26 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.deeds import said
-from regulars.web.models import StaffAction
 from regulars.web.ordering import Ordered
 from regulars.web.pages.settings import context
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest
-from regulars.web.tables import Column, Filter, Query, Table, respond
+from regulars.web.tables import Column, Filter, Query, Row, Table, respond
 from regulars.web.templatetags.regulars import when
 
 
 def people() -> Iterable[tuple[str, str]]:
-    names = StaffAction.objects.order_by("who").values_list("who", flat=True).distinct()
-    return [(name, name) for name in names]
+    return [(name, name) for name in audit.known("who")]
 
 
 def actions() -> Iterable[tuple[str, str]]:
-    names = StaffAction.objects.order_by("action").values_list("action", flat=True).distinct()
-    return [(name, said(name)) for name in names]
+    return [(name, said(name)) for name in audit.known("action")]
 
 
-def detail(row: StaffAction) -> SafeString:
+def detail(row: Row) -> SafeString:
     return format_html_join(" · ", "{}: {}", ((name, value) for name, value in row.detail.items()))
 
 
@@ -66,5 +64,5 @@ def narrow(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
 
 @role("owner")
 def log(request: StaffRequest) -> HttpResponse:
-    view = ACTIONS.read(request, Ordered(StaffAction.objects.all(), narrow))
+    view = ACTIONS.read(request, Ordered(audit.actions(), narrow))
     return respond(request, "web/settings/audit.html", view, context(request, "audit"))

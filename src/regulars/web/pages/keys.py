@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -16,7 +17,6 @@ from regulars.web import audit, keys
 from regulars.web.access import role
 from regulars.web.forms import ask, filled
 from regulars.web.keys import Scope
-from regulars.web.models import ApiKey
 from regulars.web.pages.settings import context
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest
@@ -70,10 +70,7 @@ def index(request: StaffRequest) -> HttpResponse:
                 id=made.row.pk,
                 detail={"name": asked.name, "scope": asked.scope},
             )
-    active = [
-        (key, SHORT[Scope(key.scope)])
-        for key in ApiKey.objects.filter(revoked_at=None).order_by("name", "id")
-    ]
+    active = [(key, SHORT[Scope(key.scope)]) for key in keys.working()]
     more = {"form": form, "made": made, "active": active, "none_yet": NONE_YET}
     return render(request, "web/settings/keys.html", context(request, "keys", **more))
 
@@ -81,9 +78,11 @@ def index(request: StaffRequest) -> HttpResponse:
 @role("owner")
 @require_POST
 def revoke(request: StaffRequest, id: int) -> HttpResponse:
-    key = get_object_or_404(ApiKey, pk=id)
-    with transaction.atomic():
-        keys.revoke(key, at=clock.wall())
-        audit.note(request, "key.revoked", kind="key", id=id, detail={"name": key.name})
+    try:
+        with transaction.atomic():
+            key = keys.revoke(id, at=clock.wall())
+            audit.note(request, "key.revoked", kind="key", id=id, detail={"name": key.name})
+    except ObjectDoesNotExist:
+        raise Http404 from None
     toast(request, _("The key ‘%(name)s’ no longer works.") % {"name": key.name})
     return redirect("settings_keys")

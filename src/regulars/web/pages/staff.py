@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import User
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +19,6 @@ from regulars.web.context import name_of
 from regulars.web.forms import ask, filled
 from regulars.web.invitations import LastOwner, change, pending, remove, withdraw
 from regulars.web.invitations import invite as make_link
-from regulars.web.models import Invitation
 from regulars.web.owner_link import PATH
 from regulars.web.pages.settings import context
 from regulars.web.pieces import Words
@@ -132,9 +132,12 @@ def end(request: StaffRequest, id: int) -> HttpResponse:
 @role("owner")
 @require_POST
 def uninvite(request: StaffRequest, id: int) -> HttpResponse:
-    invitation = get_object_or_404(Invitation, pk=id)
-    with transaction.atomic():
-        withdraw(invitation, at=clock.wall())
-        audit.note(request, "staff.uninvited", detail={"email": invitation.email, "role": invitation.role})
+    try:
+        with transaction.atomic():
+            invitation = withdraw(id, at=clock.wall())
+            detail = {"email": invitation.email, "role": invitation.role}
+            audit.note(request, "staff.uninvited", detail=detail)
+    except ObjectDoesNotExist:
+        raise Http404 from None
     toast(request, _("The link no longer works."))
     return redirect("settings_people")
