@@ -1,0 +1,102 @@
+"""Who is known, by what, what do they allow, and what do all folders know of them?"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+
+import msgspec
+
+from regulars.customers.attributes import Attribute, Kind, catalogue
+from regulars.sql import Statement, statement
+
+FOUND = statement(__file__, "found")
+PAGE = statement(__file__, "page")
+MEMBERS = statement(__file__, "members")
+CARDS = statement(__file__, "cards")
+
+Value = int | float | str | bool | date | None
+
+
+class Way(msgspec.Struct, frozen=True):
+    """One way a customer is known. shop_id: 0 where the value means the same person everywhere."""
+
+    kind: str
+    value: str
+    shop_id: int
+
+
+class Word(msgspec.Struct, frozen=True):
+    """The latest word on one channel and purpose."""
+
+    channel: str
+    purpose: str
+    granted: bool
+    since: datetime
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A canonical customer as they are known. members: all ids that count as them, their own first."""
+
+    id: int
+    members: list[int]
+    first_seen_at: datetime
+    name: str
+    given_name: str
+    language: str
+    country: str
+    birth_date: date | None
+    ways: list[Way]
+    words: list[Word]
+
+
+def found_by(*, kind: str, value: str) -> list[int]:
+    """The canonical customers of an e-mail address, a phone number or an id of a shop or a device."""
+    return [customer for (customer,) in FOUND.rows(kind=kind, value=value)]
+
+
+def page(*, after: int, limit: int) -> list[int]:
+    """The next canonical customers by id."""
+    return [customer for (customer,) in PAGE.rows(after=after, limit=limit)]
+
+
+def members(customer: int) -> list[int]:
+    """All ids that count as one person with this one, the canonical first; none where nobody has it."""
+    return [member for (member,) in MEMBERS.rows(customer=customer)]
+
+
+def cards(customers: Sequence[int]) -> list[Card]:
+    """Canonical customers as they are known, in the order given."""
+    rows = CARDS.rows(customers=list(customers))
+    cards = {row[0]: msgspec.json.decode(row[1], type=Card) for row in rows}
+    return [cards[customer] for customer in customers if customer in cards]
+
+
+def known(customers: Iterable[int], *, at: datetime) -> dict[int, dict[str, Value]]:
+    """What every folder knows of canonical customers: each attribute of the catalogue, None where unknown.
+
+    Amounts are minor units of the business's currency.
+    """
+    attributes = catalogue()
+    rows = _values(attributes).rows(customers=list(customers), at=at)
+    return {
+        customer: {
+            attribute.name: _plain(value, attribute)
+            for attribute, value in zip(attributes, values, strict=True)
+        }
+        for customer, *values in rows
+    }
+
+
+def _values(attributes: Sequence[Attribute]) -> Statement:
+    sources = {attribute.source.name: attribute.source for attribute in attributes}
+    columns = ", ".join(["c.id", *(f"({attribute.sql})" for attribute in attributes)])
+    joins = "\n".join(source.join(customer="c.id") for source in sources.values())
+    wanted = "WHERE c.id = ANY (%(customers)s) AND %(at)s::timestamptz IS NOT NULL"
+    return Statement(f"SELECT {columns} FROM customer c {joins} {wanted}")  # noqa: S608 the catalogue's own SQL
+
+
+def _plain(value: object, attribute: Attribute) -> Value:
+    if isinstance(value, Decimal):
+        whole = attribute.kind is Kind.MONEY or value == value.to_integral_value()
+        return int(value) if whole else float(value)
+    return value if isinstance(value, Value) else None
