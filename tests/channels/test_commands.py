@@ -60,6 +60,13 @@ def test_a_server_on_this_machine_needs_no_sender_to_begin_with(shop, mailbox):
     assert shop.hands_over() == {"accepted": 1}
 
 
+def test_the_sender_of_this_machine_is_none_elsewhere(shop, mailbox):
+    told(commands.channel, "set", "email", "--smtp", mailbox.url)
+    refused = run(commands.channel, "set", "email", "--smtp", "smtp://u:p@smtp.amber.lv")
+    assert "Say as whom with --from" in refused.output
+    assert CHANNEL.is_loopback()
+
+
 def test_elsewhere_one_has_to_be_named_or_is_the_user(shop):
     refused = run(commands.channel, "set", "email", "--smtp", "smtp://u:p@smtp.amber.lv")
     assert refused.exit_code == 1
