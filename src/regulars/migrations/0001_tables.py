@@ -847,6 +847,7 @@ class Migration(migrations.Migration):
                 ('error', models.TextField(default='')),
                 ('actor', models.TextField()),
                 ('created_at', models.DateTimeField()),
+                ('as_of', models.DateTimeField(null=True)),
                 ('started_at', models.DateTimeField(null=True)),
                 ('finished_at', models.DateTimeField(null=True)),
                 ('shop', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='regulars.shop')),

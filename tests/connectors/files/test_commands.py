@@ -32,7 +32,7 @@ def test_the_columns_are_shown_and_every_row_accounted_for(run):
     assert "Order number        Invoice   489434 · C489449 · 489464" in said
     assert "58  Goods sold" in said
     assert "2    of them matched to their order" in said
-    assert "facts are new" in said
+    assert "New: 8 orders, 4 returns, 45 products." in said
 
 
 def test_a_script_gets_one_line_of_json(run):

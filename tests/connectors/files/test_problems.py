@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from regulars.connectors.files.problems import KEPT, REASONS, Problem, Problems
+from regulars.connectors.files.problems import KEPT, REASONS, TITLES, Problem, Problems
 from regulars.connectors.files.reading import LINE
 
 
@@ -25,6 +25,10 @@ def test_problems_come_in_the_order_of_the_file():
 
 def test_nothing_noted_is_nothing():
     assert Problems().frame().is_empty()
+
+
+def test_every_reason_has_its_title():
+    assert TITLES.keys() == REASONS.keys()
 
 
 @pytest.mark.parametrize("reason", sorted(REASONS.keys() - KEPT - {"nobody", "too_many_cells"}))

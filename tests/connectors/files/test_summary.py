@@ -28,9 +28,18 @@ def test_parts_stand_under_what_they_are_part_of(done):
 
 
 def test_the_second_time_it_says_that_nothing_changed(done, shop):
-    assert "are new" in summary.in_a_sentence(done)
+    assert summary.in_a_sentence(done) == "New: 8 orders, 4 returns, 45 products."
     again = running.run(handed_in(PIECE, shop=shop).id)
     assert summary.in_a_sentence(again) == "Everything in this file was known already: nothing changed."
+
+
+def test_a_list_of_customers_says_whose_consent_is_new(shop):
+    for said in (
+        "3 customers are up to date. New: 4 consents.",
+        "3 customers are up to date.",
+    ):
+        run = running.run(handed_in(FIXTURES / "shopify_customers.csv", shop=shop).id)
+        assert summary.in_a_sentence(run) == said
 
 
 def test_rate_and_time_left_are_of_the_time_that_was_worked():

@@ -14,6 +14,7 @@ class ImportRun(models.Model):
     path: of the kept file in the data folder's imports/, '' when it was deleted. digest: of its content.
     steps_done: of its plan; the next one is where it goes on. accounts: rows and documents of the file
     by what they are. results: facts by what became of them. worked_ms: time spent, pauses left out.
+    as_of: when what bears no date in the file was so; the same content keeps the moment of its first import.
     """
 
     shop = models.ForeignKey(Shop, models.PROTECT, null=True)
@@ -36,6 +37,7 @@ class ImportRun(models.Model):
     error = models.TextField(default="")
     actor = models.TextField()
     created_at = models.DateTimeField()
+    as_of = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
 

@@ -43,6 +43,27 @@ REASONS: dict[str, Promise] = {
 }
 """The sentence for each reason; what can't be imported says how it will be."""
 
+TITLES: dict[str, Promise] = {
+    "too_many_cells": _("Too many cells"),
+    "no_order": _("No order number"),
+    "no_date": _("No date"),
+    "not_a_date": _("Not a date"),
+    "other_date_form": _("Date in another form"),
+    "date_ignored": _("Date left out"),
+    "future_date": _("Date in the future"),
+    "not_a_number": _("Not a number"),
+    "no_quantity": _("No quantity"),
+    "no_amount": _("No price"),
+    "no_product": _("No product"),
+    "unknown_currency": _("Unknown currency"),
+    "negative_quantity": _("Negative quantity"),
+    "positive_in_return": _("Positive among returns"),
+    "not_an_address": _("Not an e-mail address"),
+    "nobody": _("Nobody named"),
+    "consent_unclear": _("Unclear consent"),
+}
+"""Each reason in a word or two."""
+
 KEPT = {"date_ignored", "not_an_address", "consent_unclear"}
 """Reasons that cost only the one cell: the row itself is imported."""
 

@@ -1,6 +1,7 @@
 """Which imports are there, what was wrong in them, and what do files with these headers hold?"""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 import msgspec
 from django.db.models import Count, QuerySet, Sum
@@ -38,6 +39,12 @@ def unfinished(content_digest: str, *, shop_id: int) -> ImportRun | None:
     """An import of the same content into the same shop that can go on."""
     same = ImportRun.objects.filter(digest=content_digest, shop_id=shop_id, state__in=UNFINISHED)
     return same.exclude(path="").order_by("-id").first()
+
+
+def first_told(content_digest: str, *, shop_id: int) -> datetime | None:
+    """As of which moment the same content was first imported into this shop, if it ever was."""
+    same = ImportRun.objects.filter(digest=content_digest, shop_id=shop_id, as_of__isnull=False)
+    return same.order_by("as_of").values_list("as_of", flat=True).first()
 
 
 def to_be_run() -> list[int]:

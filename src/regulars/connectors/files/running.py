@@ -64,9 +64,9 @@ def run(run_id: int, *, told: Told | None = None) -> ImportRun:
         if it.state not in {"waiting", "running"}:
             return it
         begun = perf_counter()
-        started = _begin(it, shop=shop)
+        as_of = _begin(it, shop=shop)
         try:
-            its_plan = _plan(it, shop=shop, at=started)
+            its_plan = _plan(it, shop=shop, at=as_of)
         except FileRefused as refusal:
             _end(it, "failed", error=str(refusal))
             return it
@@ -88,11 +88,12 @@ def alone(shop_id: int) -> Iterator[None]:
 
 def _begin(it: ImportRun, *, shop: "Shop") -> datetime:
     """Nobody else holds the lock: whatever stands as running in this shop was interrupted, and waits."""
-    started = it.started_at or clock.now()
+    now = clock.now()
+    as_of = it.as_of or queries.first_told(it.digest, shop_id=shop.id) or now
     with transaction.atomic():
         ImportRun.objects.filter(shop=shop, state="running").exclude(id=it.id).update(state="waiting")
-        _set(it, state="running", started_at=started, finished_at=None)
-    return started
+        _set(it, state="running", as_of=as_of, started_at=it.started_at or now, finished_at=None)
+    return as_of
 
 
 def _plan(it: ImportRun, *, shop: "Shop", at: datetime) -> Plan:

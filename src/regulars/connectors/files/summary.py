@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
+
+from regulars.web.format import number
 
 if TYPE_CHECKING:
     from regulars.connectors.files.models import ImportRun
@@ -39,8 +41,8 @@ DOCUMENTS: dict[str, Promise] = {
     "charges_alone": _("Invoices of fees, corrections or tests alone: left out, they are no purchases"),
     "rows_alike": _("Rows that repeat one of their order: kept, each is a quantity of its own"),
 }
+KINDS = ("OrderFact", "RefundFact", "ProductFact", "ConsentFact")
 PART = {"orders_of_guests", "orders_cancelled", "returns_matched"}
-OUTCOMES: dict[str, Promise] = {"new": _("new"), "changed": _("changed"), "known": _("known already")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +65,29 @@ def documents(it: "ImportRun") -> list[Count]:
     return [Count(str(label), told[n], n in PART) for n, label in DOCUMENTS.items() if told.get(n)]
 
 
-def outcome(it: "ImportRun") -> dict[str, int]:
-    """How many facts were new, changed, known already or refused."""
-    counted: dict[str, int] = {}
-    for name, count in it.results.items():
-        word = name.partition(".")[2]
-        counted[word] = counted.get(word, 0) + count
-    return counted
-
-
 def in_a_sentence(it: "ImportRun") -> str:
-    """Whether the import changed anything, and how much."""
-    found = outcome(it)
-    if not found.get("new") and not found.get("changed"):
-        return gettext("Everything in this file was known already: nothing changed.")
-    return gettext("%(new)s facts are new, %(changed)s changed, %(known)s were known already.") % {
-        name: f"{found.get(name, 0):,}" for name in OUTCOMES
-    }
+    """What the import brought: how much is new, how much changed, or that nothing did."""
+    told = [
+        words % {"what": what}
+        for outcome, words in (("new", gettext("New: %(what)s.")), ("changed", gettext("Changed: %(what)s.")))
+        if (what := ", ".join(_counted(it, outcome)))
+    ]
+    if customers := it.accounts.get("customers"):
+        words = ngettext("%(n)s customer is up to date.", "%(n)s customers are up to date.", customers)
+        return " ".join([words % {"n": number(customers)}, *told])
+    return " ".join(told) or gettext("Everything in this file was known already: nothing changed.")
+
+
+def _counted(it: "ImportRun", outcome: str) -> list[str]:
+    """Orders, returns, products and consents that came out so, each in words."""
+    orders, returns, products, consents = (it.results.get(f"{kind}.{outcome}", 0) for kind in KINDS)
+    words = [
+        ngettext("%(n)s order", "%(n)s orders", orders) % {"n": number(orders)} if orders else "",
+        ngettext("%(n)s return", "%(n)s returns", returns) % {"n": number(returns)} if returns else "",
+        ngettext("%(n)s product", "%(n)s products", products) % {"n": number(products)} if products else "",
+        ngettext("%(n)s consent", "%(n)s consents", consents) % {"n": number(consents)} if consents else "",
+    ]
+    return [each for each in words if each]
 
 
 def per_second(it: "ImportRun") -> int:

@@ -47,7 +47,7 @@ def test_at_its_end_the_bar_leads_to_the_result(done, client):
 
 def test_the_result_accounts_for_every_row(done, client):
     said = client.get(f"/imports/{done.id}/").content.decode()
-    for words in ("Goods sold", "Stock movements", "of them matched to their order", "facts are new"):
+    for words in ("Goods sold", "Stock movements", "of them matched to their order", "New: 8 orders"):
         assert words in said
 
 

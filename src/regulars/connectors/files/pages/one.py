@@ -18,7 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from regulars import clock
 from regulars.connectors.files import actions, jobs, queries, summary
 from regulars.connectors.files.pages.imports import STATES, actor
-from regulars.connectors.files.problems import REASONS
+from regulars.connectors.files.problems import REASONS, TITLES
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.ordering import Ordered
@@ -37,14 +37,15 @@ PROBLEMS = Table(
         Column(name="line", label=gettext_lazy("Line"), sorts=True, numeric=True),
         Column(name="column", label=gettext_lazy("Column"), wide_only=True),
         Column(name="value", label=gettext_lazy("Value")),
-        Column(name="reason", label=gettext_lazy("What to do"), show=lambda row: REASONS[row.reason]),
+        Column(name="reason", label=gettext_lazy("What to do")),
     ),
     sort="line",
+    row="files/problems_row.html",
     filters=(
         Filter(
             name="reason",
             label=gettext_lazy("Any reason"),
-            choices=[(code, sentence) for code, sentence in REASONS.items()],
+            choices=list(TITLES.items()),
         ),
     ),
     empty=Empty(title=gettext_lazy("No problems"), says=gettext_lazy("Every row was understood.")),
@@ -60,7 +61,12 @@ def one(request: StaffRequest, id: int) -> HttpResponse:
         return redirect("import_columns", id=run.id)
     context = {"run": run, "state": STATES[run.state], "work": work(run), "going": run.state in GOING}
     context |= {"rows": summary.rows(run), "documents": summary.documents(run)}
-    context |= {"outcome": summary.in_a_sentence(run), "rate": summary.per_second(run)}
+    context |= {
+        "titles": TITLES,
+        "reasons": REASONS,
+        "outcome": summary.in_a_sentence(run),
+        "rate": summary.per_second(run),
+    }
     problems = PROBLEMS.read(request, Ordered(queries.problem_rows(run.id), narrow=narrowed))
     return respond(request, "files/import.html", problems, context)
 
