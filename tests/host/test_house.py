@@ -140,4 +140,5 @@ def test_looking_after_the_house_sends_for_a_keeper_that_was_killed(floors, tmp_
         os.waitpid(killed, 0)
         entered.look_after()
         server.ensure()
+        assert entered.look_after()
         assert server._keeper_at_work() not in {None, 0, killed}

@@ -102,10 +102,12 @@ class House:
                 os.environ.pop(name, None)
             self.server = None
 
-    def look_after(self) -> None:
-        """Send for a keeper again where even that was killed."""
-        if self.server is not None:
-            self.server.revive()
+    def look_after(self) -> bool:
+        """Whether the database takes connections; sends for a keeper again where even that was killed."""
+        if self.server is None:
+            return True
+        self.server.revive()
+        return self.server.is_ready()
 
     def bring_up_to_date(self, *, restored: bool = False) -> None:
         """Apply what migrations are missing, and after them the rights of the application's role.

@@ -79,7 +79,7 @@ class Server:
     def ensure(self) -> None:
         """See that there is a keeper and that the server takes connections; at once when all is well."""
         asked, silent_until = False, monotonic() + SILENT_SECONDS
-        while not (self._keeper_at_work() and self._is_ready()):
+        while not (self._keeper_at_work() and self.is_ready()):
             if not self._is_kept():
                 if asked:
                     raise ServerFailed(self._last_words())
@@ -98,6 +98,11 @@ class Server:
                 return False
             self._send_for_a_keeper(keeping)
         return True
+
+    def is_ready(self) -> bool:
+        """Whether the server takes connections: it doesn't for a while after it was killed."""
+        server = postmaster.running(self.cluster)
+        return server is not None and server.ready
 
     def stop(self) -> None:
         """Let go; the last user waits until the server has stopped."""
@@ -145,10 +150,6 @@ class Server:
         """The process of the keeper; None while it is only on its way, and when there is none."""
         with locks.keeper_lock(self.folder) as keeping:
             return int(keeping.noted() or 0) if not keeping.could_share() else None
-
-    def _is_ready(self) -> bool:
-        server = postmaster.running(self.cluster)
-        return server is not None and server.ready
 
     def _send_for_a_keeper(self, keeping: locks.Lock) -> None:
         account = account_for(self.cluster)
