@@ -12,6 +12,7 @@ from django.test import Client
 from playwright.sync_api import Page, expect
 
 from regulars import clock
+from regulars.web import audit
 from regulars.web.owner_link import fresh_link
 from regulars.web.roles import Role
 from regulars.web.signin import cipher
@@ -122,6 +123,12 @@ def test_a_passkey_signs_in_without_a_password(page: Page, clara):
     page.goto("/account/login/?next=/settings/")
     page.get_by_role("button", name="Sign in with a passkey").click()
     expect(page.get_by_role("button", name="Clara")).to_be_visible()
+
+
+def test_who_signed_in_is_noted_and_who_did_not_is_not(clara):
+    Client().post("/account/login/", {"login": "clara@example.com", "password": "wrong"})
+    Client().post("/account/login/", {"login": "clara@example.com", "password": PASSWORD})
+    assert [(row.who, row.action) for row in audit.actions()] == [("Clara", "account.signed_in")]
 
 
 def test_the_secret_of_an_app_is_kept_encrypted(clara):

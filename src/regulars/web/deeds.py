@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 DEEDS: dict[str, str | Promise] = {
     "account.made": _("Made their account"),
+    "account.signed_in": _("Signed in"),
     "key.made": _("Made an API key"),
     "key.revoked": _("Revoked an API key"),
     "setting.changed": _("Changed a setting"),
