@@ -20,7 +20,7 @@ from regulars.insight.models import (
     ProductProfile,
     StageTransition,
 )
-from regulars.insight.refresh import TRY_LOCK, AlreadyRefreshing, refresh, refresh_customers
+from regulars.insight.refresh import TRY_LOCK, UNLOCK, AlreadyRefreshing, refresh, refresh_customers
 
 
 def profile(store, name):
@@ -217,6 +217,7 @@ def test_there_is_one_run_at_a_time(store):
             cursor.execute(TRY_LOCK.text)
             with pytest.raises(AlreadyRefreshing):
                 refresh(store.at(0))
+            cursor.execute(UNLOCK.text)
     finally:
         elsewhere.close()
     assert refresh(store.at(0)).id

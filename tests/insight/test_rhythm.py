@@ -75,7 +75,7 @@ def test_variances_come_from_the_analysis_of_variance():
     # within = 40 x .02 / (80 - 40) = .02. Means lie ln 2 on either side of the grand one: among = 80 (ln
     # 2)^2 / 39; each has 2 waits, so between = (among - .02) / n0 with n0 = (80 - 160/80) / 39 = 2.
     logs = np.repeat([log(20) + 0.1, log(80) + 0.1], 20)
-    found = spread(Own(np.full(40, 2), logs, np.full(40, 0.02)))
+    found = spread(Own(gaps=np.full(40, 2), mean=logs, squares=np.full(40, 0.02)))
     assert found.within == pytest.approx(0.02)
     assert found.between == pytest.approx((80 * log(2) ** 2 / 39 - 0.02) / 2)
 

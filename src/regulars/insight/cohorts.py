@@ -28,8 +28,9 @@ class Cohorts(Table):
 
 def cohorts(purchases: Purchases, *, until: int) -> Cohorts:
     """The cells of every cohort up to the month of `until`, empty ones included."""
-    known = purchases.take(purchases.customer != NOBODY)
-    person, month = runs(known.customer), month_of(known.day)
+    known = purchases.customer != NOBODY
+    customer, month, net = purchases.customer[known], month_of(purchases.day[known]), purchases.net[known]
+    person = runs(customer)
     first = month[person.starts]
     began, now = int(first.min(initial=_month(until))), _month(until)
     wide = now - began + 1
@@ -37,9 +38,10 @@ def cohorts(purchases: Purchases, *, until: int) -> Cohorts:
     cell = cohort * wide + month - person.spread(first)
     sizes = np.bincount(first - began, minlength=wide)
     revenue = np.zeros(wide * wide, np.int64)
-    np.add.at(revenue, cell, known.net)
-    active = np.bincount(cell[runs(known.customer, month).starts], minlength=wide * wide)
-    early = np.bincount((first - began)[known.early[person.starts]], minlength=wide) > 0
+    np.add.at(revenue, cell, net)
+    active = np.bincount(cell[runs(customer, month).starts], minlength=wide * wide)
+    broken = purchases.early[known][person.starts]
+    early = np.bincount((first - began)[broken], minlength=wide) > 0
     of_cell, age = np.divmod(np.arange(wide * wide), wide)
     real = (of_cell + age < wide) & (sizes[of_cell] > 0)
     month_of_cell = began + of_cell + age

@@ -82,7 +82,7 @@ def usual(waits: Waits, *, groups: int, followed: int = ENOUGH_FOLLOWED) -> Inte
 
     followed: people who must still be watched for a point of the curve to be read.
     """
-    order = np.lexsort((waits.days, waits.group))
+    order = np.argsort(waits.group * (int(waits.days.max(initial=0)) + 1) + waits.days)
     group, days, weight = waits.group[order], waits.days[order], waits.weight[order]
     point = runs(group, days)
     curve = runs(group[point.starts])

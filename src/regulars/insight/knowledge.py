@@ -60,9 +60,10 @@ class Store:
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What was learned, with the intervals as they are shown."""
+    """What was learned, with the intervals as they are shown, and who bought what needs are about."""
 
     knowledge: Knowledge
+    found: Pairs
     products: Intervals
     categories: Intervals
 
@@ -95,22 +96,32 @@ def learned(store: Store, catalogue: Catalogue, *, until: int) -> Lesson:
         np.full(many, np.nan),
     )
     things = known.things(catalogue)
-    spread = spread_of(pairs(store.bought, thing=things.of_product), things)
+    found = pairs(store.bought, thing=things.of_product)
+    spread = spread_of(found, things)
     parameters, visits = fit(store.people, store.days, needs=spread, categories=many, until=until)
-    return Lesson(replace(known, parameters=parameters, visits=visits), products, categories)
+    return Lesson(replace(known, parameters=parameters, visits=visits), found, products, categories)
 
 
-def judged(store: Store, catalogue: Catalogue, known: Knowledge, *, until: int, at: int) -> Judgement:
+def judged(
+    store: Store,
+    catalogue: Catalogue,
+    known: Knowledge,
+    *,
+    until: int,
+    at: int,
+    found: Pairs | None = None,
+) -> Judgement:
     """What follows for each customer.
 
-    until: the day, at: the moment (microseconds since 2000) as of which we look.
+    until: the day, at: the moment (microseconds since 2000) as of which we look. found: who bought what
+    needs are about, where learning has put it in order already.
     """
     things = known.things(catalogue)
-    found = pairs(store.bought, thing=things.of_product)
-    spread = known.parameters.needs
+    if found is None:
+        found = pairs(store.bought, thing=things.of_product)
     return Judgement(
         profiles(store.people, known.parameters, visits=known.visits, until=until, at=at),
-        needs(found, things, days=store.days, store=spread, until=until),
+        needs(found, things, days=store.days, store=known.parameters.needs, until=until),
     )
 
 

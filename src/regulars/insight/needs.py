@@ -24,6 +24,7 @@ NO_SOURCE, PRODUCT, CATEGORY, OWNER, OWN = range(5)
 
 CONSUMABLE = 0.5
 ROUNDING = 1e-9
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,31 +116,32 @@ def things(products: Likes, categories: Likes, *, category: Ints) -> Things:
 def needs(found: Pairs, known: Things, *, days: Days, store: Spread, until: int) -> Needs:
     """What each person needs again, and when."""
     shown = own(found.of, found.day)
-    theirs = rhythm(shown, usual=known.usual[found.thing], store=store)
-    silent = silent_days(found.last, until=until)
-    share = known.share[found.thing]
-    open_ = silent <= QUIET_AFTER * theirs.high
-    kept = np.flatnonzero(((shown.gaps > 0) | (share >= CONSUMABLE - ROUNDING)) & open_)
+    wanted = known.share[found.thing] >= CONSUMABLE - ROUNDING
+    some = np.flatnonzero((shown.gaps > 0) | wanted)
+    thing, last = found.thing[some], found.last[some]
+    theirs = rhythm(shown.take(some), usual=known.usual[thing], store=store)
+    silent = silent_days(last, until=until)
     again = chance.to_return(
-        chance.still_waiting(silent, usual=theirs.usual, spread=theirs.spread), share=share
+        chance.still_waiting(silent, usual=theirs.usual, spread=theirs.spread), share=known.share[thing]
     )
-    mostly_own = theirs.weight[kept] >= 0.5
-    return Needs(
-        customer=found.customer[kept],
-        product=known.product[found.thing[kept]],
-        category=known.category[found.thing[kept]],
-        last_at=moment_of(days, customer=found.customer[kept], day=found.last[kept]),
-        interval=np.round(theirs.usual[kept], 1),
-        gaps=shown.gaps[kept],
-        source=np.where(mostly_own, OWN, known.source[found.thing[kept]]),
-        low=theirs.low[kept],
-        high=theirs.high[kept],
-        chance=np.round(again[kept], 3),
+    customer = found.customer[some]
+    everything = Needs(
+        customer=customer,
+        product=known.product[thing],
+        category=known.category[thing],
+        last_at=moment_of(days, customer=customer, day=last),
+        interval=np.round(theirs.usual, 1),
+        gaps=shown.gaps[some],
+        source=np.where(theirs.weight >= MOSTLY, OWN, known.source[thing]),
+        low=theirs.low,
+        high=theirs.high,
+        chance=np.round(again, 3),
     )
+    return everything.take(silent <= QUIET_AFTER * theirs.high)
 
 
 def spread_of(found: Pairs, known: Things) -> Spread:
     """How much waits differ: within one person and thing, and between persons about the thing's interval."""
     shown = own(found.of, found.day)
     about = np.where(shown.gaps > 0, shown.mean - np.log(known.usual[found.thing]), 0.0)
-    return spread(Own(shown.gaps, about, shown.squares))
+    return spread(Own(gaps=shown.gaps, mean=about, squares=shown.squares))

@@ -33,13 +33,16 @@ def pairs(bought: Bought, *, thing: Ints) -> Pairs:
     """
     what = thing[bought.product]
     some = what != NONE
-    who, what, day = bought.customer[some], what[some], bought.day[some]
-    many, first = int(thing.max(initial=0)) + 1, int(day.min(initial=0))
-    wide = int(day.max(initial=0)) - first + 1
+    many, first = int(thing.max(initial=0)) + 1, int(bought.day.min(initial=0))
+    wide = int(bought.day.max(initial=0)) - first + 1
     # One number for the three sorts ten times faster than three keys; ids, things and days fit in 63 bits
-    # up to 10^9 customers, 10^5 things and 90,000 days.
-    packed = np.unique((who * many + what) * wide + (day - first))
-    pair, day = np.divmod(packed, wide)
+    # up to 10^9 customers, 10^5 things and 90,000 days. (np.unique hashes first: thirty times slower.)
+    packed = bought.customer[some] * many
+    packed += what[some]
+    packed *= wide
+    packed += bought.day[some] - first
+    packed.sort()
+    pair, day = np.divmod(packed[runs(packed).starts], wide)
     who, what = np.divmod(pair, many)
     run = runs(pair)
     return Pairs(run, day + first, who[run.starts], what[run.starts])

@@ -57,7 +57,7 @@ class People(Table):
 
     @property
     def own(self) -> Own:
-        return Own(self.gaps, self.gap_mean, self.gap_squares)
+        return Own(gaps=self.gaps, mean=self.gap_mean, squares=self.gap_squares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +72,10 @@ class Days:
 
 def days_of(purchases: Purchases) -> Days:
     """The days of purchases that are in order; guests left out."""
-    known = purchases.take(purchases.customer != NOBODY)
-    day = runs(known.customer, known.day)
-    customer = known.customer[day.starts]
-    return Days(runs(customer), known.day[day.starts], known.at[day.starts], customer)
+    day = runs(purchases.customer, purchases.day).starts
+    day = day[purchases.customer[day] != NOBODY]
+    customer = purchases.customer[day]
+    return Days(runs(customer), purchases.day[day], purchases.at[day], customer)
 
 
 def people(purchases: Purchases, in_categories: Pairs, *, until: int) -> People:
@@ -152,22 +152,20 @@ def _categories(found: Pairs, *, days: Days) -> tuple[Ints, Ints]:
     """Each customer's main product category, and when they first bought in their newest one."""
     customers = days.customer[days.of.starts]
     main, newest = np.full(len(customers), NONE), np.full(len(customers), NEVER)
-    known = np.flatnonzero(np.isin(found.customer, customers))
-    who = np.searchsorted(customers, found.customer[known])
-    what, times, first, last = (
-        values[known] for values in (found.thing, found.of.lengths, found.first, found.last)
-    )
-    favourite = _last_of_each(who, np.lexsort((-what, last, times, who)))
-    main[who[favourite]] = what[favourite]
-    latest = _last_of_each(who, np.lexsort((first, who)))
-    later = latest[first[latest] > days.day[days.of.starts[who[latest]]]]
-    newest[who[later]] = _moment(days, who[later], first[later])
+    place = np.searchsorted(customers, found.customer)
+    known = np.flatnonzero(place < len(customers))
+    known = known[customers[place[known]] == found.customer[known]]
+    person, many = runs(place[known]), int(found.thing.max(initial=0)) + 1
+    # Most days first, then the latest one, then the lowest number, as one number to be compared.
+    days_ago = int(found.last.max(initial=0)) - found.last[known]
+    score = (found.of.lengths[known] << 20) - days_ago
+    best = person.largest(score * many + (many - 1 - found.thing[known]))
+    who = place[known][person.starts]
+    main[who] = many - 1 - best % many
+    latest = person.largest(found.first[known])
+    later = latest > days.day[days.of.starts[who]]
+    newest[who[later]] = _moment(days, who[later], latest[later])
     return main, newest
-
-
-def _last_of_each(who: Ints, order: Ints) -> Ints:
-    """The row that comes last in each person's run of an order."""
-    return order[runs(who[order]).lasts]
 
 
 def moment_of(days: Days, *, customer: Ints, day: Ints) -> Ints:

@@ -93,7 +93,9 @@ def less(purchases: Purchases, refunds: Refunds) -> Purchases:
     A return whose order is unknown counts on the customer's latest purchase before it; one before all
     purchases, or of a guest's unknown order, on none.
     """
-    row = np.where(refunds.order > 0, _of_order(purchases, refunds), _latest_before(purchases, refunds))
+    row = _of_order(purchases, refunds)
+    lost = np.flatnonzero((refunds.order == 0) & (refunds.customer != NOBODY))
+    row[lost] = _latest_before(purchases, refunds.take(lost))
     known = row >= 0
     refunded, refunded_at = purchases.refunded.copy(), purchases.refunded_at.copy()
     np.add.at(refunded, row[known], refunds.revenue[known])
@@ -103,7 +105,7 @@ def less(purchases: Purchases, refunds: Refunds) -> Purchases:
 
 def _of_order(purchases: Purchases, refunds: Refunds) -> Ints:
     """The row of each return's order, -1 where it isn't there."""
-    if not len(purchases.order):
+    if not len(purchases.order) or not len(refunds.order):
         return np.full(len(refunds.order), -1)
     by_order = np.argsort(purchases.order)
     place = np.searchsorted(purchases.order, refunds.order, sorter=by_order)
@@ -113,15 +115,16 @@ def _of_order(purchases: Purchases, refunds: Refunds) -> Ints:
 
 def _latest_before(purchases: Purchases, refunds: Refunds) -> Ints:
     """The row of the customer's latest purchase not after each return, -1 where there is none."""
-    bought, returned = len(purchases.at), len(refunds.at)
-    customer = np.concatenate([purchases.customer, refunds.customer])
-    at = np.concatenate([purchases.at, refunds.at])
+    rows = np.flatnonzero(np.isin(purchases.customer, refunds.customer))
+    bought, returned = len(rows), len(refunds.at)
+    customer = np.concatenate([purchases.customer[rows], refunds.customer])
+    at = np.concatenate([purchases.at[rows], refunds.at])
     is_refund = np.repeat([False, True], [bought, returned])
     order = np.lexsort((is_refund, at, customer))
+    # Of everything up to a return, where the latest purchase stands in this order; -1 where there is none.
     latest = np.maximum.accumulate(np.where(is_refund[order], -1, np.arange(bought + returned)))
-    row = np.full(bought + returned, -1)
-    found = latest >= 0
-    row[order[found]] = order[latest[found]]
-    mine = row[bought:]
-    same = (mine >= 0) & (refunds.customer != NOBODY)
-    return np.where(same & (customer[mine] == refunds.customer), mine, -1)
+    place = np.full(bought + returned, -1)
+    place[order] = np.where(latest >= 0, order[latest], -1)
+    before = place[bought:]
+    same = (before >= 0) & (customer[before] == refunds.customer)
+    return np.where(same, np.append(rows, -1)[np.where(same, before, -1)], -1)

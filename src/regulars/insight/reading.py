@@ -131,7 +131,8 @@ def _numbered(bought: Bought, catalogue: Catalogue) -> Bought:
     number = np.searchsorted(catalogue.products, bought.product)
     there = number < len(catalogue.products)
     there[there] = catalogue.products[number[there]] == bought.product[there]
-    return replace(bought, product=number).take(there)
+    numbered = replace(bought, product=number)
+    return numbered if there.all() else numbered.take(there)
 
 
 def _catalogue(products: list[int] | None) -> tuple[Catalogue, Knowledge, Ints]:

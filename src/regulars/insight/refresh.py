@@ -92,7 +92,9 @@ def _everything(run: int, now: Terms, *, began: float) -> Run:
     until = max(now.day, int(found.purchases.day.max(initial=now.day)))
     everybody = store(found.purchases, found.bought, found.catalogue, until=until)
     lesson = learned(everybody, found.catalogue, until=until)
-    made = judged(everybody, found.catalogue, lesson.knowledge, until=until, at=now.moment)
+    made = judged(
+        everybody, found.catalogue, lesson.knowledge, until=until, at=now.moment, found=lesson.found
+    )
     by_shop = _figures(found, now, until=until)
     ids = keep_intervals(lesson, found, now)
     known = lesson.knowledge.parameters

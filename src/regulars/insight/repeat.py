@@ -72,8 +72,9 @@ def sums(purchases: Purchases, *, repeat: Flags, group: Ints, groups: int, margi
     net, told = purchases.net, (purchases.cost != UNKNOWN) & (purchases.revenue > 0)
     priced = known & (told | (margin_bp is not None))
     profit = np.where(priced, _profit(purchases, told=told, margin_bp=margin_bp or 0), 0)
-    mine = purchases.take(known)
-    once = runs(mine.customer, group[known]).starts
+    mine = group[known]
+    once = runs(purchases.customer[known], mine).starts
+    repeating = repeat[known][once]
 
     def total(values: Ints, *, of: Flags) -> Ints:
         summed = np.zeros(groups, np.int64)
@@ -82,8 +83,8 @@ def sums(purchases: Purchases, *, repeat: Flags, group: Ints, groups: int, margi
 
     one = np.ones(len(net), np.int64)
     return Sums(
-        customers=np.bincount(group[known][once], minlength=groups),
-        repeat_customers=np.bincount(group[known][once][repeat[known][once]], minlength=groups),
+        customers=np.bincount(mine[once], minlength=groups),
+        repeat_customers=np.bincount(mine[once][repeating], minlength=groups),
         orders=total(one, of=known),
         repeat_orders=total(one, of=repeat),
         revenue=total(net, of=known),

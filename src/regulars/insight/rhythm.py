@@ -16,6 +16,7 @@ from statistics import NormalDist
 
 import numpy as np
 
+from regulars.insight.purchases import Table
 from regulars.insight.runs import Floats, Ints, Runs
 
 SPREAD_WORTH = 3.0
@@ -37,8 +38,8 @@ class Spread:
 ASSUMED = Spread(0.5, 0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own(Table):
     """What each person's waits show: how many, the mean of their logarithms, the sum of squares about it."""
 
     gaps: Ints
@@ -84,7 +85,7 @@ def own(person: Runs, day: Ints) -> Own:
     gaps = person.lengths - 1
     mean = person.total(logs) / np.maximum(gaps, 1)
     apart = np.where(person.places() > 0, logs - person.spread(mean), 0.0)
-    return Own(gaps, mean, person.total(apart**2))
+    return Own(gaps=gaps, mean=mean, squares=person.total(apart**2))
 
 
 def spread(own: Own) -> Spread:
