@@ -3,6 +3,7 @@
 import pytest
 
 from regulars.connectors.files.columns import GUESSED, LIKELY, SURE, Mapping, digest, propose, subject_of
+from regulars.connectors.files.fields import FIELDS, MUST, SUBJECTS, fields_of
 from regulars.connectors.files.reading import read
 from tests.connectors.files.conftest import FIXTURES
 
@@ -102,6 +103,11 @@ def test_an_amount_that_differs_within_an_order_is_the_lines(table):
 )
 def test_what_a_file_is_about_is_told_by_its_columns(headers, subject):
     assert subject_of(dict.fromkeys(headers, "x")) == subject
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_every_must_have_is_a_field_of_its_subject(subject):
+    assert {name for group in MUST[subject] for name in group} <= set(fields_of(subject)) <= set(FIELDS)
 
 
 def test_what_is_missing_is_named(table):

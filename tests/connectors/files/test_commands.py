@@ -58,6 +58,11 @@ def test_what_the_owner_says_of_the_shop_counts(run):
     assert (shop.name, shop.currency, shop.time_zone) == ("Gifts", "EUR", "Europe/Riga")
 
 
+def test_a_currency_that_there_is_not_opens_no_shop(run):
+    assert "“EURO” is no currency" in run(PIECE, "--yes", "--currency", "euro").output
+    assert not Shop.objects.exists()
+
+
 def test_twice_changes_nothing_and_says_so(run):
     run(PIECE, "--yes")
     before = Order.objects.count(), Event.objects.exclude(name__startswith="import.").count()

@@ -3,7 +3,7 @@
 import pytest
 
 from regulars.connectors.files.columns import propose
-from regulars.connectors.files.guess import Guess, guessed
+from regulars.connectors.files.guess import Guess, guessed, unknown_terms
 from regulars.connectors.files.reading import read
 from tests.connectors.files.conftest import FIXTURES
 
@@ -25,6 +25,16 @@ def terms(name: str) -> Guess:
 def test_currency_and_zone_come_from_the_file(name, currency, country, time_zone):
     found = terms(name)
     assert (found.currency, found.country, found.time_zone) == (currency, country, time_zone)
+
+
+def test_terms_that_there_are_not_are_named():
+    assert unknown_terms(currency="EUR", time_zone="Europe/Riga") == []
+    assert [
+        sentence.split(" is no ")[0] for sentence in unknown_terms(currency="EURO", time_zone="Riga")
+    ] == [
+        "“EURO”",
+        "“Riga”",
+    ]
 
 
 def test_a_sign_in_the_prices_tells_the_currency():

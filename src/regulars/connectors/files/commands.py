@@ -140,6 +140,8 @@ def the_shop(asked: Asked, suggested: guess.Guess) -> "Shop":
         terms = {
             key: click.prompt(question.format(key.replace("_", " ")), default=terms[key]) for key in terms
         }
+    if wrong := guess.unknown_terms(currency=terms["currency"], time_zone=terms["time_zone"]):
+        raise click.UsageError(" ".join(wrong))
     at = clock.now()
     if not there and not business.name:
         set_company(terms, actor=COMMAND, at=at)

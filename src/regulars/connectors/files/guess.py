@@ -7,9 +7,11 @@ most of its customers live in, and that country's time.
 import re
 from dataclasses import dataclass
 from pathlib import PurePath
+from zoneinfo import available_timezones
 
 from babel.core import get_global
-from babel.numbers import get_territory_currencies
+from babel.numbers import get_territory_currencies, list_currencies
+from django.utils.translation import gettext
 
 from regulars.connectors.files.columns import Mapping
 from regulars.connectors.files.reading import Table
@@ -41,6 +43,16 @@ def guessed(table: Table, mapping: Mapping) -> Guess:
         country=of,
         time_zone=_zone_of(of),
     )
+
+
+def unknown_terms(*, currency: str, time_zone: str) -> list[str]:
+    """What keeps a shop from being opened with these terms, in sentences."""
+    wrong = []
+    if currency not in list_currencies():
+        wrong.append(gettext("“%(code)s” is no currency. Write its code, as EUR.") % {"code": currency})
+    if time_zone not in available_timezones():
+        wrong.append(gettext("“%(zone)s” is no time zone. Write it as Europe/Riga.") % {"zone": time_zone})
+    return wrong
 
 
 def _usual(table: Table, mapping: Mapping, field: str) -> str:

@@ -97,6 +97,7 @@ def test_the_first_shop_is_opened_with_the_file_and_names_the_business(
         ({"shop": ""}, "Say which shop these rows are of."),
         ({"shop": "99"}, "Say which shop these rows are of."),
         ({"shop": "new", "shop_name": "Candles"}, "There is a shop of this name already"),
+        ({"shop": "new", "shop_name": "Soap", "time_zone": "Riga"}, "“Riga” is no time zone."),
     ],
 )
 def test_the_shop_must_be_clear(shop, client, said, sentence):

@@ -20,7 +20,7 @@ from regulars.connectors.files.columns import Mapping, Proposal, proposal, propo
 from regulars.connectors.files.encodings import ENCODINGS
 from regulars.connectors.files.errors import DatesContradict, DatesUnclear, FileRefused
 from regulars.connectors.files.fields import FIELDS, SUBJECTS, fields_of
-from regulars.connectors.files.guess import guessed
+from regulars.connectors.files.guess import guessed, unknown_terms
 from regulars.connectors.files.pages.imports import actor
 from regulars.connectors.files.reading import Table, read
 from regulars.web import audit
@@ -183,6 +183,8 @@ def checked(page: Page) -> Page:
         errors.append(_("There is a shop of this name already: choose it, or give the new one another."))
     elif page.shop != NEW_SHOP and page.shop not in {str(shop.pk) for shop in page.shops}:
         errors.append(_("Say which shop these rows are of."))
+    if page.shop == NEW_SHOP:
+        errors += unknown_terms(currency=page.new.currency, time_zone=page.new.time_zone)
     try:
         check_dates(page.table, page.found.mapping)
     except (DatesUnclear, DatesContradict) as question:
