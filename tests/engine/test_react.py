@@ -288,6 +288,18 @@ def test_two_who_are_one_person_are_in_it_once(store, ann):
     assert Enrolment.objects.get().outcome == "goal"
 
 
+def test_two_who_turn_out_to_be_one_person_stay_in_it_once(store, ann):
+    store.hears("eva", ago=30)
+    store.sells(ann)
+    store.sells("eva")
+    react_all(store)
+    store.later(days=1)
+    merge(loser=id_of("eva"), winner=id_of(ann), reason="asked", actor="staff:1", at=store.at)
+    react_all(store)
+    rows = Enrolment.objects.order_by("id").values_list("state", "outcome")
+    assert list(rows) == [("active", ""), ("left", "merged")]
+
+
 def test_small_batches_and_large_ones_end_the_same(store, ann):
     for name in ("ann", "dita", "eva", "fred"):
         store.hears(name, ago=5)

@@ -102,7 +102,8 @@ class Enrolment(models.Model):
     entry_key, entry: which order, product or cart it is about, and the how-manieth time.
     step, visit: where they are, by the step's name, and the how-manieth time they are there.
     state: active (has steps to come), held_out (left alone), done, left. outcome: goal, finished; of who
-    left: undone (the order it is about was cancelled), refused (they no longer allow it).
+    left: undone (the order it is about was cancelled), refused (they no longer allow it), merged (the
+    same person was in it already).
     due_at: when something is to be done; waiting_for: the event that makes it due at once.
     about: ids that the letters need. since: when what started it happened; goal_until: how long the goal
     counts; goal_at: when it was reached. attempts, problem: what went wrong last, and how often in a row.

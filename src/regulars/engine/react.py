@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 READER = "react"
 LIMIT = 10_000
-ENDING = {"order.cancelled", "consent.withdrawn"}
+ENDING = {"order.cancelled", "consent.withdrawn", "customers.merged"}
 
 NAMES = statement(__file__, "names")
 CANDIDATES = statement(__file__, "candidates")
