@@ -9,12 +9,12 @@ from regulars.customers.models import Consent, Identity
 
 @pytest.fixture(scope="module")
 def year() -> pl.DataFrame:
-    return real.with_people(pl.read_parquet(real.DATA))
+    return real.with_people(pl.read_parquet(real.FILE))
 
 
 def test_every_line_of_the_year_is_there_and_credited():
-    assert pl.read_parquet(real.DATA).height == 525_461
-    credit = real.DATA.with_name("online_retail_2009_2010.LICENCE.md").read_text(encoding="utf-8")
+    assert pl.read_parquet(real.FILE).height == 525_461
+    credit = real.FILE.with_name("online_retail_2009_2010.LICENCE.md").read_text(encoding="utf-8")
     assert "CC BY 4.0" in credit
     assert "Chen, D." in credit
 

@@ -4,6 +4,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars.connectors.files import jobs, running
 from regulars.connectors.files.models import ImportRun
+from regulars.insight.models import CustomerProfile
 from tests.connectors.files.conftest import FIXTURES, handed_in
 
 PIECE = FIXTURES / "online_retail_piece.csv"
@@ -15,6 +16,12 @@ def test_what_waits_is_imported_and_what_was_interrupted_too(shop):
     jobs.resume_imports(0)
     assert set(ImportRun.objects.values_list("state", flat=True)) == {"done"}
     assert waits.id != interrupted.id
+
+
+def test_what_came_in_is_understood_at_once(shop):
+    handed_in(PIECE, shop=shop)
+    jobs.import_files()
+    assert CustomerProfile.objects.count() == 4  # 13085, 13526, 12643 and 14045 bought goods
 
 
 def test_a_busy_shop_is_left_for_later(shop, monkeypatch):

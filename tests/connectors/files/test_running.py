@@ -16,7 +16,7 @@ from django.db.models import Count, Sum
 
 from regulars.business.models import Shop
 from regulars.commerce.models import Order, OrderLine, Product, Refund
-from regulars.connectors.demo.real import DATA
+from regulars.connectors.demo.real import FILE
 from regulars.connectors.files import actions, kept, running
 from regulars.connectors.files import plan as plans
 from regulars.connectors.files.models import ImportProblem, ImportRun
@@ -59,7 +59,7 @@ def sums(shop: Shop) -> dict[str, object]:
 def weeks(tmp_path) -> Path:
     """The first 3,000 lines of the real file."""
     path = tmp_path / "weeks.csv"
-    pl.read_parquet(DATA).head(3_000).write_csv(path)
+    pl.read_parquet(FILE).head(3_000).write_csv(path)
     return path
 
 

@@ -23,7 +23,7 @@ from regulars.connectors.files.reading import Table, read
 if TYPE_CHECKING:
     from regulars.connectors.files.models import ImportRun
 
-DATA = Path(__file__).with_name("online_retail_2009_2010.parquet")
+FILE = Path(__file__).with_name("online_retail_2009_2010.parquet")
 NAME = "A British gift shop, 2010.parquet"
 MORNING_AFTER = datetime(2010, 12, 10, 9, tzinfo=UTC)
 """The clock at the start: the last order is of the evening before."""
@@ -56,7 +56,7 @@ def _handed_in(shop_id: int) -> "ImportRun":
     """The year as a file like any other, with what is made up in columns of its own."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / NAME
-        with_people(pl.read_parquet(DATA)).write_parquet(file)
+        with_people(pl.read_parquet(FILE)).write_parquet(file)
         run = actions.receive(kept.pieces_of(file), name=NAME, actor=ACTOR, at=clock.now())
         table = read(file)
     actions.confirm(

@@ -12,7 +12,7 @@ import msgspec
 
 from regulars import clock
 from regulars.commerce.actions.shops import add_shop, set_company
-from regulars.connectors.files import actions, guess, kept, queries, running, terminal
+from regulars.connectors.files import actions, after, guess, kept, queries, running, terminal
 from regulars.connectors.files.columns import Mapping, proposal, propose, subject_of
 from regulars.connectors.files.encodings import ENCODINGS
 from regulars.connectors.files.errors import FileRefused
@@ -69,6 +69,7 @@ def import_command(file: Path, **said: Any) -> None:
     it.refresh_from_db()
     if it.state == "failed":
         raise click.ClickException(it.error)
+    after.understand()
     terminal.report(it)
 
 

@@ -6,19 +6,20 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from regulars.connectors.files import queries, running
+from regulars.connectors.files import after, queries, running
 
 QUEUE = "imports"
 
 
 @app.task(name="imports.run", queue=QUEUE, queueing_lock="imports.run")
 def import_files() -> None:
-    """Import what waits, and what was interrupted, one file after the other."""
-    for run_id in queries.to_be_run():
-        try:
+    """Import what waits, and what was interrupted, one file after the other, and work out what it means."""
+    waiting = queries.to_be_run()
+    for run_id in waiting:
+        with suppress(running.ShopBusy):
             running.run(run_id)
-        except running.ShopBusy:
-            continue
+    if waiting:
+        after.understand()
 
 
 @app.periodic(cron="* * * * *")
