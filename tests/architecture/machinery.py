@@ -19,6 +19,7 @@ WRITERS: dict[str, str] = {
     "host/cluster.py": "which cluster the log lives in: noted before Django starts",
     "web/audit.py": "the audit log itself: what every page that changes something calls",
     "web/invitations.py": "accounts of staff: below the log, noted in the audit log",
+    "web/jobs.py": "sessions that ended are forgotten",
     "web/keys.py": "keys of programs: below the log, noted in the audit log",
     "web/owner_link.py": "the first account's link, which ends the ones before it",
     "web/stored.py": "what the owner chose: below the log, noted in the audit log",
