@@ -1,30 +1,13 @@
 """Customers and what happened with them, as programs read them."""
 
-from datetime import timedelta
-
 import pytest
 from django.test import Client
 
-from regulars import clock
-from regulars.business.models import Shop
 from regulars.customers.actions.people import merge
-from regulars.web import keys
-from regulars.web.keys import Scope
-from tests.engine.store import Store, id_of
+from tests.api.conftest import ask, asker, store
+from tests.engine.store import id_of
 
-
-@pytest.fixture
-def store(database):
-    found = Store.opened()
-    found.at = clock.now() - timedelta(days=1)
-    return found
-
-
-@pytest.fixture
-def ask(database):
-    """Asks with a key that may read."""
-    secret = keys.create("report", scope=Scope.READ, at=clock.wall()).secret
-    return lambda path: Client().get(f"/api/v1{path}", headers={"Authorization": f"Bearer {secret}"})
+__all__ = ["ask", "store"]
 
 
 def test_a_customer_is_found_by_their_address(store, ask):
@@ -106,9 +89,7 @@ def test_a_timeline_in_pages_and_by_kind(store, ask):
 
 
 def test_a_key_of_one_shop_does_not_show_the_business(store):
-    shop = Shop.objects.get()
-    secret = keys.create("till", scope=Scope.READ, at=clock.wall(), shop_id=shop.id).secret
-    answer = Client().get("/api/v1/customers", headers={"Authorization": f"Bearer {secret}"})
+    answer = asker(shop_id=store.shop.id)("/customers")
     assert (answer.status_code, answer["Content-Type"]) == (403, "application/problem+json")
 
 

@@ -119,11 +119,6 @@ def test_a_shop_that_is_not_there(till):
     assert (answer.status_code, answer.json()["type"]) == (422, "urn:regulars:problem:which-shop")
 
 
-def test_events_come_by_post(till):
-    answer = till.get("/api/v1/events")
-    assert (answer.status_code, answer["Allow"]) == (405, "POST")
-
-
 def test_events_that_come_late_and_reordered(till):
     later = order(total="18.00", updated_at="2026-03-01T13:00:00Z")
     post(till, json.dumps({"events": [later]}).encode())
