@@ -7,10 +7,13 @@ import pytest
 from regulars import clock
 from regulars.business.models import Business
 from regulars.channels.models import Send
+from regulars.connectors.receive import receive
 from regulars.engine.actions import set_clock, switch_on
 from regulars.engine.models import Decision, Enrolment
 from regulars.engine.work import PAUSE_SECONDS, one_round, work, work_until_idle
-from regulars.insight.models import InsightRun
+from regulars.insight.models import CustomerProfile, InsightRun
+from tests.connectors.conftest import connection, signed  # noqa: F401 a fixture
+from tests.connectors.shopify.payloads import example
 from tests.engine.store import NOON
 from tests.engine.test_advance import SERIES
 
@@ -43,6 +46,14 @@ def test_a_clock_set_on_makes_due_what_waits(sandbox):
     assert InsightRun.objects.count() == 2
 
 
+def test_what_shops_delivered_is_read_before_anybody_is_judged(connection):  # noqa: F811
+    raw, headers = signed("orders/create", example("orders_create"))
+    receive(connection, body=raw, headers=headers, at=clock.now())
+    done = work_until_idle()
+    assert (done["read"], done["refreshed"]) == (1, 1)
+    assert CustomerProfile.objects.get().orders == 1
+
+
 def test_one_round_does_a_little_of_everything(sandbox):
     done = one_round(at=clock.now())
     assert (done["decisions"], done["refreshed"]) == (1, 1)
@@ -60,11 +71,8 @@ def test_a_worker_pauses_only_when_there_is_nothing_to_do(sandbox):
     assert set(asked[:-1]) == {0.0}
 
 
-def test_decisions_have_a_home_for_their_month(sandbox):
-    from django.db import connection
-
+def test_decisions_have_a_home_for_their_month(sandbox, second_session):
     work_until_idle()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT tableoid::regclass::text FROM decision")
-        assert cursor.fetchall() == [("decision_2026_03",)]
+    homes = second_session.execute("SELECT tableoid::regclass::text FROM decision")
+    assert homes.fetchall() == [("decision_2026_03",)]
     assert Decision.objects.count() == 1

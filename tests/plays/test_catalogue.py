@@ -68,11 +68,29 @@ def test_what_plays_say_is_given_to_translators():
     assert all("\n" not in sentence for sentence in said)
 
 
-def test_other_packages_add_their_plays(monkeypatch, tmp_path):
-    package = tmp_path / "extra_plays"
+@pytest.fixture
+def others(monkeypatch, tmp_path):
+    """The folder of another package that brings plays; each test's has a name of its own."""
+    package = tmp_path / f"plays_{tmp_path.name}"
     package.mkdir()
     (package / "__init__.py").write_text("")
-    (package / "hello.yaml").write_text(PLAYS[0].read_text().replace(f"name: {NAMES[0]}", "name: hello"))
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(catalogue, "packages", lambda: ["regulars.plays", "extra_plays"])
-    assert set(catalogue.catalogue.__wrapped__()) == {*NAMES, "hello"}
+    monkeypatch.setattr(catalogue, "packages", lambda: ["regulars.plays", package.name])
+    return package
+
+
+def test_other_packages_add_their_plays(others):
+    hello = PLAYS[0].read_text().replace(f"name: {NAMES[0]}", "name: hello")
+    (others / "hello.yaml").write_text(hello)
+    assert set(catalogue.shelf.__wrapped__().plays) == {*NAMES, "hello"}
+
+
+def test_a_file_that_cannot_be_used_harms_no_other(others):
+    (others / "bad.yaml").write_text("name: bad\n")
+    found = catalogue.shelf.__wrapped__()
+    assert set(found.plays) == set(NAMES)
+    assert str(found.broken[0]).startswith("bad.yaml:1:1: ")
+
+
+def test_none_of_ours_is_broken():
+    assert catalogue.shelf().broken == ()

@@ -19,7 +19,6 @@ from regulars.events.partitions import make_ahead
 
 PAUSE_SECONDS = 1.0
 DELIVERIES = 200
-DELIVERIES = 200
 
 Done = Counter[str]
 """How much of what was done: read, refreshed, due, events, decisions, advanced, and messages by their end."""

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from regulars.engine import checks
 from regulars.engine.play import Definition, Play
+from regulars.engine.playfile import BadPlay
 
 GROUP = "regulars.plays"
 
@@ -28,16 +29,34 @@ class Written:
     definition: Definition
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All files, read: the plays by name, and those that can't be used."""
+
+    plays: Mapping[str, Written]
+    broken: tuple[BadPlay, ...]
+
+
 def catalogue() -> Mapping[str, Written]:
-    """All plays by name. Raises BadPlay with the file and the place."""
-    found: dict[str, Written] = {}
+    """All plays that can be used, by name."""
+    return shelf().plays
+
+
+@cache
+def shelf() -> Shelf:
+    """Every file of every package. One that can't be used harms no other."""
+    plays: dict[str, Written] = {}
+    broken = []
     for package in packages():
         for file in sorted(files(package).iterdir(), key=lambda file: file.name):
             if file.name.endswith(".yaml"):
-                play, definition = checks.read(file.read_text(encoding="utf-8"), name=file.name)
-                found[play.name] = Written(play, definition)
-    return found
+                try:
+                    play, definition = checks.read(file.read_text(encoding="utf-8"), name=file.name)
+                except BadPlay as bad:
+                    broken.append(bad)
+                else:
+                    plays[play.name] = Written(play, definition)
+    return Shelf(plays, tuple(broken))
 
 
 def named(name: str) -> Written:

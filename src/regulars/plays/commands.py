@@ -50,6 +50,8 @@ def list_command() -> None:
     known = {row.name: row for row in queries.plays()}
     plays = [_listed(name, known.get(name)) for name in sorted({*catalogue.catalogue(), *known})]
     lines = [f"{'on ' if one['on'] else 'off'}  {one['play']:24} {one['says']}" for one in plays]
+    for bad in catalogue.shelf().broken:
+        click.echo(f"Left out: {bad}", err=True)
     answer(plays, words="\n".join(lines))
 
 
