@@ -17,6 +17,8 @@ WRITERS: dict[str, str] = {
     "events/reader.py": "a reader's place in the log, moved with what it made of the batch",
     "events/receive.py": "raw deliveries: kept once, taken, settled; what they say is written by actions",
     "host/cluster.py": "which cluster the log lives in: noted before Django starts",
+    "insight/refresh.py": "its runs, and when each ended; what they find is written by writing.py",
+    "insight/writing.py": "what we make of people, products and the store, worked out from facts alone",
     "web/audit.py": "the audit log itself: what every page that changes something calls",
     "web/invitations.py": "accounts of staff: below the log, noted in the audit log",
     "web/jobs.py": "sessions that ended are forgotten",
@@ -34,6 +36,7 @@ READERS: dict[str, str] = {
 
 # Actions that change nothing which anybody could want to know of, by "file:function".
 SILENT_ACTIONS: dict[str, str] = {
+    "commerce/actions/behaviours.py:record_behaviours": "it writes nothing but the events themselves",
     "commerce/actions/refunds.py:link": "an early refund finds its order, which has its own event",
     "commerce/actions/shipments.py:link": "an early parcel finds its order, which has its own event",
     "connectors/actions.py:count_forgery": "a warning of something of which nothing is kept",
