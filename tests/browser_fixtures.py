@@ -55,6 +55,12 @@ def client_of(user: User) -> Client:
     return client
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _a_data_folder_of_the_tests_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever a test keeps there, the checkout's own store isn't touched."""
+    os.environ.setdefault("REGULARS_DATA", str(tmp_path_factory.mktemp("data")))
+
+
 @pytest.fixture(autouse=True)
 def _nobody_has_tried_yet() -> None:
     """Tries at passwords are counted anew in each test."""

@@ -61,6 +61,11 @@ def test_the_script_is_served_from_here_and_kept_for_good(database):
     assert plain.content == gzip.decompress(answer.content)
 
 
+def test_the_browser_fetches_it_while_one_signs_in(database):
+    page = Client().get("/account/login/").content.decode()
+    assert f'<link rel="prefetch" as="script" href="/charts/vega-{bundle.version()}.js">' in page
+
+
 def test_a_script_of_another_version_is_not_there(database):
     assert Client().get("/charts/vega-0.js").status_code == 404
 

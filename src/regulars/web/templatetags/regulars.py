@@ -165,10 +165,16 @@ def heat(table: Heat) -> dict[str, Any]:
     return {"table": table}
 
 
+@register.simple_tag
+def chart_script() -> str:
+    """The address of the script that draws charts."""
+    return reverse("chart_bundle", args=[bundle.version()])
+
+
 @register.inclusion_tag("web/pieces/chart.html")
 def chart(made: Chart) -> dict[str, Any]:
     """A drawing that says one thing, with its figures as a table behind it."""
-    return {"chart": made, "bundle": reverse("chart_bundle", args=[bundle.version()])}
+    return {"chart": made, "bundle": chart_script()}
 
 
 @register.inclusion_tag("web/pieces/table.html", takes_context=True)
