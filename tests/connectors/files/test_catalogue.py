@@ -31,4 +31,6 @@ def test_a_list_of_products_brings_cost_category_and_stock(told):
 
 
 def test_the_last_row_of_a_code_counts(told):
-    assert products(told("SKU,Price\na,5\na,6\n", name="goods.csv"))["a"].price_minor == 600
+    found = told("SKU,Price\na,5\na,6\n", name="goods.csv")
+    assert products(found)["a"].price_minor == 600
+    assert found.plan.accounts == {"rows": 2, "products": 1, "rows_told_again": 1, "rows_held_back": 0}

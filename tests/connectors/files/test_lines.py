@@ -61,6 +61,19 @@ def test_an_unknown_currency_is_reported_and_a_known_one_taken(told):
     assert [(o.currency, o.total_minor) for o in found.orders.values()] == [("EUR", 200), ("JPY", 2)]
 
 
+def test_what_is_longer_than_any_number_and_more_than_any_amount_is_reported(told):
+    found = told(HEAD + f"1,2026-01-05,{'a' * 300},A,1,2\n2,2026-01-05,a,A,99999999999,99999999999\n")
+    assert [(line, column, reason) for line, column, _, reason in found.problems] == [
+        (2, "SKU", "too_long"),
+        (3, "Price", "no_amount"),
+    ]
+    assert len(found.problems[0][2]) == 200  # what is quoted of it
+
+
+def test_a_byte_that_no_database_takes_is_left_out(told):
+    assert told(HEAD + "1,2026-01-05,a\0b,A,1,2\n").orders["1"].lines[0].sku == "ab"
+
+
 def test_a_product_keeps_the_spelling_and_name_it_bears_most_often(told):
     found = told(
         HEAD + "1,2026-01-05,85123a,HEART,1,2\n2,2026-01-05,85123A,HEART,1,2\n3,2026-01-05,85123A,?,1,2\n"

@@ -48,6 +48,7 @@ def test_a_number_is_read_as_it_is_written(text, decimal, expected):
         ("1.5.0", COMMA),
         ("--5", POINT),
         ("1e+16", POINT),
+        ("100000000000", POINT),
         ("", POINT),
     ],
 )
@@ -81,4 +82,4 @@ def test_whoever_writes_cents_is_read_to_the_cent(amounts, signs):
 
 @given(st.text())
 def test_no_text_breaks_the_reading(text):
-    assert number(text) is None or abs(number(text)) < 10**15
+    assert number(text) is None or abs(number(text)) < 10**11

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from regulars.connectors.files import plan as plans
-from regulars.connectors.files.errors import MissingColumns
+from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
 
 
 def test_no_step_cuts_a_document_and_none_is_too_long(monkeypatch):
@@ -30,6 +30,11 @@ def test_a_cell_that_was_only_ignored_holds_no_row_back(told):
 def test_a_step_can_be_made_again(told):
     (_, orders) = told("Order,Date,SKU,Price\n1,2026-01-05,a,5\n").plan.steps
     assert list(orders.facts()) == list(orders.facts())
+
+
+def test_columns_that_are_not_there_are_named(told):
+    with pytest.raises(NoSuchColumns, match="Moon, moons"):
+        told("Order,Date,SKU,Price\n1,2026-01-05,a,5\n", columns={"order_id": "Moon", "moons": "SKU"})
 
 
 def test_without_its_must_haves_a_file_is_refused_by_name(told):

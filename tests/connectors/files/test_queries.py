@@ -27,7 +27,7 @@ def test_what_waits_and_what_was_interrupted_is_to_be_run(shop):
     assert queries.to_be_run() == [first.id, second.id]
     ImportRun.objects.filter(id=first.id).update(state="stopped")
     assert queries.to_be_run() == [second.id]
-    assert [run.id for run in queries.latest()] == [second.id, first.id]
+    assert [run.id for run in queries.imports().order_by("-id")] == [second.id, first.id]
 
 
 def test_problems_come_in_the_order_of_the_file_and_are_counted_by_reason(shop, written):

@@ -154,6 +154,18 @@ def test_a_step_that_fails_leaves_nothing_of_itself(shop, monkeypatch):
     monkeypatch.undo()
 
 
+def test_what_nobody_foresaw_ends_it_and_is_not_tried_for_ever(shop, monkeypatch):
+    run = handed_in(PIECE, shop=shop)
+    with monkeypatch.context() as broken:
+        broken.setattr(running, "apply", lambda *_, **__: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            running.run(run.id)
+    run.refresh_from_db()
+    assert (run.state, run.error[:33]) == ("failed", "Something unexpected broke it off")
+    actions.resume(run, actor="staff:1", at=NOON)
+    assert running.run(run.id).state == "done"
+
+
 def test_a_plan_of_another_length_is_gone_through_from_its_beginning(shop, weeks, monkeypatch):
     run = handed_in(weeks, shop=shop)
     ImportRun.objects.filter(id=run.id).update(state="running", steps=99, steps_done=50)

@@ -19,6 +19,24 @@ def test_the_counts_of_rows_are_all_of_them(done):
     assert summary.rows(done)[0] == summary.Count("Goods sold", 58)
 
 
+MESSY = """Order,Date,SKU,Quantity,Price,Customer ID,Status
+1,2026-01-05,a,1,5,17,paid
+1,2026-01-05,b,-1,5,17,paid
+2,never,a,1,5,17,paid
+3,2026-01-05,a,-9,0,,paid
+4,2026-01-05,a,1,5,17,failed
+5,2026-01-05,a,1,5,17,paid,too,many
+6,2026-01-05,POST,1,5,17,paid
+,2026-01-05,a,1,5,17,paid
+"""
+
+
+def test_a_messy_file_adds_up_too(shop, written):
+    run = running.run(handed_in(written(MESSY), shop=shop).id)
+    assert sum(count.count for count in summary.rows(run)) == run.rows == 8
+    assert run.problems == 4  # lines 3, 4, 7 and 9
+
+
 def test_parts_stand_under_what_they_are_part_of(done):
     assert [(count.label, count.count, count.part) for count in summary.documents(done)][:3] == [
         ("Orders", 8, False),

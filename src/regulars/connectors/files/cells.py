@@ -27,6 +27,7 @@ AMOUNT = pl.Decimal(38, 9)
 MOMENT = pl.Datetime("us", "UTC")
 IDS = ("order_id", "order_number", "customer_id", "sku", "phone", "original_order")
 IN_WORDS = ("product", "name", "first_name", "last_name", "category", "brand")  # somebody is called Null
+LONGEST_ID = 255
 FLOAT_IDS = r"^\d+\.0$"
 OPTIONAL_MOMENTS = ("cancelled_at", "updated_at", "customer_since")
 
@@ -74,6 +75,10 @@ def read_cells(table: Table, mapping: Mapping, *, terms: Terms) -> Cells:
     cells = Cells(table, mapping, terms, texts(table, mapping))
     for line in table.ragged:
         cells.hold_back(pl.DataFrame({LINE: [line]}), reason="too_many_cells")
+    for name in (*IDS, "email"):
+        if cells.has(name):
+            long = cells.frame.filter(pl.col(name).str.len_chars() > LONGEST_ID)
+            cells.hold_back(long, reason="too_long", of=name, value=name)
     _read_numbers(cells)
     if cells.has("placed_at"):
         _read_dates(cells)
@@ -89,7 +94,10 @@ def texts(table: Table, mapping: Mapping) -> pl.DataFrame:
     """The mapped columns by our names, without outer spaces and without words that mean nothing."""
     frame = table.frame.select(
         pl.col(LINE),
-        *(pl.col(header).str.strip_chars().alias(name) for name, header in mapping.columns.items()),
+        *(
+            pl.col(header).str.replace_all("\0", "", literal=True).str.strip_chars().alias(name)
+            for name, header in mapping.columns.items()
+        ),
     )
     nothing = pl.Series(sorted(NOTHING)).implode()
     empty = {name: pl.col(name) == "" for name in mapping.columns}

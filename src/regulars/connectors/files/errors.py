@@ -100,6 +100,12 @@ class NoColumns(FileRefused):
     )
 
 
+class NoSuchColumns(FileRefused):
+    """What was confirmed names columns, or fields, that aren't there."""
+
+    says = _("There is no such column in the file: %(names)s. Look at its columns again.")
+
+
 class MissingColumns(FileRefused):
     """A column without which rows mean nothing isn't there, or wasn't recognised."""
 

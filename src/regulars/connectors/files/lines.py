@@ -129,8 +129,8 @@ def minor_units(currency: pl.Series) -> pl.Expr:
 
 
 def minor(amount: pl.Expr, scale: pl.Expr) -> pl.Expr:
-    """Minor units of a major amount, half to even, exact."""
-    return (amount * scale).round(0).cast(pl.Int64)
+    """Minor units of a major amount, half to even, exact; null where they are more than 64 bits."""
+    return (amount * scale).round(0).cast(pl.Int64, strict=False)
 
 
 def _named(frame: pl.DataFrame, cells: Cells) -> pl.DataFrame:

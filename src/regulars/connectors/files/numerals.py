@@ -17,7 +17,7 @@ MONEY = r"(?:[€$£¥₽₴₺₸]|ls|лв|руб|р|kr|zł|kč|ft|lei|[a-z]{3}
 AROUND = re.compile(rf"^{MONEY}(?=[-+\d.,(])|(?<=[\d)\-]){MONEY}$|(?<=^[-+]){MONEY}", re.IGNORECASE)
 PLAIN = re.compile(r"[-+]?(\d+(?:[.,]\d+)*|[.,]\d+)[.,]?")
 EXPONENT = re.compile(r"[-+]?\d(?:[.,]\d+)?e[-+]?\d{1,3}", re.IGNORECASE)
-BIGGEST = Decimal(10) ** 15
+BIGGEST = Decimal(10) ** 11  # what a quantity's column in the database holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from regulars.commerce.facts import Fact
 from regulars.connectors.files import catalogue, documents, facts, people, returns
 from regulars.connectors.files.cells import Cells, Terms, read_cells
 from regulars.connectors.files.columns import Mapping, missing
-from regulars.connectors.files.errors import MissingColumns
+from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
 from regulars.connectors.files.fields import CUSTOMERS, FIELDS, ORDERS
 from regulars.connectors.files.lines import order_lines
 from regulars.connectors.files.problems import KEPT
@@ -46,7 +46,10 @@ class Plan:
 
 
 def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
-    """Raises MissingColumns, DatesUnclear or DatesContradict."""
+    """Raises NoSuchColumns, MissingColumns, DatesUnclear or DatesContradict."""
+    gone = {*mapping.columns.values()} - {*table.headers} | mapping.columns.keys() - FIELDS.keys()
+    if gone:
+        raise NoSuchColumns(names=", ".join(sorted(gone)))
     if gaps := missing(mapping):
         raise MissingColumns(
             missing="; ".join(" / ".join(str(FIELDS[name].label) for name in g) for g in gaps)
@@ -64,7 +67,9 @@ def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
         ]
         return _planned(cells, steps, accounts={"customers": customers.height})
     products = catalogue.listed_products(cells)
-    return _planned(cells, _product_steps(products, counts=True), accounts={"products": products.height})
+    told_again = cells.left().height - products.height
+    accounts = {"products": products.height, "rows_told_again": told_again}
+    return _planned(cells, _product_steps(products, counts=True), accounts=accounts)
 
 
 def _orders(cells: Cells) -> Plan:

@@ -29,6 +29,7 @@ REASONS: dict[str, Promise] = {
     "no_quantity": _("The quantity is empty. Fill it in and import the file again."),
     "no_amount": _("The row has neither a price nor an amount. Fill one in and import the file again."),
     "no_product": _("The row names no product. Fill in its code or its name and import the file again."),
+    "too_long": _("This is longer than any number or code. Correct it and import the file again."),
     "unknown_currency": _("No currency is called that. Use a code such as EUR and import the file again."),
     "negative_quantity": _(
         "A negative quantity, and nothing says that it is a return or of which order. Name the order in a "
@@ -55,6 +56,7 @@ TITLES: dict[str, Promise] = {
     "no_quantity": _("No quantity"),
     "no_amount": _("No price"),
     "no_product": _("No product"),
+    "too_long": _("Too long"),
     "unknown_currency": _("Unknown currency"),
     "negative_quantity": _("Negative quantity"),
     "positive_in_return": _("Positive among returns"),
@@ -63,6 +65,9 @@ TITLES: dict[str, Promise] = {
     "consent_unclear": _("Unclear consent"),
 }
 """Each reason in a word or two."""
+
+SHOWN = 200
+"""Of a cell that is quoted, in characters."""
 
 KEPT = {"date_ignored", "not_an_address", "consent_unclear"}
 """Reasons that cost only the one cell: the row itself is imported."""
@@ -87,7 +92,7 @@ class Problems:
     def note(self, frame: pl.DataFrame, *, reason: str, column: str = "", value: str = "") -> None:
         """Note every row of `frame`. column: as the file calls it. value: our name of what to quote."""
         if frame.height:
-            told = pl.col(value).cast(pl.String).fill_null("") if value else pl.lit("")
+            told = pl.col(value).cast(pl.String).str.slice(0, SHOWN).fill_null("") if value else pl.lit("")
             self.found.append(
                 frame.select(line=pl.col(LINE), column=pl.lit(column), value=told, reason=pl.lit(reason))
             )

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import msgspec
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
+from django.utils.translation import gettext
 
 from regulars import clock
 from regulars.commerce.facts import Fact, RefundFact
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 LOCK = Statement("SELECT pg_try_advisory_lock(hashtext('import'), %(shop_id)s::int)")
 UNLOCK = Statement("SELECT pg_advisory_unlock(hashtext('import'), %(shop_id)s::int)")
 
+OUT_OF_REACH = (OperationalError, InterfaceError, ConnectionError)
+
 Told = Callable[[ImportRun], None]
 
 
@@ -53,7 +56,7 @@ def run(run_id: int, *, told: Told | None = None) -> ImportRun:
     """Import a confirmed file to its end, from where it is. told: called after each commit.
 
     Raises ShopBusy or NotConfirmed. A file that can't be imported ends it as `failed`, with the sentence
-    that says why.
+    that says why; so does what nobody foresaw, which is raised, too.
     """
     it = queries.import_of(run_id)
     shop = it.shop
@@ -67,11 +70,16 @@ def run(run_id: int, *, told: Told | None = None) -> ImportRun:
         as_of = _begin(it, shop=shop)
         try:
             its_plan = _plan(it, shop=shop, at=as_of)
+            _take_stock(it, its_plan)
+            _work(it, its_plan, told or (lambda _: None), shop_id=shop.id, begun=begun)
         except FileRefused as refusal:
             _end(it, "failed", error=str(refusal))
-            return it
-        _take_stock(it, its_plan)
-        _work(it, its_plan, told or (lambda _: None), shop_id=shop.id, begun=begun)
+        except OUT_OF_REACH:
+            raise  # the worker goes on with it, once the database answers again
+        except Exception as error:
+            words = gettext("Something unexpected broke it off: %(error)s. What is imported stays.")
+            _end(it, "failed", error=words % {"error": error})
+            raise
     return it
 
 

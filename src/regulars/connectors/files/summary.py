@@ -29,6 +29,7 @@ ROWS: dict[str, Promise] = {
     "rows_held_back": _("Rows with a problem, in the report"),
     "customers": _("Customers"),
     "products": _("Products"),
+    "rows_told_again": _("Rows of a code that a later row tells again"),
 }
 """Every row of a file is one of these."""
 
