@@ -14,14 +14,25 @@ CAPABILITIES = [f"capabilities/{name}.py" for name in ("points/actions", "points
 # Files of insight that aren't a method but join methods to tables and pages.
 JOINTS = {
     "__init__",
+    "actions",
+    "api",
+    "arrays",
     "attributes",
+    "commands",
+    "deeds",
     "events",
+    "follow",
+    "jobs",
     "models",
     "navigation",
     "queries",
+    "reading",
+    "reasons",
     "refresh",
+    "routes",
     "sections",
     "terms",
+    "writing",
 }
 
 

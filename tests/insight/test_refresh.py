@@ -3,19 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import ProgrammingError, connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from regulars.commerce.merging import merge, separate
+from regulars.insight.kpis.models import CohortCell, KpiDay, KpiPeriod
 from regulars.insight.models import (
     CategoryHistory,
-    CohortCell,
     CustomerNeed,
     CustomerProfile,
     InsightRun,
-    KpiDay,
-    KpiPeriod,
     ProductCategoryProfile,
     ProductProfile,
     StageTransition,
@@ -157,12 +155,10 @@ def test_a_person_joined_to_another_has_one_profile_and_gets_it_back(store):
     store.sells("anna", days=[30])
     refresh(store.at(40))
     ann, anna = store.id_of("ann"), store.id_of("anna")
-    with transaction.atomic():
-        merge(loser=anna, winner=ann, reason="same person", actor="staff:1", at=store.at(41))
+    merge(loser=anna, winner=ann, reason="same person", actor="staff:1", at=store.at(41))
     refresh_customers([anna], store.at(42))
     assert list(CustomerProfile.objects.values_list("customer_id", "orders")) == [(ann, 2)]
-    with transaction.atomic():
-        separate(loser=anna, winner=ann, actor="staff:1", at=store.at(43))
+    separate(loser=anna, winner=ann, actor="staff:1", at=store.at(43))
     refresh_customers([ann, anna], store.at(44))
     found = CustomerProfile.objects.order_by("customer_id").values_list("customer_id", "orders")
     assert list(found) == sorted([(ann, 1), (anna, 1)])
@@ -241,12 +237,13 @@ def test_an_interrupted_run_is_known_for_what_it_was(store):
     assert list(states) == [("failed", "interrupted"), ("done", "")]
 
 
-def test_histories_of_stages_and_kinds_never_change(store):
+@pytest.mark.parametrize("table", ["stage_transition", "category_history"])
+@pytest.mark.parametrize("role", ["default", "owner"])
+def test_histories_of_stages_and_kinds_never_change(store, table, role):
     store.sells("ann", days=[0])
     refresh(store.at(1))
-    for table in ("stage_transition", "category_history"):
-        with pytest.raises(Exception, match="append-only"), transaction.atomic():
-            connection.cursor().execute(f"UPDATE {table} SET reason = 'x'")
+    with pytest.raises(ProgrammingError, match="append-only|permission denied"):
+        connections[role].cursor().execute(f"UPDATE {table} SET reason = 'x'")
 
 
 # Who of four buys what on which day, and what is sent back.

@@ -5,11 +5,9 @@ from django.db import connection
 from regulars.commerce.facts import ProductFact
 from regulars.insight import writing
 from regulars.insight.actions import estimate_interval
+from regulars.insight.kpis.models import CohortCell, KpiDay, KpiPeriod
 from regulars.insight.models import (
-    CohortCell,
     CustomerProfile,
-    KpiDay,
-    KpiPeriod,
     ProductCategoryProfile,
     ProductProfile,
 )

@@ -1,4 +1,4 @@
-"""What is kept of what we understand?
+"""What is kept of what we understand of people and products?
 
 All of it but the logs and the owner's estimates is worked out anew by `refresh.py`. Customers here are
 canonical; days are days of the business; `*_business` are minor units of the business's currency.
@@ -13,9 +13,8 @@ from regulars.customers.models import Customer
 class InsightRun(models.Model):
     """One recomputation of everything, as of a moment.
 
-    state: running, done or failed. seconds: how long it took. parameters: what the whole store says of
-    people, by which single customers are judged until the next run (`parameters.py`). counts: people by
-    stage, category and rhythm, and rows written. problem: why it failed.
+    parameters: what the whole store says of people, by which single customers are judged until the next run
+    (profiles.Parameters). counts: people by stage, category and rhythm (refresh.Run). problem: why it failed.
     """
 
     as_of = models.DateTimeField()
@@ -160,12 +159,11 @@ class CustomerProfile(models.Model):
             models.Index(name="customer_profile_last_order", fields=["-last_order_at", "-customer"]),
             models.Index(name="customer_profile_lateness", fields=["-lateness", "-customer"]),
             models.Index(name="customer_profile_value", fields=["-next_year_business", "-customer"]),
-            models.Index(name="customer_profile_stage", fields=["stage", "-next_year_business", "-customer"]),
-            models.Index(
-                name="customer_profile_category", fields=["category", "-next_year_business", "-customer"]
-            ),
-            models.Index(
-                name="customer_profile_rhythm", fields=["rhythm", "-next_year_business", "-customer"]
+            *(
+                models.Index(
+                    name=f"customer_profile_{word}", fields=[word, "-next_year_business", "-customer"]
+                )
+                for word in ("stage", "category", "rhythm")
             ),
         ]
 
@@ -241,85 +239,3 @@ class CustomerNeed(models.Model):
             ),
         ]
         indexes = [models.Index(name="customer_need_due", fields=["expected_at", "customer"])]
-
-
-class CohortCell(models.Model):
-    """Those who first bought in a month, so many months later. shop_id: 0 for the whole business.
-
-    size: all of the cohort. active: those who bought in that month; age 0 is the first one.
-    revenue: net, of that month. truncated: some may have been customers before our history begins.
-    complete: the month is over.
-    """
-
-    shop_id = models.BigIntegerField()
-    month = models.DateField()
-    age = models.IntegerField()
-    size = models.IntegerField()
-    active = models.IntegerField()
-    orders = models.IntegerField()
-    revenue_business = models.BigIntegerField()
-    truncated = models.BooleanField()
-    complete = models.BooleanField()
-
-    class Meta:
-        db_table = "cohort_cell"
-        constraints = [models.UniqueConstraint(name="cohort_cell_once", fields=["shop_id", "month", "age"])]
-
-
-class Sums(models.Model):
-    """Sums over a stretch of time. shop_id: 0 for the whole business.
-
-    customers, repeat_customers: who bought, and which of them had bought twice or more by its end.
-    orders, revenue: of known customers; repeat_*: of the repeat customers. guest_*: nobody knows whose.
-    profit: null where no cost and no fallback margin is known. costed: the revenue whose cost was told.
-    """
-
-    shop_id = models.BigIntegerField()
-    customers = models.IntegerField()
-    repeat_customers = models.IntegerField()
-    orders = models.IntegerField()
-    repeat_orders = models.IntegerField()
-    revenue_business = models.BigIntegerField()
-    repeat_revenue_business = models.BigIntegerField()
-    guest_orders = models.IntegerField()
-    guest_revenue_business = models.BigIntegerField()
-    refunded_business = models.BigIntegerField()
-    costed_business = models.BigIntegerField()
-    profit_business = models.BigIntegerField(null=True)
-    repeat_profit_business = models.BigIntegerField(null=True)
-    unvalued_orders = models.IntegerField()
-
-    class Meta:
-        abstract = True
-
-
-class KpiPeriod(Sums):
-    """The sums of the `days` up to the latest run; days 0 is all that is known."""
-
-    days = models.IntegerField()
-    since = models.DateField()
-    until = models.DateField()
-    truncated = models.BooleanField()
-
-    class Meta:
-        db_table = "kpi_period"
-        constraints = [models.UniqueConstraint(name="kpi_period_once", fields=["shop_id", "days"])]
-
-
-class KpiDay(Sums):
-    """The sums of one day, and where the store stood at its end.
-
-    new_customers: whose first known order is of that day. known, returned: all customers up to that day,
-    and those of them with two orders or more. overdue, quiet: people by rhythm, null on days without a run.
-    """
-
-    day = models.DateField()
-    new_customers = models.IntegerField()
-    known = models.IntegerField()
-    returned = models.IntegerField()
-    overdue = models.IntegerField(null=True)
-    quiet = models.IntegerField(null=True)
-
-    class Meta:
-        db_table = "kpi_day"
-        constraints = [models.UniqueConstraint(name="kpi_day_once", fields=["shop_id", "day"])]
