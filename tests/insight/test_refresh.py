@@ -242,7 +242,7 @@ def test_an_interrupted_run_is_known_for_what_it_was(store):
 def test_histories_of_stages_and_kinds_never_change(store, table, role):
     store.sells("ann", days=[0])
     refresh(store.at(1))
-    with pytest.raises(ProgrammingError, match="append-only|permission denied"):
+    with pytest.raises(ProgrammingError, match=r"append-only|permission denied"):
         connections[role].cursor().execute(f"UPDATE {table} SET reason = 'x'")
 
 
