@@ -42,7 +42,7 @@ def test_a_small_body_that_unpacks_to_a_huge_one_is_stopped():
     assert refused(bomb, HTTP_CONTENT_ENCODING="gzip") == (413, "body-too-large")
 
 
-@pytest.mark.parametrize("body", [b"Bf", gzip.compress(b"Bf")[:-4], zlib.compress(b"Bf"), b""])
+@pytest.mark.parametrize("body", [b"Bf", gzip.compress(b"Bf", mtime=0)[:-4], zlib.compress(b"Bf"), b""])
 def test_what_is_no_whole_gzip(body):
     assert refused(body, HTTP_CONTENT_ENCODING="gzip") == (400, "gzip-broken")
 
