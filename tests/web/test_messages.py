@@ -1,5 +1,6 @@
 """Is every text found, and translated into all languages, with all its forms and gaps?"""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,17 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
 
 from regulars.web import messages
-from regulars.web.messages import bring_in, lacking, main, read_template, texts, unreadable
+from regulars.web.messages import (
+    bring_in,
+    catalogue,
+    fill,
+    lacking,
+    main,
+    read_template,
+    texts,
+    todo,
+    unreadable,
+)
 from regulars.web.translations import compile_all, flaws, load
 
 PYTHON = """
@@ -81,6 +92,29 @@ def catalogues(
     wanted.add(text)
     given.add(text, translated)
     return [flaw.says for flaw in flaws(wanted, given)]
+
+
+def test_translations_are_filled_in_from_a_list(program, tmp_path):
+    locale = tmp_path / "locale"
+    bring_in(texts(program), locale=locale)
+    entries = todo("ru", locale=locale, source=program)
+    assert len(entries) == 9
+    forms = ["%(count)s заказ", "%(count)s заказа", "%(count)s заказов"]
+    for entry in entries:
+        entry["translation"] = forms if entry["text"] == ("%(count)s order", "%(count)s orders") else "слово"
+        if isinstance(entry["text"], tuple) and "person" in entry["text"][0]:
+            entry["translation"] = ["%(n)s человек", "%(n)s человека", "%(n)s"]
+    assert fill("ru", json.loads(json.dumps(entries)), locale=locale) == []
+    assert todo("ru", locale=locale, source=program) == []
+    assert load(catalogue("ru", locale=locale)).get("Stop", "of a play").string == "слово"
+
+
+def test_a_translation_that_lost_its_gap_is_told(program, tmp_path):
+    locale = tmp_path / "locale"
+    bring_in(texts(program), locale=locale)
+    entry = {"text": ["%(count)s order", "%(count)s orders"], "context": None, "translation": ["a", "b"]}
+    (flaw,) = fill("bg", [entry], locale=locale)
+    assert "has lost the gaps" in str(flaw)
 
 
 ORDERS = ("%(count)s order", "%(count)s orders")

@@ -2,6 +2,8 @@
 
     python -m regulars.web.messages extract    bring new texts into the catalogues, keeping what is translated
     python -m regulars.web.messages missing    list what isn't translated, or wrongly
+    python -m regulars.web.messages todo lv    the same of one language, as JSON to fill in
+    python -m regulars.web.messages fill lv F  take the translations from such a file F
     python -m regulars.web.messages compile    write what the program reads
 
 Texts come from Python (`gettext` and its kin), from templates, and from YAML files that say something to
@@ -9,14 +11,16 @@ people (`says`, `because`). English is the text itself.
 """
 
 import ast
+import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import yaml
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
@@ -104,7 +108,7 @@ def called(function: ast.expr) -> str:
 def bring_in(wanted: Catalog, *, locale: Path = LOCALE) -> None:
     """Write each language's catalogue anew: new texts empty, known ones kept, gone ones as comments."""
     for language in LANGUAGES:
-        file = locale / language / "LC_MESSAGES" / "django.po"
+        file = catalogue(language, locale=locale)
         file.parent.mkdir(parents=True, exist_ok=True)
         given = load(file) if file.exists() else Catalog(locale=language, domain="django")
         given.update(wanted, no_fuzzy_matching=True)
@@ -126,10 +130,54 @@ def lacking(*, locale: Path = LOCALE, source: Path = SOURCE) -> list[Flaw]:
     """What is missing or wrong in any language."""
     wanted = texts(source)
     return [
-        flaw
-        for language in LANGUAGES
-        for flaw in flaws(wanted, load(locale / language / "LC_MESSAGES" / "django.po"))
+        flaw for language in LANGUAGES for flaw in flaws(wanted, load(catalogue(language, locale=locale)))
     ]
+
+
+def todo(language: str, *, locale: Path = LOCALE, source: Path = SOURCE) -> list[dict[str, Any]]:
+    """What wants a translation: the text, its context and files, and as many empty forms as it needs."""
+    given = load(catalogue(language, locale=locale))
+    wanted = texts(source)
+    return [
+        {
+            "text": message.id,
+            "context": message.context,
+            "files": [place for place, _line in message.locations],
+            "translation": [""] * given.num_plurals if message.pluralizable else "",
+        }
+        for message in wanted
+        if message.id and flaws(only(message), given)
+    ]
+
+
+def only(message: Message) -> Catalog:
+    """A catalogue of one text."""
+    alone = Catalog(domain="django")
+    alone.add(message.id, context=message.context)
+    return alone
+
+
+def fill(language: str, entries: Iterable[dict[str, Any]], *, locale: Path = LOCALE) -> list[Flaw]:
+    """Write these translations into a catalogue; what is wrong with them. `extract` comes first."""
+    file = catalogue(language, locale=locale)
+    given, wanted = load(file), Catalog(domain="django")
+    for entry in entries:
+        text, translation = keyed(entry["text"]), keyed(entry["translation"])
+        wanted.add(text, context=entry["context"])
+        message = given.get(text, entry["context"])
+        if message is not None:
+            message.string = translation
+    file.write_bytes(written(given))
+    return flaws(wanted, given)
+
+
+def keyed(value: str | list[str]) -> str | tuple[str, ...]:
+    """Plural forms as a catalogue keeps them."""
+    return value if isinstance(value, str) else tuple(value)
+
+
+def catalogue(language: str, *, locale: Path = LOCALE) -> Path:
+    return locale / language / "LC_MESSAGES" / "django.po"
 
 
 def main(arguments: Iterable[str]) -> int:
@@ -140,13 +188,21 @@ def main(arguments: Iterable[str]) -> int:
         case ["compile"]:
             compile_all(LOCALE)
         case ["missing"]:
-            found = lacking()
-            sys.stdout.writelines(f"{flaw}\n" for flaw in found)
-            return 1 if found else 0
+            return told(lacking())
+        case ["todo", language]:
+            sys.stdout.write(json.dumps(todo(language), ensure_ascii=False, indent=1) + "\n")
+        case ["fill", language, file]:
+            return told(fill(language, json.loads(Path(file).read_text())))
         case _:
             sys.stderr.write(f"{__doc__}\n")
             return 2
     return 0
+
+
+def told(found: list[Flaw]) -> int:
+    """Print what is wrong; 1 when something is."""
+    sys.stdout.writelines(f"{flaw}\n" for flaw in found)
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
