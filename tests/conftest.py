@@ -13,6 +13,7 @@ from django.db import connections
 from psycopg import sql
 
 from regulars import clock
+from regulars.host import cluster, grants
 from regulars.host.address import django_database
 from regulars.host.postgres import Server
 
@@ -84,13 +85,9 @@ def choose(server: Server, name: str) -> Database:
 def migrate() -> None:
     """Bring the chosen database to the newest tables, as the role that owns them, and let the program in."""
     call_command("migrate", database="owner", verbosity=0)
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("GRANT ALL ON ALL TABLES IN SCHEMA public TO regulars_app")
-        cursor.execute("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO regulars_app")
-        cursor.execute(
-            "INSERT INTO cluster (system_identifier, begun_at) "
-            "SELECT system_identifier, now() FROM pg_control_system()"
-        )
+    connections["owner"].ensure_connection()
+    grants.apply(connections["owner"].connection, role="regulars_app")
+    cluster.register(connections["owner"].connection)
 
 
 def close() -> None:

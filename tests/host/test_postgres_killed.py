@@ -67,13 +67,13 @@ def test_all_killed_under_load_every_acknowledged_row_is_there(store, start):
     program = under_load(store, start)
     store.kill(store.keeper, store.server.pid)
     program.kill()
-    check_rows(start("hold", store.folder, safely=True), promised=len(program.said_at_last()))
+    assert_all_are_there(start("hold", store.folder, safely=True), promised=len(program.said_at_last()))
 
 
 def test_the_server_killed_under_load_every_acknowledged_row_is_there(store, start):
     program = under_load(store, start)
     store.kill(store.server.pid)
-    check_rows(start("hold", store.folder, safely=True), promised=len(program.said_at_last()))
+    assert_all_are_there(start("hold", store.folder, safely=True), promised=len(program.said_at_last()))
 
 
 def under_load(store: Place, start) -> Program:
@@ -84,7 +84,7 @@ def under_load(store: Place, start) -> Program:
     return program
 
 
-def check_rows(program: Program, *, promised: int) -> None:
+def assert_all_are_there(program: Program, *, promised: int) -> None:
     """Each acknowledged row is there once; the one under way when all ended may be there too."""
     owner = program.urls()["owner"]
     assert promised >= ACKNOWLEDGED
