@@ -2,19 +2,60 @@
 
 import secrets
 from datetime import datetime
+from urllib.parse import urlsplit
 
 import msgspec
 from django.db import transaction
 from django.db.models import F
 
+from regulars.business.models import Business, Shop
+from regulars.commerce.actions.shops import add_shop
 from regulars.connectors.events import ShopConnected, ShopDisconnected
 from regulars.connectors.models import Connection
 from regulars.events.log import NewEvent, record
 from regulars.host import keys, paths, vault
 
 
+class NotAnAddress(ValueError):
+    """A shop's address looks like https://candles.example.com."""
+
+
+def shop_at(url: str, *, kind: str, actor: str, at: datetime) -> int:
+    """The shop of an address; where there is none yet, a new one on the business's terms.
+
+    Raises NotAnAddress.
+    """
+    address = address_of(url)
+    with transaction.atomic():
+        found = Shop.objects.filter(url=address).order_by("id").first()
+        if found:
+            return found.id
+        business, host = Business.objects.get(id=1), urlsplit(address).netloc
+        taken = Shop.objects.filter(name=host).exists()
+        return add_shop(
+            name=f"{host} ({kind})" if taken else host,
+            currency=business.currency,
+            time_zone=business.time_zone,
+            kind=kind,
+            url=address,
+            actor=actor,
+            at=at,
+        ).id
+
+
+def address_of(url: str) -> str:
+    """A shop's address without its path: `candles.myshopify.com/admin` is https://candles.myshopify.com."""
+    parts = urlsplit(url.strip() if "://" in url else f"https://{url.strip()}")
+    if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or "") or " " in parts.netloc:
+        raise NotAnAddress(NotAnAddress.__doc__)
+    return f"{parts.scheme}://{parts.netloc.casefold()}"
+
+
 def connect(shop_id: int, *, kind: str, secret: str, actor: str, at: datetime) -> Connection:
-    """Let a shop's webhooks in. A shop that is connected already keeps its address, with the new secret."""
+    """Let a shop's webhooks in. A shop that is connected already keeps its address, with the new secret.
+
+    secret: '' while the shop hasn't told it yet; until then nothing counts as signed.
+    """
     sealed = vault.seal(secret, ring=keys.load_or_make(paths.key_file(paths.data_folder())).credentials)
     with transaction.atomic():
         standing = Connection.objects.select_for_update().filter(shop_id=shop_id, kind=kind, ended_at=None)

@@ -41,12 +41,15 @@ class Translation:
 class Connector(Protocol):
     """One kind of shop. All verbs are pure; headers have their names in lower case.
 
-    kind: its word in addresses, commands and rows. label: its name. topics: what to subscribe to.
+    kind: its word in addresses, commands and rows. label: its name. topics: what to subscribe to, each with
+    what it is called where the owner does that. steps: how the owner does it, in order, in English: the
+    page translates them.
     """
 
     kind: str
     label: str
-    topics: tuple[str, ...]
+    topics: Mapping[str, str]
+    steps: tuple[str, ...]
 
     def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
         """Whether who sent it knows the secret; compared in constant time."""

@@ -1,8 +1,10 @@
-"""In which words does the audit log say what staff did with imports?"""
+"""In which words does the audit log say what staff did with imports and connections?"""
 
 from django.utils.translation import gettext_lazy as _
 
 DEEDS = {
+    "connection.ended": _("Disconnected a shop"),
+    "connection.made": _("Connected a shop"),
     "demo.begun": _("Began to load a demo store"),
     "import.confirmed": _("Confirmed an import’s columns"),
     "import.file_deleted": _("Deleted an import’s file"),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
+from django.db.models import Count
 
+from regulars.business.models import Shop
 from regulars.connectors.models import Connection
 from regulars.events.models import RawDelivery
 from regulars.host import keys, paths, vault
@@ -14,6 +16,7 @@ from regulars.sql import recordset, statement
 LATEST = statement(__file__, "latest_deliveries")
 WHOSE = statement(__file__, "whose")
 SHOWN = 20
+TROUBLE = "^(unreadable|refused|failed)"
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,10 +56,14 @@ def by_id(connection_id: int) -> Connection | None:
     return Connection.objects.filter(id=connection_id).select_related("shop").first()
 
 
-def of_shop_at(url: str, *, kind: str) -> int | None:
-    """The shop that was connected from this address."""
-    found = Connection.objects.filter(shop__url=url, kind=kind).order_by("-id").first()
-    return found.shop_id if found else None
+def of_shop(shop_id: int, *, kind: str) -> Connection | None:
+    """The connection of a shop that lets something in."""
+    return Connection.objects.filter(shop_id=shop_id, kind=kind, ended_at=None).first()
+
+
+def has_secret(connection: Connection) -> bool:
+    """Whether the shop's secret was entered. Raises CannotOpen, KeysLost."""
+    return bool(secret_of(connection))
 
 
 def secret_of(connection: Connection) -> str:
@@ -75,10 +82,15 @@ def deliveries(connection_id: int) -> list[Came]:
     return [_came(row) for row in rows]
 
 
-def troubled(connection_id: int) -> int:
-    """How many deliveries could not be read, or wait for another try."""
-    of_it = RawDelivery.objects.filter(connection_id=connection_id)
-    return of_it.filter(outcome__regex="^(unreadable|refused|failed)").count()
+def troubled(connection_ids: Sequence[int]) -> Mapping[int, int]:
+    """How many deliveries of each could not be read, or wait for another try."""
+    wrong = RawDelivery.objects.filter(connection_id__in=connection_ids, outcome__regex=TROUBLE)
+    return dict(wrong.values_list("connection_id").annotate(Count("id")))
+
+
+def shops() -> list[tuple[int, str]]:
+    """Shops to choose from, by name."""
+    return list(Shop.objects.order_by("name").values_list("id", "name"))
 
 
 def whose(traces: Sequence[Trace], *, shop_id: int) -> dict[int, int]:

@@ -2,8 +2,13 @@
 
 from django.urls import path
 
-from regulars.connectors import pages
+from regulars.connectors.pages import connections, door
 
 urlpatterns = [
-    path("webhooks/<str:token>", pages.webhook, name="webhook"),
+    path("webhooks/<str:token>", door.webhook, name="webhook"),
+    path("settings/connections/", connections.index, name="settings_connections"),
+    path("settings/connections/events/", connections.events, name="settings_events"),
+    path("settings/connections/<int:id>/", connections.connection, name="settings_connection"),
+    path("settings/connections/<int:id>/again/", connections.again, name="settings_connection_again"),
+    path("settings/connections/<int:id>/end/", connections.end, name="settings_connection_end"),
 ]

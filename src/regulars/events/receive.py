@@ -16,6 +16,7 @@ from regulars.sql import recordset, statement
 KEEP = statement(__file__, "keep_delivery")
 TAKE = statement(__file__, "take_deliveries")
 SETTLE = statement(__file__, "settle_deliveries")
+AGAIN = statement(__file__, "read_deliveries_again")
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 
 
@@ -74,6 +75,11 @@ def take(*, limit: int, at: datetime) -> list[Waiting]:
 def settle(settled: Sequence[Settled], *, at: datetime) -> None:
     """Note what became of deliveries that were taken."""
     SETTLE.run(settled=recordset(settled), at=at)
+
+
+def read_again(connection_id: int, *, at: datetime) -> int:
+    """Let what could not be read, was refused or failed be read once more at once; how many there are."""
+    return AGAIN.run(connection_id=connection_id, at=at)
 
 
 def pause(attempts: int) -> timedelta:

@@ -28,6 +28,7 @@ from regulars.connectors.shopify.shapes import (
 from regulars.money import MoneyError
 
 S = TypeVar("S")
+_ = str  # marks what translators see; the page translates it, since this folder is free of Django
 NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 
 
@@ -36,19 +37,24 @@ class Shopify:
 
     kind = "shopify"
     label = "Shopify"
-    topics = (
-        "orders/create",
-        "orders/updated",
-        "orders/cancelled",
-        "refunds/create",
-        "customers/create",
-        "customers/update",
-        "customers/email_marketing_consent_update",
-        "customers/marketing_consent_update",
-        "checkouts/create",
-        "checkouts/update",
-        "fulfillments/create",
-        "fulfillments/update",
+    topics: Mapping[str, str] = {
+        "orders/create": "Order creation",
+        "orders/updated": "Order update",
+        "orders/cancelled": "Order cancellation",
+        "refunds/create": "Refund create",
+        "customers/create": "Customer creation",
+        "customers/update": "Customer update",
+        "customers/email_marketing_consent_update": "Customer email marketing consent update",
+        "customers/marketing_consent_update": "Customer marketing consent update",
+        "checkouts/create": "Checkout creation",
+        "checkouts/update": "Checkout update",
+        "fulfillments/create": "Fulfillment creation",
+        "fulfillments/update": "Fulfillment update",
+    }
+    steps = (
+        _("In Shopify open Settings, then Notifications, then Webhooks."),
+        _("Create a webhook for each event below, in the format JSON, with the address above."),
+        _("Shopify then says “Your webhooks will be signed with” and a secret: enter it here."),
     )
 
     def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
@@ -76,7 +82,7 @@ class Shopify:
             return Translation(nothing="topic")
         try:
             return read(delivery, currency)
-        except (msgspec.DecodeError, UnicodeDecodeError, MoneyError) as problem:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError) as problem:
             raise Unreadable(str(problem)) from problem
 
 

@@ -1,4 +1,4 @@
-"""The door of POST /webhooks/{connection}, and the owner's pages about connections."""
+"""What does the door for webhooks, POST /webhooks/{connection}, answer?"""
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import csrf_exempt

@@ -1,0 +1,35 @@
+"""In which words is the owner told what became of a delivery?"""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from regulars.connectors.queries import Came
+
+NOTHING: dict[str, str | Promise] = {
+    "topic": _("Nothing is read from this topic."),
+    "test_order": _("A test order, which counts as nothing."),
+    "undated": _("Nobody can tell when this was said."),
+    "no_news": _("It says nothing about messages."),
+}
+REFUSED: dict[str, str | Promise] = {
+    "nobody_named": _("It names nobody."),
+    "order_unknown": _("Its order isn’t known."),
+}
+TONES = {"read": "tone-good", "unreadable": "tone-bad", "refused": "tone-warn", "failed": "tone-bad"}
+
+
+def in_words(came: Came) -> str:
+    """What became of a delivery, as a sentence."""
+    match came.word:
+        case "":
+            return gettext("Waits to be read.")
+        case "read":
+            return gettext("Read.")
+        case "nothing":
+            return str(NOTHING.get(came.about, came.about))
+        case "refused":
+            return str(REFUSED.get(came.about, came.about))
+        case "unreadable":
+            return gettext("It can’t be read: %(reason)s") % {"reason": came.about}
+    return gettext("It failed and is tried again: %(reason)s") % {"reason": came.about}

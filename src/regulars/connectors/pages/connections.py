@@ -1,0 +1,164 @@
+"""Which shops are connected, how does one connect another, and what came through each door?"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+
+from regulars import clock
+from regulars.connectors import actions, queries
+from regulars.connectors.catalogue import connectors
+from regulars.connectors.json_events.examples import EXAMPLES
+from regulars.connectors.outcomes import TONES, in_words
+from regulars.events.receive import read_again
+from regulars.web import audit
+from regulars.web.access import role
+from regulars.web.forms import ask, filled
+from regulars.web.pages.settings import context
+from regulars.web.pieces import Empty
+from regulars.web.request import StaffRequest
+from regulars.web.toast import toast
+
+if TYPE_CHECKING:
+    from regulars.connectors.models import Connection
+
+LOCAL = ("http://localhost", "http://127.")
+
+
+@dataclass(frozen=True)
+class NewConnection:
+    """A shop to be connected."""
+
+    connector: str = ask(
+        gettext_lazy("Kind of shop"),
+        kind="radio",
+        choices=lambda: [(kind, each.label) for kind, each in connectors().items()],
+    )
+    url: str = ask(gettext_lazy("Address of the shop"), placeholder="candles.myshopify.com")
+
+
+@dataclass(frozen=True)
+class Secret:
+    """What the shop signs its deliveries with."""
+
+    secret: str = ask(
+        gettext_lazy("Secret"),
+        kind="password",
+        autocomplete="off",
+        help=gettext_lazy("It is kept encrypted, and never shown again."),
+    )
+
+
+NONE_YET = Empty(
+    title=gettext_lazy("No shop is connected yet"),
+    says=gettext_lazy("Orders, refunds, baskets and parcels come in by themselves as soon as one is."),
+)
+
+
+@role("owner")
+def index(request: StaffRequest) -> HttpResponse:
+    """The connections, and the form of a new one."""
+    form = filled(NewConnection, request, start=NewConnection(connector=next(iter(connectors())), url=""))
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect("settings_connection", id=made(request, form.value()).id)
+        except actions.NotAnAddress:
+            form.add_error("url", _("A shop’s address looks like https://candles.example.com."))
+    standing = queries.standing()
+    ids = [each.id for each in standing]
+    latest, troubled = queries.latest(ids), queries.troubled(ids)
+    rows = [(each, latest.get(each.id), troubled.get(each.id, 0)) for each in standing]
+    more = {"rows": rows, "form": form, "none_yet": NONE_YET, "kinds": connectors()}
+    return render(request, "connectors/connections.html", context(request, "connections", **more))
+
+
+@role("owner")
+def connection(request: StaffRequest, id: int) -> HttpResponse:
+    """One connection: how to set it up in the shop, what came, and the form of its secret."""
+    found = standing(id)
+    form = filled(Secret, request, start=Secret(secret=""))
+    if request.method == "POST" and form.is_valid():
+        connected(request, found, secret=form.value().secret.strip(), at=clock.now())
+        toast(request, _("The secret is kept. What the shop sends from now on is let in."))
+        return redirect("settings_connection", id=id)
+    came = [(each, in_words(each), TONES.get(each.word, "")) for each in queries.deliveries(id)]
+    more = {
+        "connection": found,
+        "connector": connectors()[found.kind],
+        "steps": [_(step) for step in connectors()[found.kind].steps],
+        "address": address_of(found),
+        "is_local": settings.BASE_URL.startswith(LOCAL),
+        "has_secret": queries.has_secret(found),
+        "form": form,
+        "came": came,
+    }
+    return render(request, "connectors/connection.html", context(request, "connections", **more))
+
+
+@role("owner")
+@require_POST
+def again(request: StaffRequest, id: int) -> HttpResponse:
+    """Let what failed be read again at once."""
+    count = read_again(standing(id).id, at=clock.now())
+    told = ngettext("%(count)s delivery is read again.", "%(count)s deliveries are read again.", count)
+    toast(request, told % {"count": count})
+    return redirect("settings_connection", id=id)
+
+
+@role("owner")
+@require_POST
+def end(request: StaffRequest, id: int) -> HttpResponse:
+    found = standing(id)
+    with transaction.atomic():
+        actions.disconnect(found, actor=f"staff:{request.user.pk}", at=clock.now())
+        audit.note(request, "connection.ended", kind="connection", id=id)
+    toast(request, _("%(shop)s is no longer connected.") % {"shop": found.shop.name})
+    return redirect("settings_connections")
+
+
+@role("owner")
+def events(request: StaffRequest) -> HttpResponse:
+    """How a program of the owner's own tells what happens."""
+    shown = [(name, json.dumps(example, indent=2, ensure_ascii=False)) for name, example in EXAMPLES.items()]
+    more = {"address": f"{settings.BASE_URL}/api/v1/events", "examples": shown}
+    return render(request, "connectors/events.html", context(request, "connections", **more))
+
+
+def made(request: StaffRequest, asked: NewConnection) -> "Connection":
+    """A new connection, which waits for its secret. Raises NotAnAddress."""
+    at, actor = clock.now(), f"staff:{request.user.pk}"
+    with transaction.atomic():
+        shop_id = actions.shop_at(asked.url, kind=asked.connector, actor=actor, at=at)
+        if found := queries.of_shop(shop_id, kind=asked.connector):
+            return found
+        made = actions.connect(shop_id, kind=asked.connector, secret="", actor=actor, at=at)
+        audit.note(request, "connection.made", kind="connection", id=made.id, detail={"shop": shop_id})
+        return made
+
+
+def connected(request: StaffRequest, found: "Connection", *, secret: str, at: datetime) -> None:
+    with transaction.atomic():
+        actor = f"staff:{request.user.pk}"
+        actions.connect(found.shop_id, kind=found.kind, secret=secret, actor=actor, at=at)
+        audit.note(request, "connection.made", kind="connection", id=found.id, detail={"secret": True})
+
+
+def standing(id: int) -> "Connection":
+    found = queries.by_id(id)
+    if found is None or found.ended_at:
+        raise Http404
+    return found
+
+
+def address_of(connection: "Connection") -> str:
+    """Where the shop has to send its webhooks."""
+    return f"{settings.BASE_URL}{reverse('webhook', args=[connection.token])}"

@@ -1,0 +1,121 @@
+"""Can the owner connect a shop, see what came, and end it?"""
+
+import pytest
+
+from regulars.business.models import Shop
+from regulars.connectors.models import Connection
+from regulars.connectors.queries import secret_of
+from regulars.connectors.receive import process_waiting, receive
+from regulars.events.models import RawDelivery
+from regulars.web.models import StaffAction
+from regulars.web.roles import Role
+from tests.browser_fixtures import client_of, member
+from tests.connectors.conftest import NOON, SECRET, signed
+from tests.connectors.shopify.payloads import example
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("REGULARS_DATA", str(tmp_path))
+
+
+def page(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def deeds():
+    return list(StaffAction.objects.order_by("id").values_list("action", flat=True))
+
+
+def test_the_way_from_nothing_to_a_connected_shop(home, client):
+    assert "No shop is connected yet" in page(client, "/settings/connections/")
+    answer = client.post("/settings/connections/", {"connector": "shopify", "url": "Candles.myshopify.com/admin"})
+    connection = Connection.objects.get()
+    assert answer.url == f"/settings/connections/{connection.id}/"
+    assert Shop.objects.get().url == "https://candles.myshopify.com"
+    shown = page(client, answer.url)
+    assert "almost connected" in shown
+    assert f"/webhooks/{connection.token}" in shown
+    assert "Order creation" in shown
+    client.post(answer.url, {"secret": f" {SECRET} "})
+    assert secret_of(Connection.objects.get()) == SECRET
+    assert "nothing came yet" in page(client, answer.url)
+    assert deeds() == ["connection.made", "connection.made"]
+    assert SECRET not in page(client, answer.url)
+
+
+def test_until_the_secret_is_there_nothing_is_let_in(home, client):
+    client.post("/settings/connections/", {"connector": "shopify", "url": "candles.myshopify.com"})
+    connection = Connection.objects.get()
+    raw, headers = signed("orders/create", {}, secret="")
+    answer = client.post(
+        f"/webhooks/{connection.token}", raw, content_type="application/json", headers=headers
+    )
+    assert answer.status_code == 401
+    assert RawDelivery.objects.count() == 0
+
+
+def test_connecting_the_same_shop_again_leads_to_its_connection(home, client):
+    for url in ("candles.myshopify.com", "https://candles.myshopify.com/"):
+        client.post("/settings/connections/", {"connector": "shopify", "url": url})
+    assert Connection.objects.count() == Shop.objects.count() == 1
+
+
+@pytest.mark.parametrize("url", ["candles", "ftp://candles.example.com", "candles example.com"])
+def test_what_is_no_address_is_said_at_the_field(home, client, url):
+    answer = client.post("/settings/connections/", {"connector": "shopify", "url": url})
+    assert "looks like https://candles.example.com" in answer.content.decode()
+    assert Connection.objects.count() == 0
+
+
+def test_what_came_and_what_became_of_it(connection, client):
+    for topic, body in {
+        "orders/create": example("orders_create"),
+        "orders/updated": {**example("orders_updated"), "test": True},
+        "refunds/create": b'{"id": 1',
+    }.items():
+        raw, headers = signed(topic, body)
+        receive(connection, body=raw, headers=headers, at=NOON)
+    process_waiting(limit=10, at=NOON)
+    shown = page(client, f"/settings/connections/{connection.id}/")
+    assert "A test order, which counts as nothing." in shown
+    assert "It can’t be read: Input data was truncated" in shown.replace("&#x27;", "’")
+    assert "1 not read" in page(client, "/settings/connections/")
+
+
+def test_forged_deliveries_are_a_warning(connection, client):
+    raw, headers = signed("orders/create", {}, secret="guessed")
+    receive(connection, body=raw, headers=headers, at=NOON)
+    assert "1 delivery was signed with another secret" in page(
+        client, f"/settings/connections/{connection.id}/"
+    )
+    assert "1 with a wrong signature" in page(client, "/settings/connections/")
+
+
+def test_what_failed_is_read_again(connection, client):
+    raw, headers = signed("orders/create", b'{"id": 1')
+    receive(connection, body=raw, headers=headers, at=NOON)
+    process_waiting(limit=10, at=NOON)
+    client.post(f"/settings/connections/{connection.id}/again/")
+    assert RawDelivery.objects.get().processed_at is None
+
+
+def test_a_shop_is_disconnected(connection, client):
+    client.post(f"/settings/connections/{connection.id}/end/")
+    assert Connection.objects.get().ended_at is not None
+    assert deeds() == ["connection.ended"]
+    assert client.get(f"/settings/connections/{connection.id}/").status_code == 404
+
+
+def test_how_to_send_events(home, client):
+    shown = page(client, "/settings/connections/events/")
+    assert "/api/v1/events" in shown
+    assert "order.placed" in shown
+
+
+def test_only_the_owner_sees_doors(connection):
+    clerk = client_of(member("Max", role=Role.MARKETER))
+    for path in ("", "events/", f"{connection.id}/"):
+        assert clerk.get(f"/settings/connections/{path}").status_code == 403

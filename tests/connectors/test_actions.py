@@ -1,0 +1,91 @@
+"""How shops are connected and disconnected, and what the log says of it."""
+
+from datetime import timedelta
+
+import pytest
+
+from regulars.business.models import Shop
+from regulars.connectors.actions import (
+    NotAnAddress,
+    address_of,
+    connect,
+    count_forgery,
+    disconnect,
+    shop_at,
+)
+from regulars.connectors.models import Connection
+from regulars.connectors.queries import by_token, secret_of
+from regulars.events.models import Event
+from tests.connectors.conftest import NOON, SECRET
+
+LATER = NOON + timedelta(hours=1)
+
+
+def names():
+    return list(Event.objects.order_by("id").values_list("name", flat=True))
+
+
+def test_the_secret_is_kept_sealed(connection):
+    assert SECRET not in Connection.objects.get().secret
+    assert secret_of(connection) == SECRET
+    assert names() == ["shop.connected"]
+
+
+def test_a_new_secret_keeps_the_address(connection):
+    again = connect(connection.shop_id, kind="shopify", secret="other", actor="test", at=LATER)
+    assert (again.id, again.token) == (connection.id, connection.token)
+    assert secret_of(again) == "other"
+    assert names() == ["shop.connected", "shop.connected"]
+
+
+def test_once_ended_it_has_another_address(connection):
+    disconnect(connection, actor="test", at=LATER)
+    assert by_token(connection.token) is None
+    again = connect(connection.shop_id, kind="shopify", secret=SECRET, actor="test", at=LATER)
+    assert again.token != connection.token
+    assert names() == ["shop.connected", "shop.disconnected", "shop.connected"]
+
+
+def test_ended_twice_is_ended_once(connection):
+    disconnect(connection, actor="test", at=LATER)
+    disconnect(connection, actor="test", at=LATER + timedelta(hours=1))
+    assert Connection.objects.get().ended_at == LATER
+    assert names().count("shop.disconnected") == 1
+
+
+def test_forgeries_are_counted(connection):
+    count_forgery(connection, at=NOON)
+    count_forgery(connection, at=LATER)
+    seen = Connection.objects.get()
+    assert (seen.forged_count, seen.forged_at) == (2, LATER)
+
+
+def test_a_shop_is_known_by_its_address(connection):
+    first = shop_at("https://Soaps.example.com/admin", kind="shopify", actor="test", at=NOON)
+    assert shop_at("soaps.example.com", kind="shopify", actor="test", at=NOON) == first
+    opened = Shop.objects.get(id=first)
+    assert (opened.name, opened.currency, opened.kind) == ("soaps.example.com", "USD", "shopify")
+
+
+def test_a_name_that_another_shop_has(connection):
+    Shop.objects.create(name="soaps.example.com", currency="EUR", time_zone="UTC")
+    opened = shop_at("soaps.example.com", kind="shopify", actor="test", at=NOON)
+    assert Shop.objects.get(id=opened).name == "soaps.example.com (shopify)"
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("candles.myshopify.com", "https://candles.myshopify.com"),
+        (" https://Candles.Example.com/shop?x=1 ", "https://candles.example.com"),
+        ("http://10.0.0.7:8080/", "http://10.0.0.7:8080"),
+    ],
+)
+def test_addresses_without_their_paths(url, address):
+    assert address_of(url) == address
+
+
+@pytest.mark.parametrize("url", ["", "candles", "https://", "ftp://candles.example.com", "a b.example.com"])
+def test_what_is_no_address(url):
+    with pytest.raises(NotAnAddress):
+        address_of(url)

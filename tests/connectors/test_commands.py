@@ -1,0 +1,68 @@
+"""Is a shop connected from the command line, as often as one likes?"""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from regulars.business.models import Shop
+from regulars.cli import with_json
+from regulars.connectors.commands import connect_command
+from regulars.connectors.models import Connection
+from regulars.connectors.queries import secret_of
+from regulars.web.models import StaffAction
+
+
+@pytest.fixture
+def connect(database, tmp_path, monkeypatch):
+    monkeypatch.setenv("REGULARS_DATA", str(tmp_path))
+
+    def run(*words, line=None):
+        return CliRunner().invoke(with_json(connect_command), list(words), input=line)
+
+    return run
+
+
+def test_the_address_for_webhooks(connect):
+    done = connect("shopify", "--url", "candles.myshopify.com", "--secret", "s3cret", "--json")
+    told = json.loads(done.output)
+    made = Connection.objects.get()
+    assert told["webhook_address"].endswith(f"/webhooks/{made.token}")
+    assert (told["connection"], told["kind"]) == (str(made.id), "shopify")
+    assert secret_of(made) == "s3cret"
+    assert Shop.objects.get().url == "https://candles.myshopify.com"
+    assert StaffAction.objects.get().action == "connection.made"
+
+
+def test_again_with_another_secret_the_address_stays(connect):
+    outputs = [
+        connect("shopify", "--url", "candles.myshopify.com", "--secret", secret, "--json").output
+        for secret in ("one", "two")
+    ]
+    assert outputs[0] == outputs[1]
+    assert secret_of(Connection.objects.get()) == "two"
+
+
+def test_a_secret_that_no_list_of_processes_shows(connect):
+    connect("shopify", "--url", "candles.myshopify.com", "--secret", "-", line="s3cret\n")
+    assert secret_of(Connection.objects.get()) == "s3cret"
+
+
+def test_in_words_it_says_what_to_subscribe_to(connect):
+    done = connect("shopify", "--url", "candles.myshopify.com", "--secret", "s3cret")
+    assert "refunds/create" in done.output
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("shopify", "--url", "candles", "--secret", "x"), "looks like https://candles.example.com"),
+        (("shopify", "--url", "candles.myshopify.com", "--secret", " "), "The secret is empty."),
+        (("magento", "--url", "candles.myshopify.com", "--secret", "x"), "Invalid value for"),
+    ],
+)
+def test_what_cannot_be_connected(connect, words, says):
+    done = connect(*words)
+    assert done.exit_code != 0
+    assert says in done.output
+    assert Connection.objects.count() == 0

@@ -1,0 +1,69 @@
+"""What is known of connections, and of what came through them?"""
+
+from datetime import timedelta
+
+from regulars.connectors.actions import disconnect
+from regulars.connectors.queries import (
+    SHOWN,
+    Trace,
+    by_id,
+    by_token,
+    deliveries,
+    has_secret,
+    latest,
+    of_shop,
+    shops,
+    standing,
+    troubled,
+    whose,
+)
+from regulars.connectors.receive import process_waiting, receive
+from regulars.customers.models import Identity
+from tests.connectors.conftest import NOON, signed
+from tests.connectors.shopify.payloads import ORDER, example
+
+
+def come(connection, topic, body, *, at=NOON):
+    raw, headers = signed(topic, body)
+    receive(connection, body=raw, headers=headers, at=at)
+
+
+def test_a_connection_is_found_as_long_as_it_stands(connection):
+    assert by_token(connection.token) == of_shop(connection.shop_id, kind="shopify") == connection
+    assert standing() == [connection]
+    assert has_secret(connection)
+    disconnect(connection, actor="test", at=NOON)
+    assert by_token(connection.token) is of_shop(connection.shop_id, kind="shopify") is None
+    assert standing() == []
+    assert by_id(connection.id) == connection  # what it let in is still read
+    assert shops() == [(connection.shop_id, "Candles")]
+
+
+def test_what_came_last_and_what_went_wrong(connection):
+    assert latest([connection.id]) == troubled([connection.id]) == {}
+    come(connection, "orders/create", example("orders_create"))
+    come(connection, "orders/create", b"{", at=NOON + timedelta(minutes=1))
+    process_waiting(limit=10, at=NOON + timedelta(minutes=1))
+    assert latest([connection.id]) == {connection.id: NOON + timedelta(minutes=1)}
+    assert troubled([connection.id]) == {connection.id: 1}
+    bad, good = deliveries(connection.id)
+    assert (bad.word, bad.about, bad.tries) == ("unreadable", "Input data was truncated", 0)
+    assert (good.word, good.about, good.topic) == ("read", "", "orders/create")
+
+
+def test_only_the_last_ones_are_shown(connection):
+    for n in range(SHOWN + 3):
+        come(connection, "no/such", {"n": n})
+    assert len(deliveries(connection.id)) == SHOWN
+
+
+def test_a_trace_leads_to_a_customer_by_key_or_by_order(connection):
+    come(connection, "orders/create", example("orders_create"))
+    process_waiting(limit=10, at=NOON)
+    customer = Identity.objects.get(kind="email").customer_id
+    traces = [
+        Trace(n=1, kind="email", value="john@example.com"),
+        Trace(n=2, order=ORDER),
+        Trace(n=3, kind="email", value="bo@example.com"),
+    ]
+    assert whose(traces, shop_id=connection.shop_id) == {1: customer, 2: customer}
