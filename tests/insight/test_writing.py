@@ -1,5 +1,7 @@
 """Does what we understand get into its tables whole, and in short commits?"""
 
+from datetime import timedelta
+
 from django.db import connection
 
 from regulars.commerce.facts import ProductFact
@@ -7,6 +9,7 @@ from regulars.insight import writing
 from regulars.insight.actions import estimate_interval
 from regulars.insight.kpis.models import CohortCell, KpiDay, KpiPeriod
 from regulars.insight.models import (
+    CustomerNeed,
     CustomerProfile,
     ProductCategoryProfile,
     ProductProfile,
@@ -38,6 +41,14 @@ def test_a_person_is_written_whole(regulars, monkeypatch):
             "JOIN stage_transition s USING (customer_id) JOIN customer_need n USING (customer_id)"
         )
         assert cursor.fetchone() == (30, 30)  # thirty who come back for candles
+
+
+def test_needs_that_stay_as_they_were_are_left_alone(regulars):
+    refresh(regulars.at(100))
+    refresh(regulars.at(100) + timedelta(hours=1))
+    assert set(CustomerNeed.objects.values_list("as_of", flat=True)) == {regulars.at(100)}
+    refresh(regulars.at(125))
+    assert set(CustomerNeed.objects.values_list("as_of", flat=True)) == {regulars.at(125)}  # less likely now
 
 
 def test_all_figures_are_one_commit(regulars):

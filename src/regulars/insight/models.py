@@ -207,7 +207,8 @@ class CustomerNeed(models.Model):
     """When somebody is expected to need a product again, or something of a product category.
 
     gaps: how often they were seen to buy it again. source: own, product, category or owner, whichever
-    the interval mostly comes from. chance: that they buy it here again at all.
+    the interval mostly comes from. chance: that they buy it here again at all. as_of: when this was last
+    worked out to be different.
     """
 
     customer = models.ForeignKey(Customer, models.CASCADE, db_constraint=False, db_index=False)
@@ -238,4 +239,4 @@ class CustomerNeed(models.Model):
                 condition=models.Q(product__isnull=True) ^ models.Q(product_category__isnull=True),
             ),
         ]
-        indexes = [models.Index(name="customer_need_due", fields=["expected_at", "customer"])]
+        indexes = [models.Index(name="customer_need_due", fields=["expected_at", "id"])]

@@ -130,12 +130,12 @@ def needs(found: Pairs, known: Things, *, days: Days, store: Spread, until: int)
         product=known.product[thing],
         category=known.category[thing],
         last_at=moment_of(days, customer=customer, day=last),
-        interval=np.round(theirs.usual, 1),
+        interval=np.rint(theirs.usual),
         gaps=shown.gaps[some],
         source=np.where(theirs.weight >= MOSTLY, OWN, known.source[thing]),
         low=theirs.low,
         high=theirs.high,
-        chance=np.round(again, 3),
+        chance=np.round(again, 2),
     )
     return everything.take(silent <= QUIET_AFTER * theirs.high)
 

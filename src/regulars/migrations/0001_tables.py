@@ -1123,7 +1123,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='customerneed',
-            index=models.Index(fields=['expected_at', 'customer'], name='customer_need_due'),
+            index=models.Index(fields=['expected_at', 'id'], name='customer_need_due'),
         ),
         migrations.AddConstraint(
             model_name='customerneed',
