@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from regulars.console.pages import allowing, joining, overview, people, person, play, plays, start
+from regulars.console.pages import allowing, earned, joining, overview, people, person, play, plays, start
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
+    path("earned/", earned.earned, name="earned"),
     path("understand/", start.understand, name="understand"),
     path("understanding/", start.understanding, name="understanding"),
     path("people/", people.people, name="people"),

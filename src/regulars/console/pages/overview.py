@@ -13,8 +13,11 @@ from regulars.customers.discretion import may_see_names
 from regulars.insight import kpis
 from regulars.insight.kpis import Overview, Share
 from regulars.web import format as written
-from regulars.web.access import role
+from regulars.web.access import Access, role
 from regulars.web.request import StaffRequest
+from regulars.web.roles import Role
+
+SEES_PLAYS = Access(roles=frozenset({Role.MARKETER, Role.ANALYST}))
 
 
 @role("agent", "analyst")
@@ -37,6 +40,7 @@ def overview(request: StaffRequest) -> HttpResponse:
         "stages": ladder.stages(found.counts["stages"]),
         "kinds": ladder.kinds(found.counts["categories"]),
         "cohorts": cohorts.heat(kpis.cohorts()),
+        "sees_plays": SEES_PLAYS.admits(request.role),
         "revenue": revenue_chart(months, currency=found.currency),
     }
     return render(request, "console/overview.html", context)

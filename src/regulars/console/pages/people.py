@@ -67,9 +67,15 @@ ANONYMOUS = replace(PEOPLE, search=_("Order number"))
 @role("agent", "analyst")
 def people(request: StaffRequest) -> HttpResponse:
     names = may_see_names(request.role)
-    table = PEOPLE if names else ANONYMOUS
+    table = offered(PEOPLE if names else ANONYMOUS)
     query = table.query(request.GET)
     total = None if query.search else queries.how_many(query.chosen)
     view = table.read(request, queries.people(names=names), total=total)
     counted = {"known": queries.how_many({}), "overdue": queries.how_many({"rhythm": "overdue"})}
     return respond(request, "console/people.html", view, counted)
+
+
+def offered(table: Table) -> Table:
+    """The list with the filters among whose choices one can choose."""
+    filters = [replace(each, choices=each.options()) for each in table.filters]
+    return replace(table, filters=[each for each in filters if each.options()])

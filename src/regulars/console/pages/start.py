@@ -38,7 +38,7 @@ def understand(request: StaffRequest) -> HttpResponse:
     """Ask the worker to work everything out."""
     with transaction.atomic():
         audit.note(request, "insight.asked", kind="insight")
-        with suppress(AlreadyEnqueued):
+        with suppress(AlreadyEnqueued), transaction.atomic():
             refresh_nightly.configure().defer(timestamp=int(clock.wall().timestamp()))
     return redirect("overview")
 

@@ -1,0 +1,52 @@
+"""Whom does a page of the list hold, and how many are there?"""
+
+from regulars.console.queries import people as queries
+from regulars.customers.actions import people as actions
+from regulars.web.tables import Query
+from tests.console.cast import NOON, Shop
+
+
+def names(**asked: str) -> list[str]:
+    query = Query(sort="last_order_at", descending=True, limit=100, chosen=asked)
+    return [row.face.called for row in queries.people(names=True)(query)]
+
+
+def test_what_one_person_is_asked_for_counts_for_who_counts_as_them(shop):
+    ann, bo = shop.id_of("ann"), shop.id_of("bo")
+    assert "Bo Bērziņš" in names(consent="no")
+    actions.merge(loser=ann, winner=bo, reason="test", actor="test", at=NOON)
+    assert "Bo Bērziņš" in names(consent="yes")
+
+
+def test_in_a_large_shop_everybody_is_looked_at_in_their_order(shop, monkeypatch):
+    other = Shop.opened("Honey")
+    other.sells("bo", 3)
+    shop.understands()
+    few = names(shop=str(other.row.id))
+    monkeypatch.setattr(queries, "FEW", 0)
+    assert names(shop=str(other.row.id)) == few == ["Bo Bērziņš"]
+
+
+def test_the_number_of_people_comes_from_the_latest_run(shop):
+    assert queries.how_many({}) == 64
+    assert queries.how_many({"rhythm": "overdue"}) == 1
+    assert queries.how_many({"stage": "weighing"}) == 30
+    assert queries.how_many({"consent": "yes"}) is None
+    assert queries.how_many({"stage": "weighing", "rhythm": "overdue"}) is None
+
+
+def test_before_the_first_run_nobody_is_counted(empty_shop):
+    assert queries.how_many({}) is None
+
+
+def test_a_row_knows_how_long_somebody_has_been_silent(shop):
+    query = Query(sort="lateness", descending=True, limit=1, chosen={"rhythm": "overdue"})
+    (ann,) = queries.people(names=True)(query)
+    assert (ann.every, ann.silent, ann.overdue_days) == (30, 51, 21)
+    assert (str(ann.kind.label), str(ann.way.label)) == ("steady", "loyal")
+
+
+def test_only_shops_that_can_be_told_apart_are_a_choice(shop):
+    assert queries.shops() == []
+    other = Shop.opened("Honey")
+    assert queries.shops() == [(str(shop.row.id), "Candles"), (str(other.row.id), "Honey")]
