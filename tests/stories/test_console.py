@@ -16,17 +16,17 @@ def console(shop, owner_page: Page) -> Page:  # noqa: F811
     return owner_page
 
 
-def headline(page: Page, words: str) -> None:
+def expect_headline(page: Page, words: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_contain_text(words)
 
 
 def test_from_the_first_sentence_to_the_one_who_is_overdue_and_why_nobody_wrote(console):
-    headline(console, "came back, and brought 90% of the revenue.")
+    expect_headline(console, "came back, and brought 90% of the revenue.")
     console.get_by_role("link", name="1 of them is overdue").click()
     console.get_by_role("link", name="See the one who is overdue").click()
-    headline(console, "64 people have bought here.")
+    expect_headline(console, "64 people have bought here.")
     console.get_by_role("link", name=re.compile("Ann Ozola")).click()
-    headline(console, "Ann Ozola orders about every 30 days, mostly Candles. It has been 51 days.")
+    expect_headline(console, "Ann Ozola orders about every 30 days, mostly Candles. It has been 51 days.")
 
     console.locator(".orders summary").first.click()
     expect(console.locator(".orders details[open]")).to_contain_text("Candle")
@@ -42,7 +42,7 @@ def test_a_word_explains_itself_on_tap(console):
 def test_somebody_on_the_phone_is_found_without_the_mouse(console):
     console.keyboard.press("g")
     console.keyboard.press("p")
-    headline(console, "people have bought here")
+    expect_headline(console, "people have bought here")
     console.keyboard.press("/")
     console.keyboard.type("29000001")
     expect(console.get_by_role("link", name=re.compile("Ann Ozola"))).to_be_visible()
@@ -67,7 +67,7 @@ def test_a_play_is_read_looked_at_and_switched_on_and_off(console):
     console.get_by_role("link", name="Remind before it runs out").click()
     expect(console.get_by_text("and they may be written to")).to_be_visible()
     console.get_by_role("link", name="Switch it on …").click()
-    headline(console, "1 person is due in the coming week. Switch it on?")
+    expect_headline(console, "1 person is due in the coming week. Switch it on?")
     console.get_by_role("button", name="Switch it on").click()
     expect(console.get_by_role("status")).to_contain_text("It is on.")
     assert Play.objects.get().is_on
@@ -123,4 +123,4 @@ def test_on_a_phone_the_menu_opens_and_leads_on(console):
     console.set_viewport_size({"width": 390, "height": 844})
     console.get_by_role("button", name="Menu").click()
     console.get_by_role("link", name="People", exact=True).click()
-    headline(console, "64 people have bought here.")
+    expect_headline(console, "64 people have bought here.")
