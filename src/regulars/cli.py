@@ -18,8 +18,8 @@ import click
 
 from regulars.host import lifeline
 from regulars.host.answer import json_option
-from regulars.host.house import House, Upstairs
 from regulars.host.trouble import Trouble
+from regulars.host.upstairs import Upstairs
 
 HERE = Path(__file__).parent
 OUTSIDE = "host"
@@ -74,6 +74,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         entry = catalogue().get(args[0])
         if entry and entry.in_the_house and "--help" not in args:
+            from regulars.host.house import House
+
             ctx.with_resource(House(UPSTAIRS))
         return super().resolve_command(ctx, args)
 

@@ -13,7 +13,7 @@ from regulars.host.crew import Crew
 from tests.host.conftest import eventually
 
 WAITS = "import threading; threading.Event().wait()"
-STUBBORN = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); print('up', flush=True); {WAITS}"
+STUBBORN = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); import sys; print('up', file=sys.stderr, flush=True); {WAITS}"
 WITH_A_CHILD = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', '{WAITS}']); {WAITS}"
 
 
@@ -101,6 +101,6 @@ def test_a_second_signal_ends_the_stubborn_at_once(team):
 def test_after_their_grace_the_stubborn_are_ended(team, monkeypatch, capfd):
     monkeypatch.setattr(crew, "GRACE_SECONDS", 0.2)
     member = team.add(STUBBORN)
-    eventually(lambda: "up" in capfd.readouterr().out)
+    eventually(lambda: "up" in capfd.readouterr().err)
     team.stop(Quiet())
     assert member.process.returncode == -signal.SIGKILL

@@ -8,7 +8,8 @@ import psycopg
 import pytest
 
 from regulars.host import house, keys, paths
-from regulars.host.house import House, Upstairs
+from regulars.host.house import House
+from regulars.host.upstairs import Upstairs
 from tests.host.conftest import asked, do
 
 LOG_TABLES = """

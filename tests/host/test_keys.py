@@ -74,3 +74,12 @@ def test_a_backups_keys_take_the_place_of_the_present_ones(tmp_path):
     with pytest.raises(keys.KeysUnreadable):
         keys.put(b"nonsense", file=here)
     assert keys.load(here) == other
+
+
+def test_keys_are_made_where_nothing_lives_and_never_where_something_does(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    made = keys.of(tmp_path / "new")
+    assert keys.of(tmp_path / "new") == made
+    (tmp_path / "old" / "pg18").mkdir(parents=True)
+    with pytest.raises(keys.KeysLost):
+        keys.of(tmp_path / "old")

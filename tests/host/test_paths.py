@@ -1,5 +1,6 @@
 """Data lies where it was named, else where the platform keeps such; never where another version wrote."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,12 @@ def test_a_new_folder_is_for_its_owner_alone_and_an_old_one_stays_as_it_is(tmp_p
     old.mkdir(mode=0o755)
     assert oct(paths.made(new).stat().st_mode & 0o777) == "0o700"
     assert oct(paths.made(old).stat().st_mode & 0o777) == "0o755"
+
+
+def test_a_folder_of_somebody_else_is_left_to_them(monkeypatch, tmp_path):
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(paths.FolderNotOurs, match="belongs to another user"):
+        paths.made(tmp_path)
 
 
 def test_the_cluster_is_named_after_its_major_version(tmp_path):

@@ -1,18 +1,22 @@
 """What can the machine's floor do from the command line?
 
-These commands are loaded without Django, and open the house themselves.
+These commands are loaded without Django, and enter the house themselves. What loads slowly is loaded when it
+is needed: help is quick, and the console doesn't wait for what it doesn't use.
 """
 
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from regulars.host import backup as backups
 from regulars.host import keys, paths
 from regulars.host.answer import answer
-from regulars.host.house import House, Upstairs, owner_url
 from regulars.host.processes import Doorplate, serve
+from regulars.host.upstairs import Upstairs
+
+if TYPE_CHECKING:
+    from regulars.host.house import House
 
 MEBIBYTE = 1024 * 1024
 
@@ -25,16 +29,22 @@ MEBIBYTE = 1024 * 1024
 @click.pass_obj
 def serve_command(upstairs: Upstairs, port: int, bind: str) -> None:
     """Run the console with its database and workers until Ctrl-C."""
-    doorplate = Doorplate(bind, port)
-    doorplate.check()
-    with House(upstairs, may_migrate=True) as house:
-        serve(house, doorplate, say=_say)
+    keys.of(paths.data_folder())
+
+    def enter() -> "House":
+        from regulars.host.house import House
+
+        return House(upstairs, may_migrate=True)
+
+    serve(Doorplate(bind, port), upstairs, enter=enter, say=_say)
 
 
 @click.command("migrate")
 @click.pass_obj
 def migrate_command(upstairs: Upstairs) -> None:
     """Bring the database's tables to this version."""
+    from regulars.host.house import House
+
     with House(upstairs, may_migrate=True):
         answer({"migrated": True}, words="The tables are those of this version.")
 
@@ -44,8 +54,11 @@ def migrate_command(upstairs: Upstairs) -> None:
 @click.pass_obj
 def backup_command(upstairs: Upstairs, file: Path) -> None:
     """Save the whole store, keys included, into FILE. The store may be in use."""
+    from regulars.host.backup import save
+    from regulars.host.house import House, owner_url
+
     with House(upstairs) as house:
-        size = backups.save(file, owner_url=owner_url(), folder=house.folder, at=upstairs.now().isoformat())
+        size = save(file, owner_url=owner_url(), folder=house.folder, at=upstairs.now().isoformat())
     answer(
         {"file": str(file), "bytes": size},
         words=f"Saved into {file} ({size / MEBIBYTE:.1f} MB). It holds your customers' data and your keys: "
@@ -59,11 +72,14 @@ def backup_command(upstairs: Upstairs, file: Path) -> None:
 @click.pass_obj
 def restore_command(upstairs: Upstairs, file: Path, *, yes: bool) -> None:
     """Put the store that FILE holds in the place of this one."""
+    from regulars.host.backup import restore
+    from regulars.host.house import House, owner_url
+
     house = House(upstairs, may_migrate=True)
     paths.made(house.folder)
     with closing(house):
         house.open()
-        about = backups.restore(file, owner_url=owner_url(), folder=house.folder, replace=yes)
+        about = restore(file, owner_url=owner_url(), folder=house.folder, replace=yes)
         house.find_keys()
         house.bring_up_to_date(restored=True)
     answer(
@@ -77,6 +93,8 @@ def restore_command(upstairs: Upstairs, file: Path, *, yes: bool) -> None:
 @click.pass_obj
 def jobs_command(upstairs: Upstairs, *, until_idle: bool) -> None:
     """Do the housekeeping and what stands in schedules."""
+    from regulars.host.house import House
+
     with House(upstairs):
         upstairs.work_jobs(until_idle=until_idle)
 
@@ -103,9 +121,10 @@ def rotate_command(upstairs: Upstairs, ring: str) -> None:
 @click.pass_obj
 def web_command(upstairs: Upstairs, port: int, bind: str) -> None:
     """Serve the console's pages; `regulars serve` starts this one."""
-    from regulars.host.web import run  # noqa: PLC0415 the web server loads slowly, and only here
+    from regulars.host.house import House
+    from regulars.host.web import run
 
-    with House(upstairs):
+    with House(upstairs, may_migrate=True):
         run(upstairs.wsgi, bind=bind, port=port)
 
 

@@ -68,6 +68,7 @@ class Member:
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "regulars", "--inside", self.name],
             stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,  # a worker's answer is for who types it; what is wrong goes to stderr
             env=self.environment,
             start_new_session=True,
         )
@@ -103,3 +104,4 @@ class Crew:
                 break
         for member in self.members:
             member.end()
+        self.members = []

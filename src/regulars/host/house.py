@@ -1,18 +1,16 @@
 """How does a program come into the house: with a database that runs, keys, and tables of this version?"""
 
 import os
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 import psycopg
 
 from regulars.host import address, cluster, grants, keys, paths, schema
 from regulars.host.postgres import Server
 from regulars.host.trouble import Trouble
+from regulars.host.upstairs import Upstairs
 
 OLDEST = 180000
 ONE_AT_A_TIME = 0x5265676C  # the advisory lock of the one who changes tables
@@ -28,29 +26,6 @@ class DatabaseOutOfReach(Trouble):
 
 class TablesOfAnotherVersion(Trouble):
     """The store's own database has not been migrated to this version yet."""
-
-
-class WorkJobs(Protocol):
-    """Runs housekeeping and schedules until it is stopped, or until nothing is due."""
-
-    def __call__(self, *, until_idle: bool) -> None: ...
-
-
-@dataclass(frozen=True)
-class Upstairs:
-    """What the machine's floor needs of those above it; the composition root hands it down.
-
-    migrate: apply all of Django's migrations as the owner.
-    fresh_link: base address -> a one-time link for the first account; None when there is an owner.
-    now: the machine's time, aware.
-    wsgi: where the web server finds the application, as `module:name`.
-    """
-
-    migrate: Callable[[], None]
-    fresh_link: Callable[[str], str | None]
-    work_jobs: WorkJobs
-    now: Callable[[], datetime]
-    wsgi: str
 
 
 class House:
@@ -80,11 +55,8 @@ class House:
         self.close()
 
     def find_keys(self) -> None:
-        """Read the key file, and tell Django its secret. Raises KeysLost where a store lives without it."""
-        file = paths.key_file(paths.made(self.folder))
-        lived_in = not os.environ.get("DATABASE_URL") and paths.cluster(self.folder).exists()
-        found = keys.load(file) if lived_in else keys.load_or_make(file)
-        os.environ.setdefault("REGULARS_SECRET_KEY", found.django)
+        """Tell Django the secret in the key file. Raises KeysLost where a store lives without one."""
+        os.environ.setdefault("REGULARS_SECRET_KEY", keys.of(self.folder).django)
 
     def open(self) -> None:
         """See that a database answers, and tell Django by the environment where it is."""

@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from regulars.host import locks
+from regulars.host import locks, paths
 from regulars.host.trouble import Trouble
 
 LINKS_LIVE = timedelta(days=5 * 365 + 2)
@@ -69,6 +69,13 @@ class Keys:
 
 def new() -> Keys:
     return Keys(secrets.token_urlsafe(48), *(Ring("1", {"1": _new_key()}) for _ in RINGS))
+
+
+def of(folder: Path) -> Keys:
+    """The keys of a data folder; made when nothing lives there yet. Raises KeysLost, KeysUnreadable."""
+    file = paths.key_file(paths.made(folder))
+    lived_in = not os.environ.get("DATABASE_URL") and paths.cluster(folder).exists()
+    return load(file) if lived_in else load_or_make(file)
 
 
 def load(file: Path) -> Keys:

@@ -15,6 +15,10 @@ class UnknownStore(Trouble):
     """The data folder was written by another major version of PostgreSQL."""
 
 
+class FolderNotOurs(Trouble):
+    """The data folder belongs to another user."""
+
+
 def data_folder() -> Path:
     """`REGULARS_DATA`; else `data/` in a checkout, and the platform's folder for a user's data elsewhere."""
     if named := os.environ.get("REGULARS_DATA"):
@@ -25,10 +29,19 @@ def data_folder() -> Path:
 
 
 def made(folder: Path) -> Path:
-    """The data folder, made for its owner's eyes alone when it isn't there yet."""
-    if not folder.exists():
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        folder.mkdir(mode=0o700, exist_ok=True)
+    """The data folder, made for its owner's eyes alone when it isn't there yet. Raises FolderNotOurs."""
+    try:
+        if not folder.exists():
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            folder.mkdir(mode=0o700, exist_ok=True)
+        ours = os.access(folder, os.R_OK | os.W_OK | os.X_OK)
+    except PermissionError:
+        ours = False
+    if not ours:
+        raise FolderNotOurs(
+            f"{folder} belongs to another user. Start Regulars as that user, "
+            "or name a folder of your own by REGULARS_DATA."
+        )
     return folder
 
 

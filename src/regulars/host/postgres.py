@@ -39,10 +39,6 @@ class ServerFailed(Trouble):
     """PostgreSQL did not start; its own last words follow."""
 
 
-class FolderNotOurs(Trouble):
-    """The data folder belongs to another user."""
-
-
 class Server:
     """One user's hold on the embedded server of a data folder."""
 
@@ -62,11 +58,6 @@ class Server:
         if self._users is not None:
             return
         paths.made(self.folder)
-        if not os.access(self.folder, os.R_OK | os.W_OK | os.X_OK):
-            raise FolderNotOurs(
-                f"{self.folder} belongs to another user. Start Regulars as that user, "
-                "or name a folder of your own by REGULARS_DATA."
-            )
         users = locks.users_lock(self.folder)
         users.share()
         try:
@@ -85,9 +76,7 @@ class Server:
                     raise ServerFailed(self._last_words())
                 asked = self.revive()
             if monotonic() > silent_until:
-                LOG.warning(
-                    "PostgreSQL is not ready yet; after a crash it first repeats what was written last."
-                )
+                LOG.warning("PostgreSQL is still starting; after a crash it repeats what was written last.")
                 silent_until = monotonic() + 2 * SILENT_SECONDS
             Event().wait(TURN_SECONDS)
 

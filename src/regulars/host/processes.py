@@ -7,19 +7,31 @@ import http.client
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from typing import Protocol
 
 from regulars.host.crew import Crew, Member
-from regulars.host.house import House
 from regulars.host.signals import Inbox
 from regulars.host.trouble import Trouble
+from regulars.host.upstairs import Upstairs
 
 TURN_SECONDS = 1.0
 STARTING_TURN_SECONDS = 0.05
 WORKERS = ("work", "jobs")
 TRIES = 3
 ENDING = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+
+
+class Entered(Protocol):
+    """The house as a program that is in it sees it."""
+
+    def look_after(self) -> bool: ...
+
+
+Enter = Callable[[], AbstractContextManager[Entered]]
+Say = Callable[[str, str], None]
 
 
 class PortTaken(Trouble):
@@ -72,27 +84,37 @@ class Doorplate:
                 ) from None
 
 
-def serve(house: House, doorplate: Doorplate, *, say: Callable[[str, str], None]) -> None:
-    """Run everything until Ctrl-C or SIGTERM. Raises PortTaken, ConsoleFailed.
+def serve(doorplate: Doorplate, upstairs: Upstairs, *, enter: Enter, say: Say) -> None:
+    """Run everything until Ctrl-C or SIGTERM. Raises PortTaken, ConsoleFailed, and what `enter` raises.
 
+    The console is started first: it loads longer than all else, and comes into the house by itself, as every
+    program does.
     say: told `ready` with the address, and `owner_link` with a one-time link while there is no owner.
     """
-    inbox = Inbox([*ENDING, signal.SIGCHLD])
+    doorplate.check()
     crew = Crew({**os.environ, **doorplate.environment})
-    try:
+    with _stopping(crew):
         console = crew.add("web")
-        if not _answers_in_time(console, crew, doorplate, inbox):
-            return
-        say("ready", doorplate.url)
-        for name in WORKERS:
-            crew.add(name)
-        if link := house.upstairs.fresh_link(doorplate.url):
-            say("owner_link", link)
-        while not inbox.wait(seconds=TURN_SECONDS) & ENDING:
-            if house.look_after():  # without a database nobody needs to try
-                crew.look_after()
+        with enter() as house, _stopping(crew):
+            inbox = Inbox([*ENDING, signal.SIGCHLD])
+            if not _answers_in_time(console, crew, doorplate, inbox):
+                return
+            say("ready", doorplate.url)
+            for name in WORKERS:
+                crew.add(name)
+            if link := upstairs.fresh_link(doorplate.url):
+                say("owner_link", link)
+            while not inbox.wait(seconds=TURN_SECONDS) & ENDING:
+                if house.look_after():  # without a database nobody needs to try
+                    crew.look_after()
+
+
+@contextmanager
+def _stopping(crew: Crew) -> Iterator[None]:
+    try:
+        yield
     finally:
-        crew.stop(inbox)
+        crew.stop(Inbox([*ENDING, signal.SIGCHLD]))
 
 
 def _answers_in_time(console: Member, crew: Crew, doorplate: Doorplate, inbox: Inbox) -> bool:

@@ -1,0 +1,29 @@
+"""What does the machine's floor need of those above it?"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+
+class WorkJobs(Protocol):
+    """Runs housekeeping and schedules until it is stopped, or until nothing is due."""
+
+    def __call__(self, *, until_idle: bool) -> None: ...
+
+
+@dataclass(frozen=True)
+class Upstairs:
+    """Handed down by the composition root, so that nothing here names what stands above.
+
+    migrate: apply all of Django's migrations as the owner.
+    fresh_link: base address -> a one-time link for the first account; None when there is an owner.
+    now: the machine's time, aware.
+    wsgi: where the web server finds the application, as `module:name`.
+    """
+
+    migrate: Callable[[], None]
+    fresh_link: Callable[[str], str | None]
+    work_jobs: WorkJobs
+    now: Callable[[], datetime]
+    wsgi: str
