@@ -13,7 +13,12 @@ from regulars.host.crew import Crew
 from tests.host.conftest import eventually
 
 WAITS = "import threading; threading.Event().wait()"
-STUBBORN = f"import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN); import sys; print('up', file=sys.stderr, flush=True); {WAITS}"
+STUBBORN = f"""
+import signal, sys
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+print('up', file=sys.stderr, flush=True)
+{WAITS}
+"""
 WITH_A_CHILD = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', '{WAITS}']); {WAITS}"
 
 
