@@ -1,4 +1,4 @@
-"""Measure everything, or what is named: `python -m bench [import_file …]`.
+"""What is measured? Everything, or what is named: `python -m bench [import_file …]`.
 
 Prints a table and writes bench/results.json; rows of files that were not measured now are kept.
 """

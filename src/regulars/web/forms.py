@@ -9,6 +9,7 @@ from dataclasses import MISSING, asdict, dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, get_args, get_type_hints
 
 from django import forms
@@ -150,7 +151,7 @@ def day_field(**more: Any) -> forms.DateField:
 
 WORDS: dict[str, Callable[..., forms.Field]] = {
     "email": forms.EmailField,
-    "url": forms.URLField,
+    "url": partial(forms.URLField, assume_scheme="https"),
     "password": password_field,
     "text": several_lines,
 }
