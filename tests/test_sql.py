@@ -30,6 +30,7 @@ def test_a_statement_is_part_of_the_transaction_it_stands_in(database):
         "INSERT INTO shop (name, kind, url, currency, time_zone, language, country, history_complete) "
         "VALUES ('Candles', 'file', '', 'EUR', 'UTC', 'en', '', false)"
     )
+
     def think_better_of_it() -> None:
         with transaction.atomic():
             assert insert.run() == 1

@@ -10,7 +10,24 @@ import pytest
 from tests.architecture.house import TESTS, called, files_of_tests, functions, modules
 
 # Modules without a test file of their own, and the test files that hold what they do instead.
-TESTED_IN: dict[str, str] = {}
+TESTED_IN: dict[str, str] = {
+    "business/about.py": "web/pages/test_settings.py",
+    "commerce/actions/carts.py": "commerce/test_intake.py",
+    "commerce/actions/orders.py": "commerce/test_intake.py",
+    "commerce/actions/products.py": "commerce/test_intake.py",
+    "commerce/actions/refunds.py": "commerce/test_intake.py",
+    "commerce/actions/shipments.py": "commerce/test_intake.py",
+    "commerce/actions/totals.py": "commerce/test_intake.py",
+    "commerce/batch.py": "commerce/test_any_order.py",
+    "commerce/frame.py": "commerce/test_intake.py",
+    "commerce/merging.py": "customers/actions/test_people.py",
+    "commerce/rules.py": "commerce/test_intake.py",
+    "insight/kpis/__init__.py": "insight/test_figures.py",
+    "settings.py": "test_apps.py",
+    "web/pages/charts.py": "web/test_charts.py",
+    "web/templatetags/regulars.py": "web/test_pieces.py",
+    "web/toast.py": "web/test_pieces.py",
+}
 
 TABLES = {"models.py"}
 SAYS = re.compile(r"^(expect|assert)(_|[A-Z]|$)|^(raises|warns|fail)$")

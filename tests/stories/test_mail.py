@@ -1,4 +1,4 @@
-"""The owner sets up e-mail, Ann gets a mail and wants no more, and everything else is held back for its reason."""
+"""The owner sets up e-mail; Ann gets a mail and wants no more; everything else is held back with its reason."""
 
 import re
 
@@ -18,7 +18,7 @@ def ann_page(browser, live):
 
 def test_from_the_first_setting_to_the_last_mail(
     shop, mailbox, owner_page: Page, ann_page: Page, live, screenshots
-):  # noqa: F811
+):
     ann, cy = shop.knows("Ann"), shop.knows("Cy", allows=False)
     shop.sells_soap(ann)
     shop.plans(ann, cy)
