@@ -46,7 +46,7 @@ def test_a_clock_set_on_makes_due_what_waits(sandbox):
     assert InsightRun.objects.count() == 2
 
 
-def test_what_shops_delivered_is_read_before_anybody_is_judged(connection):  # noqa: F811
+def test_what_shops_delivered_is_read_before_anybody_is_judged(connection):
     raw, headers = signed("orders/create", example("orders_create"))
     receive(connection, body=raw, headers=headers, at=clock.now())
     done = work_until_idle()

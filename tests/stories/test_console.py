@@ -11,7 +11,7 @@ from tests.console.conftest import cast, database, shop  # noqa: F401 this story
 
 
 @pytest.fixture
-def console(shop, owner_page: Page) -> Page:  # noqa: F811
+def console(shop, owner_page: Page) -> Page:
     owner_page.goto("/")
     return owner_page
 
@@ -80,7 +80,7 @@ def test_a_play_is_read_looked_at_and_switched_on_and_off(console):
     assert not Play.objects.get().is_on
 
 
-def test_why_somebody_gets_nothing_unfolds_on_their_page(console, shop):  # noqa: F811
+def test_why_somebody_gets_nothing_unfolds_on_their_page(console, shop):
     console.goto("/plays/second_order/on/")
     console.get_by_role("button", name="Switch it on").click()
     console.goto(f"/people/{shop.id_of('ann')}/")
@@ -88,7 +88,7 @@ def test_why_somebody_gets_nothing_unfolds_on_their_page(console, shop):  # noqa
     expect(console.get_by_text("The play is for people who have ordered once.")).to_be_visible()
 
 
-def test_two_are_joined_and_the_mistake_is_undone_at_once(console, shop):  # noqa: F811
+def test_two_are_joined_and_the_mistake_is_undone_at_once(console, shop):
     console.goto(f"/people/{shop.id_of('ann')}/")
     console.get_by_role("link", name="The same as somebody else …").click()
     console.get_by_role("main").get_by_role("searchbox").fill("bo")
@@ -111,7 +111,7 @@ def test_an_estimate_is_written_where_it_is_read(console):
     assert IntervalEstimate.objects.get().days == 20
 
 
-def test_somebody_wants_no_more_offers(console, shop):  # noqa: F811
+def test_somebody_wants_no_more_offers(console, shop):
     console.goto(f"/people/{shop.id_of('ann')}/")
     console.get_by_role("button", name="They asked us to stop …").click()
     console.get_by_role("button", name="Stop offers").click()

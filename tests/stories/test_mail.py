@@ -1,4 +1,4 @@
-"""The owner sets up e-mail; Ann gets a mail and wants no more; everything else is held back with its reason."""
+"""The owner sets up e-mail; Ann gets a mail and wants no more; the rest is held back for its reason."""
 
 import re
 

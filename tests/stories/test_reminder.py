@@ -24,7 +24,7 @@ REGULARS = [f"p{number}" for number in range(40)]
 
 
 @pytest.fixture
-def shop(database, key_file, mailbox, monkeypatch):  # noqa: F811
+def shop(database, key_file, mailbox, monkeypatch):
     """Everybody bought a candle 76, 48 and 20 days ago: about every 28 days. All but Cy allow e-mail."""
     monkeypatch.setattr("secrets.randbits", lambda _bits: 7)  # so that some are left alone in every run
     store = Store.opened()
@@ -53,7 +53,7 @@ def letters(name):
     return list(rows.values_list("template", "state"))
 
 
-def test_a_reminder_from_the_purchases_to_the_result(shop, mailbox):  # noqa: F811
+def test_a_reminder_from_the_purchases_to_the_result(shop, mailbox):
     switch_on(catalogue.named("replenishment").definition, who=None, at=clock.now())
     days_later(shop, 4)
     assert not Decision.objects.exists()
