@@ -77,6 +77,7 @@ def test_a_lost_key_file_is_made_anew_only_when_all_are_rotated(typed, tmp_path)
     assert keys.load(paths.key_file(tmp_path / "data")).links.newest == "2"
 
 
+@pytest.mark.long
 def test_housekeeping_does_what_is_due_and_stops(typed, database):
     typed("migrate")
     typed("jobs", "--until-idle")
