@@ -38,7 +38,10 @@ def kill_at(database, *, at, counts):
 
 def alone():
     """Whether the server has noticed that the workers are gone."""
-    others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+    others = (
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> %s"
+    )
     with connection.cursor() as cursor:
         cursor.execute(others, [connection.connection.info.backend_pid])
         return cursor.fetchone() == (0,)
