@@ -30,9 +30,10 @@ log = logging.getLogger(__name__)
 
 
 class Receipt(Enum):
-    """What the door did with a delivery."""
+    """What the door did with a delivery. UNREADY: nobody entered the shop's secret yet."""
 
     FORGED = "forged"
+    UNREADY = "unready"
     KEPT = "kept"
     KNOWN = "known"
 
@@ -50,7 +51,9 @@ def receive(connection: "Connection", *, body: bytes, headers: Mapping[str, str]
     """Store a delivery of the shop's once. headers: names in lower case; of them the vendor's are kept."""
     connector = connectors()[connection.kind]
     secret = secret_of(connection)
-    if not secret or not connector.is_signed(body, headers=headers, secret=secret):
+    if not secret:
+        return Receipt.UNREADY
+    if not connector.is_signed(body, headers=headers, secret=secret):
         count_forgery(connection, at=at)
         return Receipt.FORGED
     envelope = connector.envelope(body, headers=headers)

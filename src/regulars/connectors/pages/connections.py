@@ -76,8 +76,11 @@ def index(request: StaffRequest) -> HttpResponse:
     standing = queries.standing()
     ids = [each.id for each in standing]
     latest, troubled = queries.latest(ids), queries.troubled(ids)
-    rows = [(each, latest.get(each.id), troubled.get(each.id, 0)) for each in standing]
-    more = {"rows": rows, "form": form, "none_yet": NONE_YET, "kinds": connectors()}
+    rows = [
+        (each, connectors()[each.kind].label, latest.get(each.id), troubled.get(each.id, 0))
+        for each in standing
+    ]
+    more = {"rows": rows, "form": form, "none_yet": NONE_YET}
     return render(request, "connectors/connections.html", context(request, "connections", **more))
 
 
@@ -100,6 +103,7 @@ def connection(request: StaffRequest, id: int) -> HttpResponse:
         "has_secret": queries.has_secret(found),
         "form": form,
         "came": came,
+        "troubled": queries.troubled([id]),
     }
     return render(request, "connectors/connection.html", context(request, "connections", **more))
 

@@ -12,6 +12,16 @@ from regulars.web.access import public
 from regulars.web.problem import problem
 
 LIMIT = 8 * 2**20
+TURNED_AWAY = {
+    Receipt.FORGED: (
+        "wrong-signature",
+        "The signature isn't made with this connection's secret. Nothing was kept.",
+    ),
+    Receipt.UNREADY: (
+        "secret-missing",
+        "The shop's secret isn't entered here yet. Nothing was kept; send it again later.",
+    ),
+}
 
 
 @csrf_exempt
@@ -31,7 +41,7 @@ def webhook(request: HttpRequest, token: str) -> HttpResponse:
         return problem(refused.status, name=refused.name, detail=refused.detail)
     except Trouble as trouble:
         return problem(503, name="signature-not-checked", detail=str(trouble))
-    if receipt is Receipt.FORGED:
-        detail = "The signature isn't made with this connection's secret. Nothing was kept."
-        return problem(401, name="wrong-signature", detail=detail)
+    if receipt in TURNED_AWAY:
+        name, detail = TURNED_AWAY[receipt]
+        return problem(401, name=name, detail=detail)
     return HttpResponse(status=200)
