@@ -1,9 +1,10 @@
 """Does what we understand get into its tables whole, and in short commits?"""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import connection
 
+from regulars.business.models import Shop
 from regulars.commerce.facts import ProductFact
 from regulars.insight import writing
 from regulars.insight.actions import estimate_interval
@@ -82,8 +83,22 @@ def test_days_beyond_a_clock_that_was_set_back_are_gone(store):
 def test_each_shop_has_figures_of_its_own(store):
     store.sells("ann", days=[0, 3])
     refresh(store.at(5))
-    assert set(KpiPeriod.objects.values_list("shop_id", flat=True)) == {0, store.shop.id}
     assert set(CohortCell.objects.values_list("shop_id", flat=True)) == {0, store.shop.id}
+    riga = store.shop
+    store.shop = Shop.objects.create(name="Vienna", currency="EUR", time_zone="Europe/Vienna", country="AT")
+    store.sells("ann", days=[4])
+    refresh(store.at(5))
+    orders = dict(KpiPeriod.objects.filter(days=0).values_list("shop_id", "orders"))
+    assert orders == {0: 3, riga.id: 2, store.shop.id: 1}
+
+
+def test_a_shop_that_is_a_day_ahead_of_its_business_counts_its_own_day(store):
+    store.shop.time_zone = "Pacific/Auckland"
+    store.shop.save()
+    store.sells("ann", days=[0])  # noon of 1 January in Greenwich: an hour into the 2nd in Auckland
+    refresh(store.at(0))
+    newest = KpiDay.objects.filter(shop_id=0).latest("day")
+    assert (newest.day, newest.orders) == (date(2026, 1, 2), 1)
 
 
 def test_a_product_category_keeps_its_id_and_leaves_with_its_last_product(regulars):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from regulars.customers.attributes import Attribute, Kind, Source
+from regulars.insight.lateness import QUIET_AFTER
 
 FRESH = _("within a minute of an order, and every night")
 
@@ -111,7 +112,7 @@ ATTRIBUTES = (
         kind=Kind.FLAG,
         source=PROFILE,
         sql=(
-            "profile.last_order_at + 2 * (profile.expected_until - profile.last_order_at)"
+            f"profile.last_order_at + {QUIET_AFTER:g} * (profile.expected_until - profile.last_order_at)"
             " < %(at)s::timestamptz"
         ),
         label=_("gone quiet"),

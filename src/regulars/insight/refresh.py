@@ -89,13 +89,12 @@ def refresh_customers(customers: Collection[int], at: datetime) -> int:
 
 def _everything(run: int, now: Terms, *, began: float) -> Run:
     found = read(now, customers=None)
-    until = max(now.day, int(found.purchases.day.max(initial=now.day)))
-    everybody = store(found.purchases, found.bought, found.catalogue, until=until)
-    lesson = learned(everybody, found.catalogue, until=until)
+    everybody = store(found.purchases, found.bought, found.catalogue, until=now.day)
+    lesson = learned(everybody, found.catalogue, until=now.day)
     made = judged(
-        everybody, found.catalogue, lesson.knowledge, until=until, at=now.moment, found=lesson.found
+        everybody, found.catalogue, lesson.knowledge, until=now.day, at=now.moment, found=lesson.found
     )
-    by_shop = _figures(found, now, until=until)
+    by_shop = _figures(found, now)
     ids = keep_intervals(lesson, found, now)
     known = lesson.knowledge.parameters
     keep_people(made, found, known=known, categories=ids, at=now.at)
@@ -112,11 +111,17 @@ def _everything(run: int, now: Terms, *, began: float) -> Run:
     return Run(run, now.at, seconds, counts)
 
 
-def _figures(found: Read, now: Terms, *, until: int) -> dict[int, Figures]:
+def _figures(found: Read, now: Terms) -> dict[int, Figures]:
     """The figures of the whole business (0) and of each shop."""
     bought, returned = found.purchases, found.refunds
-    by_shop = {0: figures(bought, returned, until=until, margin_bp=now.margin_bp)}
-    for shop in np.unique(bought.shop).tolist():
+    # A shop in a zone east of the business's may be a day ahead of it.
+    until = int(bought.day.max(initial=now.day))
+    whole = figures(bought, returned, until=until, margin_bp=now.margin_bp)
+    shops = np.unique(bought.shop).tolist()
+    if len(shops) == 1:
+        return {0: whole, shops[0]: whole}
+    by_shop = {0: whole}
+    for shop in shops:
         by_shop[shop] = figures(
             bought.take(bought.shop == shop),
             returned.take(returned.shop == shop),

@@ -105,8 +105,3 @@ def _profit(purchases: Purchases, *, told: Flags, margin_bp: int) -> Ints:
     kept = np.where(told, purchases.revenue - purchases.cost, margin_bp)
     rounded: Ints = (2 * net * kept + revenue) // (2 * revenue)
     return rounded
-
-
-def share(part: int, whole: int) -> Fraction | None:
-    """Part of a whole, None where there is none."""
-    return Fraction(part, whole) if whole > 0 else None
