@@ -6,6 +6,7 @@ from django.test import Client
 from regulars import clock
 from regulars.customers.actions import people
 from regulars.web import keys
+from regulars.web.cursors import Cursor, encode
 from regulars.web.keys import Scope
 
 
@@ -52,6 +53,13 @@ def test_long_lists_come_in_pages(mailing, ask):
     second = ask(f"/messages?customer={ann}&cursor={first['next_cursor']}").json()
     assert (len(first["messages"]), len(second["messages"]), second["next_cursor"]) == (100, 30, None)
     assert ask(f"/messages?customer={ann}&cursor=nonsense").status_code == 400
+
+
+def test_nobody_of_that_id_and_a_cursor_of_another_list(mailing, ask):
+    ann = mailing.knows("Ann")
+    assert ask("/messages?customer=77").status_code == 404
+    elsewhere = encode(Cursor(mailing.at, "order:5"))
+    assert ask(f"/messages?customer={ann}&cursor={elsewhere}").status_code == 400
 
 
 def test_without_a_key_nothing_is_told(mailing):

@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 
 from regulars.channels import queries
-from regulars.web.api import Page, cursor_from, next_cursor, reads
+from regulars.customers.api import members_of, whole_business
+from regulars.web.api import BadCursor, Page, cursor_from, next_cursor, reads
 
 if TYPE_CHECKING:
     from regulars.channels.models import Send
@@ -41,10 +42,13 @@ class MessagesOut(Page):
 
 
 @router.get("/messages", auth=reads, response=MessagesOut)
-def messages(request: HttpRequest, customer: int, cursor: str | None = None) -> dict[str, Any]:
+def messages(request: HttpRequest, customer: str, cursor: str | None = None) -> dict[str, Any]:
     """What a customer was, will be, or was not written, newest first."""
-    rows = queries.of_customer(customer)
+    whole_business(request)
+    rows = queries.of_customer(members_of(customer)[0])
     if place := cursor_from(cursor):
+        if not isinstance(place.id, int):
+            raise BadCursor
         rows = rows.filter(pk__lt=place.id)
     found = list(rows.order_by("-id")[: PAGE + 1])
     subjects = queries.subjects([send.pk for send in found])

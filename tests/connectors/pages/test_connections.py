@@ -55,8 +55,9 @@ def test_until_the_secret_is_there_nothing_is_let_in(home, client):
     answer = client.post(
         f"/webhooks/{connection.token}", raw, content_type="application/json", headers=headers
     )
-    assert answer.status_code == 401
+    assert (answer.status_code, answer.json()["type"]) == (401, "urn:regulars:problem:secret-missing")
     assert RawDelivery.objects.count() == 0
+    assert Connection.objects.get().forged_count == 0
 
 
 def test_connecting_the_same_shop_again_leads_to_its_connection(home, client):
