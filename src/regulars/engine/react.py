@@ -64,7 +64,7 @@ class Decided(msgspec.Struct, frozen=True):
     entry_key: str
     entry: int
     event_id: int
-    occurred_at: datetime
+    occurred_at: str
     shop_id: int | None
     about: msgspec.Raw
     arm: str
@@ -75,13 +75,13 @@ class Decided(msgspec.Struct, frozen=True):
 class Candidate(msgspec.Struct, frozen=True):
     """Somebody whom the audience admits, and what made the play look at them.
 
-    about: JSON with the ids that letters need.
+    occurred_at: as the database writes it. about: JSON with the ids that letters need.
     """
 
     case: Case
     entry_key: str
     event_id: int
-    occurred_at: datetime
+    occurred_at: str
     shop_id: int | None
     about: str
 
@@ -206,7 +206,7 @@ def _candidate(
         ways=_ways(said or "", stops),
         inside=inside,
         entries=entries,
-        last_entered_at=last,
+        last_entered_at=datetime.fromisoformat(last) if last else None,
         rhythm=rhythm,
         begun=begun,
     )

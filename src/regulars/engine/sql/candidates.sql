@@ -1,12 +1,13 @@
 -- Whom of a batch's customers a play's audience admits, once for each entry key, with all that deciding needs.
 -- The audience's joins and condition take the places of the comments; customers are `h.person_id`.
 -- ways: one letter for each channel: `-` no address, `y` or `n` as they said last, `?` they never said.
+-- Moments go as text: most are only handed on, and reading them would cost more than all else of a row.
 WITH happened AS MATERIALIZED (
     SELECT DISTINCT ON (person_id, entry_key) *
     FROM (
         SELECT
             coalesce(k.canonical_id, e.customer_id) AS person_id,
-            coalesce(e.payload ->> %(key)s::text, '') AS entry_key,
+            CASE %(key)s::text WHEN '' THEN '' ELSE coalesce(e.payload ->> %(key)s::text, '') END AS entry_key,
             e.id AS event_id,
             e.occurred_at,
             e.shop_id,
@@ -20,7 +21,7 @@ WITH happened AS MATERIALIZED (
             AND e.name = %(event)s::text
             AND e.customer_id IS NOT NULL
             AND e.occurred_at >= %(since)s::timestamptz
-            AND e.payload @> %(about)s::jsonb
+            AND (%(about)s::jsonb = '{}' OR e.payload @> %(about)s::jsonb)
     ) each
     ORDER BY person_id, entry_key, occurred_at, event_id
 ), admitted AS MATERIALIZED (
@@ -37,7 +38,7 @@ SELECT
     a.person_id,
     a.entry_key,
     a.event_id,
-    a.occurred_at,
+    a.occurred_at::text,
     a.shop_id,
     jsonb_strip_nulls(jsonb_build_object(
         'order_id', a.payload -> 'order_id', 'product_id', a.payload -> 'product_id'
@@ -60,7 +61,7 @@ SELECT
     ),
     n.inside,
     n.entries,
-    n.last_entered_at,
+    n.last_entered_at::text,
     n.begun
 FROM admitted a
 CROSS JOIN LATERAL (
