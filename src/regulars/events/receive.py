@@ -17,6 +17,8 @@ KEEP = statement(__file__, "keep_delivery")
 TAKE = statement(__file__, "take_deliveries")
 SETTLE = statement(__file__, "settle_deliveries")
 AGAIN = statement(__file__, "read_deliveries_again")
+FORGET = statement(__file__, "forget_deliveries")
+KEPT, AT_ONCE = timedelta(days=90), 5_000
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=6)
 
 
@@ -80,6 +82,14 @@ def settle(settled: Sequence[Settled], *, at: datetime) -> None:
 def read_again(connection_id: int, *, at: datetime) -> int:
     """Let what could not be read, was refused or failed be read once more at once; how many there are."""
     return AGAIN.run(connection_id=connection_id, at=at)
+
+
+def forget(*, before: datetime) -> int:
+    """Let go of deliveries that came before and are done; how many there were."""
+    total = 0
+    while gone := FORGET.run(before=before, limit=AT_ONCE):
+        total += gone
+    return total
 
 
 def pause(attempts: int) -> timedelta:
