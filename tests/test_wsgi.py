@@ -25,3 +25,26 @@ def test_the_events_door_has_its_own_short_way(asked):
 @pytest.mark.parametrize("path", ["/", "/api/v1/events/", "/api/v1/customers", "/webhooks/x", "/health"])
 def test_everything_else_goes_through_the_console(asked, path):
     assert asked(path) == "console"
+
+
+SENT = {"CONTENT_LENGTH": "2"}
+IN_CHUNKS = {"HTTP_TRANSFER_ENCODING": "chunked", "CONTENT_LENGTH": ""}
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "closes"),
+    [
+        (SENT, "200 OK", False),
+        (SENT, "302 Found", False),
+        (SENT, "413 Request Entity Too Large", True),
+        (IN_CHUNKS, "411 Length Required", True),
+        (IN_CHUNKS, "500 Internal Server Error", True),
+        ({}, "404 Not Found", False),
+        ({"CONTENT_LENGTH": "0"}, "401 Unauthorized", False),
+    ],
+)
+def test_who_sent_a_body_that_was_refused_is_told_that_the_connection_ends(monkeypatch, sent, status, closes):
+    monkeypatch.setattr(wsgi, "console", lambda environ, start: start(status, [("X", "kept")]) or [])
+    heads = []
+    wsgi.application({"PATH_INFO": "/", **sent}, lambda _status, headers: heads.append(dict(headers)))
+    assert heads == [{"X": "kept", **({"Connection": "close"} if closes else {})}]

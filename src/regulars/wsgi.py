@@ -15,4 +15,23 @@ from regulars.connectors.json_events import lane  # noqa: E402 Django has to be 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """The busiest address by its own short way, all others through Django's middleware."""
     chosen = lane.application if environ["PATH_INFO"] == lane.PATH else console
-    return chosen(environ, start_response)
+    return chosen(environ, closing(start_response) if has_body(environ) else start_response)
+
+
+def has_body(environ: dict[str, Any]) -> bool:
+    """Whether the client sends more than a head."""
+    return bool(environ.get("HTTP_TRANSFER_ENCODING")) or environ.get("CONTENT_LENGTH", "0") not in {"", "0"}
+
+
+def closing(start_response: Callable[..., Any]) -> Callable[..., Any]:
+    """Tell the client that the connection ends when its call wasn't taken.
+
+    What refuses a call may leave its body unread. The server then closes the connection, and a client that
+    isn't told loses its next call in it.
+    """
+
+    def start(status: str, headers: list[tuple[str, str]], *more: Any) -> object:
+        refused = status[0] in "45"
+        return start_response(status, [*headers, ("Connection", "close")] if refused else headers, *more)
+
+    return start
