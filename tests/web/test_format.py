@@ -110,3 +110,11 @@ def test_charts_write_as_the_page_does():
         assert numbers()["decimal"] == ","
         assert times()["days"][0] == "воскресенье"
         assert times()["months"][0] == "январь"
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "‘Ann’"), ("lv", "“Ann”"), ("bg", "„Ann“"), ("ru", "«Ann»")]
+)
+def test_a_name_in_a_sentence_stands_in_the_quotes_of_the_language(language, expected):
+    with translation.override(language):
+        assert written.quoted("Ann") == expected

@@ -6,6 +6,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from regulars.web.format import quoted
+
 
 @dataclass(frozen=True, slots=True)
 class EventWords:
@@ -54,8 +56,8 @@ def event_words(name: str) -> EventWords:
     """An event in words; those of other makers are called by their name."""
     if known := EVENTS.get(name):
         return known
-    quoted = {"name": f"‘{name}’"}
-    return EventWords(quoted["name"], gettext("%(name)s happens") % quoted, gettext("had %(name)s") % quoted)
+    called = {"name": quoted(name)}
+    return EventWords(called["name"], gettext("%(name)s happens") % called, gettext("had %(name)s") % called)
 
 
 def channel_word(name: str) -> str:
@@ -75,4 +77,4 @@ LETTERS: dict[str, str | Promise] = {
 
 def letter_words(template: str) -> str:
     """A letter as it is called in sentences, in quotes."""
-    return f"‘{LETTERS.get(template, template.replace('_', ' '))}’"
+    return quoted(LETTERS.get(template, template.replace("_", " ")))

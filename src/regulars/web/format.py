@@ -45,6 +45,11 @@ def no_cents() -> str:
     return str(locale().currency_formats["standard"].pattern).replace(".00", "")
 
 
+def quoted(words: object) -> str:
+    """A name inside a sentence, in the language's own quotes."""
+    return gettext("‘%(words)s’") % {"words": words}
+
+
 def number(value: Number | None, *, digits: int = 0) -> str:
     """A number with the locale's separators and at most `digits` decimals; a dash where there is none."""
     if value is None:

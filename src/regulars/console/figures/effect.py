@@ -67,7 +67,9 @@ def earned(found: Result) -> str:
 
 
 def outlook(found: Result) -> str:
-    """How long until more can be said; '' where it is said, or nobody knows."""
+    """How long until more can be said; '' where it is said."""
+    if not found.treated.people + found.control.people:
+        return _("For nobody the %(days)s are over yet.") % {"days": written.days(found.within.days)}
     if found.weeks_left is None:
         return "" if found.money.is_told else _("At this pace nobody can say when it will be certain.")
     if found.weeks_left == 0:

@@ -6,10 +6,10 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
-from django.utils.html import format_html
 
 from regulars import clock
 from regulars.console.figures import portrait
+from regulars.console.figures.history import moments
 from regulars.console.figures.play_words import title
 from regulars.console.queries import orders as bought
 from regulars.console.queries import person as queries
@@ -17,14 +17,13 @@ from regulars.console.queries.person import Allowed, Known, KnownBy
 from regulars.console.words import HOWS, IDENTITIES, KINDS, PURPOSES, STAGES, Word
 from regulars.customers.discretion import may_see_names
 from regulars.customers.permission import OFFERS
-from regulars.customers.timeline import Entry, Place, timeline
+from regulars.customers.timeline import Place, timeline
 from regulars.engine import queries as engine
 from regulars.engine.vocabulary import channel_word
 from regulars.insight import reasons
-from regulars.insight.stages import RANK
+from regulars.insight.lines import RANK
 from regulars.web.access import role
 from regulars.web.cursors import Cursor, decode, encode
-from regulars.web.pieces import Moment
 from regulars.web.request import StaffRequest
 
 SHOWN = 25
@@ -71,16 +70,9 @@ def happened(known: Known, *, after: Place | None, at: datetime) -> dict[str, An
     entries = timeline(known.members, upto=at, limit=SHOWN + 1, after=after)
     more, last = len(entries) > SHOWN, entries[:SHOWN][-1:]
     return {
-        "moments": [moment(entry, names=known.names) for entry in entries[:SHOWN]],
+        "moments": moments(entries[:SHOWN], names=known.names),
         "earlier": encode(Cursor(last[0].at, f"{last[0].kind}:{last[0].id}")) if more else "",
     }
-
-
-def moment(entry: Entry, *, names: bool) -> Moment:
-    """One line of the timeline; what names the person stands in it for those who may see that."""
-    says = f"{entry.says} {entry.personal}".strip() if names else entry.says
-    title = format_html('<a href="{}">{}</a>', entry.link, entry.title) if entry.link else entry.title
-    return Moment(at=entry.at, title=title, says=says, tone=entry.tone, held=entry.held)
 
 
 def shown(request: StaffRequest, known: Known, *, at: datetime) -> dict[str, Any]:

@@ -1,0 +1,169 @@
+"""Every page of the console, on a desk and a phone, in light and dark: it fits and names what is on it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.http import HttpResponse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.urls import path as route
+from playwright.sync_api import Page, expect
+
+from regulars import urls
+from regulars.commerce.models import Product
+from regulars.connectors.actions import connect
+from regulars.engine import actions
+from regulars.plays import catalogue
+from regulars.web.access import public
+from tests.browser_fixtures import Shoot
+from tests.channels.conftest import key_file  # noqa: F401 this story's fixtures
+from tests.console.cast import Shop, ago
+from tests.console.conftest import cast, database, empty_shop, shop  # noqa: F401 this story's fixtures
+from tests.console.experiment import assigned
+from tests.stories.accessible import puzzles
+
+Arguments = Callable[[Shop], list[object]]
+ANN: Arguments = lambda past: [past.id_of("ann")]  # noqa: E731
+PLAY: Arguments = lambda past: ["second_order"]  # noqa: E731
+
+PAGES: dict[str, Arguments | None] = {
+    "overview": None,
+    "people": None,
+    "person": ANN,
+    "person_join": ANN,
+    "plays": None,
+    "play": PLAY,
+    "play_on": lambda past: ["replenishment"],
+    "products": None,
+    "product": lambda past: [Product.objects.get().pk],
+    "product_categories": None,
+    "definitions": None,
+    "demo": None,
+    "imports": None,
+    "messages": None,
+    "settings": None,
+    "settings_company": None,
+    "settings_shops": None,
+    "settings_shop": lambda past: [past.row.pk],
+    "settings_rates": None,
+    "settings_email": None,
+    "settings_sender": None,
+    "settings_shop_sender": lambda past: [past.row.pk],
+    "settings_connections": None,
+    "settings_connection": lambda past: [connected(past)],
+    "settings_events": None,
+    "settings_people": None,
+    "settings_invite": None,
+    "settings_keys": None,
+    "settings_audit": None,
+    "settings_section": lambda past: ["plays"],
+}
+"""Every page, with what its address asks for."""
+
+IN_OTHER_STORIES = {
+    "demo_progress": "test_two_commands.py",
+    "import": "test_import.py",
+    "import_columns": "test_import.py",
+    "message": "test_mail.py",
+    "unsubscribe": "test_mail.py",
+    "welcome": "test_two_commands.py",
+}
+"""Pages that need a story of their own."""
+
+NO_PAGES = {
+    "category_estimate", "chart_bundle", "demo_begin", "earned", "health", "import_delete",
+    "import_progress", "import_report", "import_resume", "import_stop", "import_upload", "message_preview",
+    "message_settle", "order_lines", "person_earlier", "person_merge", "person_separate", "person_why",
+    "person_withdraw", "play_off", "play_reach", "play_result", "product_estimate", "resume_sending",
+    "set_language", "settings_connection_again", "settings_connection_end", "settings_email_test",
+    "settings_remove", "settings_revoke", "settings_set_role", "settings_uninvite", "stop_sending",
+    "understand", "understanding", "webhook",
+}  # fmt: skip
+"""Parts of pages, files, doors, and what only does something."""
+
+
+def connected(past: Shop) -> int:
+    return connect(past.row.pk, kind="shopify", secret="secret", actor="test", at=ago(1)).pk
+
+
+def own_routes(patterns: list[URLPattern | URLResolver] | None = None) -> list[str]:
+    """The names of all routes of ours, those of the API and of the sign-in left out."""
+    found = []
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            found += own_routes(pattern.url_patterns) if str(pattern.pattern) in {"", "settings/"} else []
+        elif pattern.name:
+            found.append(pattern.name)
+    return found
+
+
+@pytest.fixture
+def past(shop: Shop) -> Shop:
+    """The cast's shop, with a play whose result can be told."""
+    actions.switch_on(catalogue.named("second_order").definition, who=None, at=ago(200))
+    assigned(shop, "second_order", treated=200, buying=100, control=60, buying_control=6)
+    return shop
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_every_screen_and_names_what_is_on_it(
+    name: str,
+    past: Shop,
+    owner_page: Page,
+    screenshots: Shoot,
+    key_file,
+):
+    arguments = PAGES[name]
+    owner_page.goto(reverse(name, args=arguments(past) if arguments else []))
+    owner_page.wait_for_load_state("networkidle")
+    assert len(screenshots(owner_page, name)) == 4
+    assert puzzles(owner_page) == []
+
+
+def test_the_first_page_of_an_empty_store_does_too(database, owner_page, screenshots):
+    owner_page.goto("/")
+    assert len(screenshots(owner_page, "welcome")) == 4
+    assert puzzles(owner_page) == []
+
+
+def test_so_does_the_page_between_the_orders_and_what_they_say(empty_shop, owner_page, screenshots):
+    empty_shop.sells("ann", 10)
+    owner_page.goto("/")
+    assert len(screenshots(owner_page, "understanding")) == 4
+    assert puzzles(owner_page) == []
+
+
+def test_a_page_that_is_not_there_and_one_that_is_not_for_all_do_too(database, owner_page, screenshots):
+    owner_page.goto("/people/999999/")
+    expect(owner_page.get_by_role("heading", level=1)).not_to_be_empty()
+    assert len(screenshots(owner_page, "not-found")) == 4
+    assert puzzles(owner_page) == []
+
+
+def test_every_page_has_its_picture():
+    known = {*PAGES, *IN_OTHER_STORIES, *NO_PAGES}
+    assert sorted(set(own_routes()) - known) == []
+    assert sorted(known - set(own_routes())) == []
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ("<h1>People</h1><button>Go</button>", ""),
+        ("<h1>People</h1><button></button>", "nothing names"),
+        ("<h1>People</h1><h3>Bo</h3>", "leaves out a level"),
+        ("<h2>Bo</h2>", "not exactly one h1"),
+        ("<h1>People</h1><input name='q'>", "nothing names"),
+        ("<h1>People</h1><img src='/x.png'>", "no words for"),
+        ("<h1 id='a'>People</h1><p id='a'></p>", "two have the id a"),
+        ("<h1>People</h1><label for='q'>Find</label>", "for leads nowhere"),
+        ("<h1>People</h1><table><thead><tr><th>x</th></tr></thead></table>", "has no scope"),
+    ],
+)
+def test_what_puzzles_is_found(markup, said, page, settings):
+    whole = f"<!doctype html><html lang='en'><title>x</title><main>{markup}</main></html>"
+    shown = public(lambda request: HttpResponse(whole))
+    settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": [route("shown/", shown), *urls.urlpatterns]})
+    page.goto("/shown/")
+    found = " ".join(puzzles(page))
+    assert re.search(said, found) if said else found == ""
