@@ -1,48 +1,45 @@
 """What is measured? Everything, or what is named: `python -m bench [import_file …]`.
 
-Prints a table and writes bench/results.json; rows of files that were not measured now are kept.
+Prints a table, and writes bench/results.json and docs/performance.md; rows of files that were not measured
+now are kept. With `--share .1` a tenth of everything is measured and nothing is written: for work on bench.
 """
 
 import json
-import sys
-from importlib import import_module
 from pathlib import Path
 
-from bench.figure import Figure
+import click
 
-HERE = Path(__file__).parent
-RESULTS = HERE / "results.json"
-FRAME = {"__init__", "__main__", "figure", "store"}
+from bench import page
+from bench.figure import Row
+from bench.machine import machine
+from bench.turns import files, measured
 
-
-def main(names: list[str]) -> None:
-    """Each file in a process' turn: one after the other, since the machine is small."""
-    files = sorted(file.stem for file in HERE.glob("*.py") if file.stem not in FRAME)
-    rows = {row["name"]: row for row in json.loads(RESULTS.read_text())} if RESULTS.exists() else {}
-    for name in names or files:
-        for figure in import_module(f"bench.{name}").measure():
-            rows[figure.name] = row_of(figure)
-            print(line_of(rows[figure.name]), flush=True)
-    RESULTS.write_text(json.dumps([rows[name] for name in sorted(rows)], indent=2) + "\n")
+RESULTS = Path(__file__).with_name("results.json")
 
 
-def row_of(figure: Figure) -> dict[str, object]:
-    return {
-        "name": figure.name,
-        "value": figure.value,
-        "unit": figure.unit,
-        "peer": figure.peer,
-        "target": figure.target,
-        "better": figure.better,
-        "holds": figure.holds,
-    }
+@click.command()
+@click.argument("names", nargs=-1)
+@click.option("--share", type=click.FloatRange(0, 1, min_open=True), default=1.0, help="Of the full size.")
+def main(names: tuple[str, ...], share: float) -> None:
+    """Measure one file after the other, since the machine is small."""
+    kept: list[Row] = json.loads(RESULTS.read_text()) if RESULTS.exists() else []
+    rows = {row["name"]: row for row in kept}
+    for name in names or files():
+        for figure in measured(name, share=share):
+            row = figure.row(machine=machine())
+            rows[figure.name] = row
+            print(line_of(row), flush=True)
+    if share == 1.0:
+        told = [rows[name] for name in sorted(rows)]
+        RESULTS.write_text(json.dumps(told, indent=2) + "\n")
+        page.write(told)
 
 
-def line_of(row: dict[str, object]) -> str:
-    verdict = {True: "holds", False: "MISSED", None: ""}[row["holds"]]  # type: ignore[index]
-    target = "" if row["target"] is None else f"{'>=' if row['better'] == 'more' else '<='} {row['target']}"
-    return f"{row['name']:<28} {row['value']:>12,} {row['unit']:<26} {target:<10} {verdict:<7} {row['peer']}"
+def line_of(row: Row) -> str:
+    """A row as it stands in the terminal."""
+    measured = f"{row['name']:<28} {row['value']:>12,} {row['unit']:<32}"
+    return f"{measured} {page.target(row):<10} {page.verdict(row):<7} {row['peer']}"
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()

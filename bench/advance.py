@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from time import perf_counter
 
-from bench.figure import Figure
+from bench.figure import Figure, scaled
 from bench.people import NOON, play
-from bench.store import house
+from bench.store import house, settle
 
 PEOPLE, LETTERS, ROWS = 1_000_000, 100_000, 1_000
 
@@ -38,8 +38,9 @@ BARE = """
 """
 
 
-def measure() -> list[Figure]:
+def measure(share: float = 1.0) -> list[Figure]:
     """Enrolments a second from wait to wait against the bare SQL's, and with a letter."""
+    people, letters = scaled(PEOPLE, share), scaled(LETTERS, share)
     with house():
         from django.db import connection
 
@@ -48,19 +49,18 @@ def measure() -> list[Figure]:
         from regulars.sql import Statement
 
         row = switch_on(play("bench", audience="orders >= 1"), who=None, at=NOON)
-        made = {"play": row.id, "version": row.version_id, "at": NOON, "people": PEOPLE}
+        made = {"play": row.id, "version": row.version_id, "at": NOON, "people": people}
         with connection.cursor() as cursor:
             cursor.execute(ENROLMENTS, made)
-            cursor.execute("VACUUM ANALYZE enrolment")
+        settle()
         moved = rate(lambda: advance(at=NOON, limit=ROWS))
         bare = Statement(BARE)
         third = NOON + timedelta(days=3)
         again = {"play": row.id, "at": third, "rows": ROWS, "due_at": NOON + timedelta(days=5)}
-        with connection.cursor() as cursor:
-            cursor.execute("VACUUM ANALYZE enrolment")
+        settle()
         peer = rate(lambda: bare.run(**again, step="wait_2"))
         with connection.cursor() as cursor:
-            cursor.execute("UPDATE enrolment SET due_at = %s WHERE customer_id <= %s", [NOON, LETTERS])
+            cursor.execute("UPDATE enrolment SET due_at = %s WHERE customer_id <= %s", [NOON, letters])
         sent = rate(lambda: advance(at=NOON, limit=ROWS))
     return list(figures(moved, peer, sent))
 

@@ -1,15 +1,28 @@
 """What is a figure of the performance page?"""
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import asdict, dataclass
+from typing import Literal, TypedDict
+
+
+class Row(TypedDict):
+    """A figure as it stands in bench/results.json, with the machine on which it was measured."""
+
+    name: str
+    value: float
+    unit: str
+    peer: str
+    target: float | None
+    better: str
+    holds: bool | None
+    machine: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One row of bench/results.json.
+    """One row of the page.
 
-    peer: what it was measured against, in the same run. target: None where the row only reports.
-    better: whether the value should be at least or at most the target.
+    peer: what it was measured against, in the same run, or what it consists of. target: None where the row
+    only reports. better: whether the value should be at least or at most the target.
     """
 
     name: str
@@ -25,3 +38,12 @@ class Figure:
         if self.target is None:
             return None
         return self.value >= self.target if self.better == "more" else self.value <= self.target
+
+    def row(self, *, machine: str) -> Row:
+        """This figure with where it was measured."""
+        return Row(**asdict(self), holds=self.holds, machine=machine)
+
+
+def scaled(full: int, share: float, *, least: int = 1) -> int:
+    """So many of a full count; `least` where a share of it would measure nothing."""
+    return max(round(full * share), least)

@@ -5,12 +5,14 @@ of every table that the import wrote into an empty database with the same indexe
 """
 
 from io import BytesIO
+from pathlib import Path
 from time import perf_counter
 
+import polars as pl
 import psycopg
 from psycopg import sql
 
-from bench.figure import Figure
+from bench.figure import Figure, scaled
 from bench.store import fresh, house
 from regulars.host.postgres import Server
 
@@ -25,10 +27,10 @@ COLUMNS = """
 """
 
 
-def measure() -> list[Figure]:
+def measure(share: float = 1.0) -> list[Figure]:
     """The import's rows a second as a share of COPY's."""
     with house() as server:
-        rows, seconds = imported()
+        rows, seconds = imported(beginning(server.folder, share=share))
         copy_seconds = copied(server)
     return [
         Figure(
@@ -42,11 +44,21 @@ def measure() -> list[Figure]:
     ]
 
 
-def imported() -> tuple[int, float]:
-    """Import the demo's file; how many rows it has, and in how many seconds."""
+def beginning(folder: Path, *, share: float) -> Path:
+    """The demo's file, or a file with the first share of its rows."""
+    from regulars.connectors.demo.real import FILE
+
+    if share == 1.0:
+        return FILE
+    rows, part = pl.read_parquet(FILE), folder / FILE.name
+    rows.head(scaled(len(rows), share)).write_parquet(part)
+    return part
+
+
+def imported(file: Path) -> tuple[int, float]:
+    """Import a file; how many rows it has, and in how many seconds."""
     from regulars import clock
     from regulars.commerce.actions.shops import add_shop, set_company
-    from regulars.connectors.demo.real import FILE
     from regulars.connectors.files import actions, kept, running
     from regulars.connectors.files.columns import propose
     from regulars.connectors.files.reading import read
@@ -55,8 +67,8 @@ def imported() -> tuple[int, float]:
     set_company({"currency": "GBP"}, actor="bench", at=at)
     shop = add_shop(name="Bench", currency="GBP", time_zone="Europe/London", actor="bench", at=at)
     begun = perf_counter()
-    table = read(FILE)
-    run = actions.receive(kept.pieces_of(FILE), name=FILE.name, actor="bench", at=at)
+    table = read(file)
+    run = actions.receive(kept.pieces_of(file), name=file.name, actor="bench", at=at)
     actions.confirm(
         run,
         mapping=propose(table).mapping,

@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 from django.db import connection
 
+from bench.store import settle
+
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 PEOPLE = """
@@ -21,8 +23,7 @@ PEOPLE = """
         customer_id, orders, first_order_at, last_order_at, revenue_business, refunded_business,
         first_seen_only
     )
-    SELECT id, id %% 10 + 1, first_seen_at, %(at)s, id %% 1000 * 100, 0, false FROM customer;
-    ANALYZE
+    SELECT id, id %% 10 + 1, first_seen_at, %(at)s, id %% 1000 * 100, 0, false FROM customer
 """
 
 EVENTS = """
@@ -41,6 +42,7 @@ def make_people(count: int) -> None:
     """So many customers: a tenth have ordered n times for each n from 1 to 10, four fifths allow e-mail."""
     with connection.cursor() as cursor:
         cursor.execute(PEOPLE, {"at": NOON, "people": count})
+    settle()
 
 
 def make_orders(count: int, *, people: int, seed: int) -> None:

@@ -8,10 +8,11 @@ same people by the same batch and audience and decide nothing, enrol nobody, ask
 
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from bench.figure import Figure
+from bench.figure import Figure, scaled
 from bench.people import NOON, make_orders, make_people, play
 from bench.processes import database_seconds, worker_seconds
 from bench.store import house
@@ -36,67 +37,79 @@ BARE = """
 """
 
 
-def measure() -> list[Figure]:
+def measure(share: float = 1.0) -> list[Figure]:
     """Events a processor second, decision rows against a bare insert, and cost by batch size."""
+    people, batch = scaled(PEOPLE, share), scaled(BATCH, share)
     with house():
         from regulars.engine.actions import switch_on
 
-        make_people(PEOPLE)
+        make_people(people)
         for number in range(PLAYS):
             event = "order.placed" if number < MATCHING else "cart.updated"
             audience = f"orders = {number % 10 + 1} and revenue >= 0"
             switch_on(play(f"bench_{number}", audience=audience, event=event), who=None, at=NOON)
-        reacted(BATCH, batches=2)  # warm
-        seconds, cpu, decisions = reacted(BATCH, batches=BATCHES)
-        bare = bare_rate(BATCHES)
-        costs = {size: reacted(size, batches=max(2, 3_000 // size))[1] for size in SIZES}
-    return list(figures(seconds, cpu, decisions, bare=bare, costs=costs))
+        reacted(batch, people=people, batches=2)  # warm
+        told = reacted(batch, people=people, batches=BATCHES)
+        bare = bare_rate(batch, people=people, batches=BATCHES)
+        costs = {
+            size: reacted(scaled(size, share), people=people, batches=max(2, 3_000 // size)) for size in SIZES
+        }
+    return list(figures(told, bare=bare, costs=costs))
 
 
-def figures(
-    seconds: float, cpu: float, decisions: int, *, bare: float, costs: dict[int, float]
-) -> Iterator[Figure]:
-    """The rows of the performance page."""
-    per_core = BATCH * BATCHES / cpu
+@dataclass(frozen=True, slots=True)
+class Reacted:
+    """Events that were reacted to, in how many seconds of the clock and of the processor; decisions made."""
+
+    events: int
+    seconds: float
+    cpu: float
+    decisions: int
+
+
+def figures(told: Reacted, *, bare: float, costs: dict[int, Reacted]) -> Iterator[Figure]:
+    """The rows of the performance page. costs: by the size of batches."""
     yield Figure(
-        name="react.events_per_core_s", value=round(per_core), unit="events/processor s", target=5_000
+        name="react.events_per_core_s",
+        value=round(told.events / told.cpu),
+        unit="events/processor s",
+        target=5_000,
     )
     yield Figure(
         name="react.decisions_ratio",
-        value=round(decisions / seconds / bare, 3),
+        value=round(told.decisions / told.seconds / bare, 3),
         unit="of INSERT … SELECT's rows/s",
-        peer=f"{bare:,.0f} rows/s bare, {decisions / seconds:,.0f} by the engine",
+        peer=f"{bare:,.0f} rows/s bare, {told.decisions / told.seconds:,.0f} by the engine",
         target=0.4,
     )
     for size, spent in costs.items():
-        count = max(2, 3_000 // size) * size
         yield Figure(
             name=f"react.us_per_event_{size}",
-            value=round(spent / count * 1e6, 1),
+            value=round(spent.cpu / spent.events * 1e6, 1),
             unit="processor µs/event",
             better="less",
         )
 
 
-def reacted(size: int, *, batches: int) -> tuple[float, float, int]:
-    """React to so many batches: seconds, processor seconds, decisions."""
+def reacted(size: int, *, people: int, batches: int) -> Reacted:
+    """React to so many batches of that size."""
     from regulars.engine.react import react
 
     folder = Path(os.environ["REGULARS_DATA"])
     seconds = cpu = 0.0
     decisions = 0
     for _ in range(batches):
-        make_orders(size, people=PEOPLE, seed=next(SEEDS))
+        make_orders(size, people=people, seed=next(SEEDS))
         spent, begun = database_seconds(folder) + worker_seconds(), perf_counter()
         done = react(at=NOON, limit=size)
         seconds += perf_counter() - begun
         cpu += database_seconds(folder) + worker_seconds() - spent
         assert done is not None
         decisions += done.decisions
-    return seconds, cpu, decisions
+    return Reacted(size * batches, seconds, cpu, decisions)
 
 
-def bare_rate(batches: int) -> float:
+def bare_rate(size: int, *, people: int, batches: int) -> float:
     """Decision rows a second when bare statements find and insert them, one for each play and batch."""
     from django.db import transaction
 
@@ -105,10 +118,10 @@ def bare_rate(batches: int) -> float:
 
     bare, rows, seconds = Statement(BARE), 0, 0.0
     for _ in range(batches):
-        make_orders(BATCH, people=PEOPLE, seed=next(SEEDS))
+        make_orders(size, people=people, seed=next(SEEDS))
         begun = perf_counter()
         with transaction.atomic():
-            batch = take("react", limit=BATCH)
+            batch = take("react", limit=size)
             for number in range(MATCHING):
                 rows += bare.run(**batch.parameters(), at=NOON, play=number, orders=number + 1)
             move("react", to=batch.upto, at=NOON)

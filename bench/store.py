@@ -45,6 +45,15 @@ def migrate(server: Server) -> None:
         superuser.execute(f"CREATE DATABASE {TEMPLATE} TEMPLATE regulars OWNER regulars")
 
 
+def settle() -> None:
+    """What autovacuum does in a store that lives: statistics, and which pages everybody may see.
+
+    As the owner, since the program's role may do neither.
+    """
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        owner.execute("VACUUM (ANALYZE)")
+
+
 def fresh(server: Server) -> psycopg.Connection:
     """A connection of the owner to an empty database with the same tables and indexes."""
     with psycopg.connect(server.superuser_url, autocommit=True) as superuser:
