@@ -39,7 +39,8 @@ def page() -> str:
             word = str(known.word)
             parts += [f"## {word[0].upper()}{word[1:]}", str(known.means), str(known.worked_out)]
             said = [f"In the code: `{known.code}`."] if known.code else []
-            said += [f"From: {known.source}."] if known.source else []
+            origins = [*(f"[{tactic}](sources.md)" for tactic in known.tactics), known.source]
+            said += [f"From: {', '.join(filter(None, origins))}."] if any(origins) else []
             parts += [" ".join(said)] if said else []
     return "\n\n".join(parts) + "\n"
 

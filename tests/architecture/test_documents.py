@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from regulars.insight.definitions import DEFINITIONS
+from regulars.plays.catalogue import catalogue
 from tests.architecture.house import ROOT, modules, strings, texts
 from tools.catalogue import CATALOGUE, PAGES
 
@@ -92,3 +94,11 @@ def test_every_floor_is_explained():
     explained = (ROOT / "docs/architecture.md").read_text()
     names = set(re.findall(r"\w+", " ".join(re.findall(r"^\| (`.+?) \|", explained, re.MULTILINE))))
     assert [name for name in sorted(floors) if name not in names] == []
+
+
+def test_every_line_of_the_articles_that_is_named_stands_among_the_sources():
+    named = {line for known in DEFINITIONS for line in known.tactics}
+    named |= {line for entry in catalogue().values() for line in entry.play.source}
+    listed = set(re.findall(r"\*\*(S\d\.\d+)\*\*", (ROOT / "docs" / "sources.md").read_text()))
+    assert named
+    assert sorted(named - listed) == []

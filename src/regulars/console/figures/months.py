@@ -11,7 +11,7 @@ from regulars.money import exponent
 from regulars.web import format as written
 from regulars.web.charts import Chart, alt, chart
 
-MONTHS = {"format": "%b", "labelAngle": 0, "labelOverlap": "parity", "labelSeparation": 6}
+MONTHS = alt.Axis(format="%b", labelAngle=0, labelOverlap="parity", labelSeparation=6)
 COLOURS = ("var(--accent)", "var(--star)", "var(--quiet)")
 
 
@@ -47,7 +47,7 @@ def bars(parts: Mapping[date, tuple[int, ...]], *, names: Sequence[str], currenc
         alt.Chart({"values": values})
         .mark_bar()
         .encode(
-            x=alt.X("yearmonth(month):O", title=None, axis=alt.Axis(**MONTHS)),
+            x=alt.X("yearmonth(month):O", title=None, axis=MONTHS),
             y=alt.Y("revenue:Q", title=None, axis=alt.Axis(tickCount=4, format="~s")),
             color=alt.Color("who:N", scale=alt.Scale(domain=list(names), range=list(COLOURS))),
             order=alt.Order("place:Q"),

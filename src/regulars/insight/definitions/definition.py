@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 class Definition:
     """One word. name: by which templates ask for it. code: how tables and code say it, where they differ.
 
-    means: for everybody. worked_out: for whoever wants to check it. source: the lines of the articles it
-    comes from, and papers.
+    means: for everybody. worked_out: for whoever wants to check it. tactics: the lines of docs/sources.md
+    it comes from. source: papers.
     """
 
     name: str
@@ -18,4 +18,5 @@ class Definition:
     means: str | Promise
     worked_out: str | Promise
     code: str = ""
+    tactics: tuple[str, ...] = ()
     source: str = ""

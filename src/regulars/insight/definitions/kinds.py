@@ -13,7 +13,7 @@ KINDS = (
         worked_out=_(
             "By the rules below. Each change is kept with its reason, when it happened and when we knew."
         ),
-        source="S2.6 to S2.17",
+        tactics=("S2.6", "S2.7", "S2.8", "S2.12", "S2.13", "S2.14", "S2.15", "S2.17"),
     ),
     Definition(
         name="stage_first_purchase",
@@ -24,7 +24,10 @@ KINDS = (
             "Until the parcel arrives; where parcels aren't known, for 7 days. Never where history begins "
             "later than the shop."
         ),
-        source="S2.7, S2.8",
+        tactics=(
+            "S2.7",
+            "S2.8",
+        ),
     ),
     Definition(
         name="stage_weighing",
@@ -32,7 +35,7 @@ KINDS = (
         code="weighing",
         means=_("They ordered once, the goods arrived, and they make up their mind."),
         worked_out=_("It lasts until they come back or send it back. Silence is no verdict: see overdue."),
-        source="S2.12",
+        tactics=("S2.12",),
     ),
     Definition(
         name="stage_satisfied",
@@ -40,7 +43,7 @@ KINDS = (
         code="satisfied",
         means=_("They came back."),
         worked_out=_("They ordered on two different days, or on more and have gone quiet since."),
-        source="S2.13",
+        tactics=("S2.13",),
     ),
     Definition(
         name="stage_disappointed",
@@ -48,7 +51,7 @@ KINDS = (
         code="disappointed",
         means=_("They sent back what they ordered last."),
         worked_out=_("Half or more of the latest order was returned, and they have bought nothing since."),
-        source="S2.13",
+        tactics=("S2.13",),
     ),
     Definition(
         name="stage_loyal",
@@ -56,7 +59,7 @@ KINDS = (
         code="loyal",
         means=_("They keep ordering, in their own rhythm."),
         worked_out=_("Orders on three different days or more, and they haven't gone quiet."),
-        source="S2.14",
+        tactics=("S2.14",),
     ),
     Definition(
         name="stage_growing",
@@ -67,7 +70,7 @@ KINDS = (
             "Within a year they bought in a product category that was new to them; or they spend a quarter "
             "more than in the half year before, beyond what the whole shop does, ordering twice in each."
         ),
-        source="S2.15",
+        tactics=("S2.15",),
     ),
     Definition(
         name="category",
@@ -78,7 +81,7 @@ KINDS = (
             "By the rules below. It stops nothing: whether promotions stop for somebody is decided by a "
             "person, and nothing touches their rights."
         ),
-        source="S2.18",
+        tactics=("S2.18",),
     ),
     Definition(
         name="star",
@@ -89,7 +92,7 @@ KINDS = (
             "Among the top fifth by what is expected in 12 months, of all who haven't gone quiet; and they "
             "ordered on three different days or more. A fifth is drawn from ten people on."
         ),
-        source="S2.19",
+        tactics=("S2.19",),
     ),
     Definition(
         name="productive",
@@ -97,7 +100,7 @@ KINDS = (
         code="productive",
         means=_("They spent much in the last year, but less is expected of them."),
         worked_out=_("Among the top fifth by revenue of the last 365 days, without being a star."),
-        source="S2.24",
+        tactics=("S2.24",),
     ),
     Definition(
         name="question_mark",
@@ -105,7 +108,7 @@ KINDS = (
         code="question_mark",
         means=_("They buy now and then, and could buy more."),
         worked_out=_("Neither star nor steady nor disappointed, and they haven't gone quiet."),
-        source="S2.26",
+        tactics=("S2.26",),
     ),
     Definition(
         name="problem",
@@ -116,7 +119,7 @@ KINDS = (
             "It takes evidence: half or more of what they bought in the last year was returned, or of two of "
             "their latest three orders; and they bought nothing since. Spending little is never a problem."
         ),
-        source="S2.29",
+        tactics=("S2.29",),
     ),
     Definition(
         name="no_category",

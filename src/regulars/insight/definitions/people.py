@@ -15,7 +15,8 @@ PEOPLE = (
             "mostly buy in the same product category (or of everybody): the more, the fewer waits of their "
             "own are known. With one order it is that of the others."
         ),
-        source="S1.20; Efron and Morris 1973",
+        tactics=("S1.20",),
+        source="Efron and Morris 1973",
     ),
     Definition(
         name="likely_range",
@@ -30,7 +31,7 @@ PEOPLE = (
         code="expected_next_at",
         means=_("Their latest order, and their usual interval later."),
         worked_out=_("As often before it as after it, if they order again."),
-        source="S3.13",
+        tactics=("S3.13",),
     ),
     Definition(
         name="lateness",
@@ -38,7 +39,10 @@ PEOPLE = (
         code="lateness",
         means=_("How long they have been silent, measured by their own usual interval: 2 is twice as long."),
         worked_out=_("Days since the latest order ÷ usual interval."),
-        source="S2.43, S3.14",
+        tactics=(
+            "S2.43",
+            "S3.14",
+        ),
     ),
     Definition(
         name="overdue",
@@ -49,7 +53,10 @@ PEOPLE = (
             "Silence beyond the end of the likely range. ‘Overdue by 23 days’ counts from the day on which "
             "the order was expected. At stake is what the overdue are expected to bring in the next year."
         ),
-        source="S2.49, S3.7",
+        tactics=(
+            "S2.49",
+            "S3.7",
+        ),
     ),
     Definition(
         name="quiet",
@@ -57,7 +64,11 @@ PEOPLE = (
         code="quiet",
         means=_("Silent for twice as long as it takes to be overdue, by their own rhythm."),
         worked_out=_("Silence beyond twice the end of the likely range. It is how people are lost here."),
-        source="S2.43, S3.14, S3.35",
+        tactics=(
+            "S2.43",
+            "S3.14",
+            "S3.35",
+        ),
     ),
     Definition(
         name="chance",
@@ -68,7 +79,8 @@ PEOPLE = (
             "Of people after their first, second, third or later purchase a share returns; of those who do, "
             "some are still silent after so many days. Bayes' rule joins the two."
         ),
-        source="S3.16; Maller and Zhou 1996",
+        tactics=("S3.16",),
+        source="Maller and Zhou 1996",
     ),
     Definition(
         name="next_year",
@@ -80,7 +92,7 @@ PEOPLE = (
             "wait, and the share that returns each time. The order's worth is their own mean, drawn towards "
             "the shop's. Revenue, not margin; seasons are not in it."
         ),
-        source="S2.45",
+        tactics=("S2.45",),
     ),
     Definition(
         name="need",
@@ -94,6 +106,10 @@ PEOPLE = (
             "buyers come back for it or you say so. The interval is their own, drawn towards the product's. "
             "It lapses when they have been silent twice as long as 9 of 10 of their waits last."
         ),
-        source="S0.33, S1.18, S3.13",
+        tactics=(
+            "S0.33",
+            "S1.18",
+            "S3.13",
+        ),
     ),
 )

@@ -45,7 +45,7 @@ STORE = (
             "Guests count in orders and revenue. They are in no share of repeat customers, since nobody can "
             "tell whether they came back."
         ),
-        source="S4.35",
+        tactics=("S4.35",),
     ),
     Definition(
         name="repeat_rate",
@@ -56,7 +56,10 @@ STORE = (
             "Repeat customers ÷ customers. Somebody who bought once in this time and once before it came "
             "back. Where history begins in mid-life it is at least so high."
         ),
-        source="S0.52, S2.44",
+        tactics=(
+            "S0.52",
+            "S2.44",
+        ),
     ),
     Definition(
         name="repeat_share",
@@ -66,7 +69,7 @@ STORE = (
             "The share of orders, revenue and profit that repeat customers bring, their first order included."
         ),
         worked_out=_("Theirs ÷ that of all known customers; guests are left out of both."),
-        source="S0.1",
+        tactics=("S0.1",),
     ),
     Definition(
         name="reference_line",
@@ -77,7 +80,10 @@ STORE = (
             "It is drawn beside the share of profit, and nowhere else: shares of revenue are not "
             "comparable with it. Nothing is computed from it."
         ),
-        source="S0.1, S0.52",
+        tactics=(
+            "S0.1",
+            "S0.52",
+        ),
     ),
     Definition(
         name="first_seen_only",
@@ -102,7 +108,7 @@ STORE = (
             "Bought in that month ÷ all who first bought in the cohort's month. A month that isn't over is "
             "marked, and a cohort that may hold people who were customers before our history begins."
         ),
-        source="S0.55",
+        tactics=("S0.55",),
     ),
     Definition(
         name="usual_interval",
@@ -115,7 +121,12 @@ STORE = (
             "followed until today, and the share that never does is taken out. Said from 20 waits of 10 "
             "people on. In a short history it is a lower bound: nobody saw waits that are longer than it."
         ),
-        source="S1.3, S1.4, S1.5; Wang and Chang 1999; Maller and Zhou 1992",
+        tactics=(
+            "S1.3",
+            "S1.4",
+            "S1.5",
+        ),
+        source="Wang and Chang 1999; Maller and Zhou 1992",
     ),
     Definition(
         name="gap_verdict",
@@ -126,6 +137,9 @@ STORE = (
             "Slower: the interval is more than a quarter longer than your estimate. Faster: more than a "
             "fifth shorter. Where too little is known, needs go by your estimate."
         ),
-        source="S1.8, S1.9",
+        tactics=(
+            "S1.8",
+            "S1.9",
+        ),
     ),
 )
