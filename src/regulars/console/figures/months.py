@@ -11,7 +11,6 @@ from regulars.money import exponent
 from regulars.web import format as written
 from regulars.web.charts import Chart, alt, chart
 
-MONTHS = alt.Axis(format="%b", labelAngle=0, labelOverlap="parity", labelSeparation=6)
 COLOURS = ("var(--accent)", "var(--star)", "var(--quiet)")
 
 
@@ -43,11 +42,12 @@ def bars(parts: Mapping[date, tuple[int, ...]], *, names: Sequence[str], currenc
         for first, amounts in parts.items()
         for place, (name, amount) in enumerate(zip(names, amounts, strict=True))
     ]
+    axis = alt.Axis(format="%b", labelAngle=0, labelOverlap="parity", labelSeparation=6)
     drawn: alt.Chart = (
         alt.Chart({"values": values})
         .mark_bar()
         .encode(
-            x=alt.X("yearmonth(month):O", title=None, axis=MONTHS),
+            x=alt.X("yearmonth(month):O", title=None, axis=axis),
             y=alt.Y("revenue:Q", title=None, axis=alt.Axis(tickCount=4, format="~s")),
             color=alt.Color("who:N", scale=alt.Scale(domain=list(names), range=list(COLOURS))),
             order=alt.Order("place:Q"),
