@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from importlib import import_module
+from threading import Event
 
 import click
 import pytest
 from click.testing import CliRunner
+from procrastinate.contrib.django import app
 
 from regulars import cli
 
@@ -127,3 +129,14 @@ def test_json_is_added_where_a_command_lacks_it_and_left_where_it_has_one():
     assert [option.opts for option in cli.with_json(plain).params] == [["--json"]]
     cli.with_json(group)
     assert len(group.commands["member"].params) == 1
+
+
+def test_a_long_job_does_not_hold_up_a_short_one(database, monkeypatch):
+    short_ran, waited = Event(), []
+    monkeypatch.setattr(app, "tasks", dict(app.tasks))
+    long = app.task(name="tests.long")(lambda: waited.append(short_ran.wait(30)))
+    short = app.task(name="tests.short")(short_ran.set)
+    long.defer()
+    short.defer()
+    cli.work_jobs(until_idle=True)
+    assert waited == [True]

@@ -23,6 +23,7 @@ from regulars.host.upstairs import Upstairs
 
 HERE = Path(__file__).parent
 OUTSIDE = "host"
+JOBS_AT_ONCE = 3  # an import may take long: what is short goes on beside it
 SUFFIX = re.compile(r"_(command|cmd|group|grp)$")
 
 
@@ -177,7 +178,7 @@ def work_jobs(*, until_idle: bool) -> None:
     members("jobs")
     if isinstance(app.connector, DjangoConnector):
         with app.replace_connector(app.connector.get_worker_connector()) as worker:
-            worker.run_worker(wait=not until_idle)
+            worker.run_worker(wait=not until_idle, concurrency=JOBS_AT_ONCE)
 
 
 UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application")

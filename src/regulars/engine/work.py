@@ -34,7 +34,7 @@ def work(*, has_to_stop: Callable[[float], bool]) -> Done:
     while True:
         at = clock.now()
         if months != (months := f"{at:%Y-%m}"):
-            make_ahead("decision", at=at)
+            make_ahead(at=at)
         done = one_round(at=at)
         total += done
         if has_to_stop(0.0 if done else PAUSE_SECONDS):
@@ -43,7 +43,7 @@ def work(*, has_to_stop: Callable[[float], bool]) -> Done:
 
 def work_until_idle() -> Done:
     """Do all that is due, by what is known up to now; how much that was."""
-    make_ahead("decision", at=clock.now())
+    make_ahead(at=clock.now())
     total = Done()
     while read := process_waiting(limit=DELIVERIES, at=clock.now()):
         total.update(read=read)
