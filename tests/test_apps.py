@@ -1,7 +1,7 @@
 """Are the folders' parts found by walking, and handed down?"""
 
+from regulars.api import api
 from regulars.apps import HERE, dotted, members
-from regulars.urls import api
 from regulars.web import deeds, navigation, sections
 
 

@@ -1,21 +1,22 @@
 """Which address leads where?
 
-Each folder's `routes.py` brings its `urlpatterns`, each folder's `api.py` its `router`.
+Each folder's `routes.py` brings its `urlpatterns`; the API, a module of its own, is loaded when it is
+first needed.
 """
 
 from django.urls import URLPattern, URLResolver, include, path
+from django.urls.resolvers import RoutePattern
 
 from regulars.apps import members
-from regulars.web.api import assemble
 from regulars.web.pages.errors import closed_door
 
-api = assemble(module.router for module in members("api") if hasattr(module, "router"))
+api = URLResolver(RoutePattern("api/v1/"), "regulars.api", app_name="ninja", namespace="api")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     *(path(f"account/{closed}/", closed_door) for closed in ("signup", "email", "confirm-email")),
     path("account/", include("allauth.account.urls")),
     path("account/2fa/", include("allauth.mfa.urls")),
-    path("api/v1/", api.urls),
+    api,
     *(pattern for module in members("routes") for pattern in module.urlpatterns),
 ]
 handler400 = "regulars.web.pages.errors.misaddressed"

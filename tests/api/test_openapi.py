@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from jsonschema import Draft202012Validator
 
+from regulars.api import api
 from regulars.connectors.json_events.description import BODY
-from regulars.urls import api
 from regulars.web.keys import Scope
 from tests.api.conftest import asker
 from tests.connectors.json_events.calls import call, order, viewed

@@ -32,6 +32,7 @@ JOINTS = {
     "routes",
     "sections",
     "terms",
+    "understanding",
     "writing",
 }
 

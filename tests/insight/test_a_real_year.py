@@ -16,7 +16,7 @@ from regulars.insight.cohorts import cohorts
 from regulars.insight.figures import figures
 from regulars.insight.knowledge import Catalogue, judged, learned, store
 from regulars.insight.purchases import NEVER, NOBODY, NONE, UNKNOWN, Bought, Purchases, in_order
-from regulars.insight.refresh import _counts
+from regulars.insight.understanding import _counts
 from tests.insight.told import at, given_back
 
 FILE = f"{regulars.__path__[0]}/connectors/demo/online_retail_2009_2010.parquet"

@@ -6,8 +6,8 @@ from django.db import connection
 from regulars.customers.attributes import Attribute
 from regulars.insight.attributes import ATTRIBUTES, CATEGORIES, STAGES, late
 from regulars.insight.categories import CATEGORIES as KINDS
+from regulars.insight.lines import RANK
 from regulars.insight.refresh import refresh
-from regulars.insight.stages import RANK
 
 BY_NAME = {attribute.name: attribute for attribute in ATTRIBUTES}
 

@@ -222,7 +222,7 @@ def test_there_is_one_run_at_a_time(store):
 def test_a_run_that_fails_says_why_and_leaves_what_stood(store, monkeypatch):
     store.sells("ann", days=[0])
     refresh(store.at(1))
-    monkeypatch.setattr("regulars.insight.refresh.keep_figures", lambda *a, **k: 1 / 0)
+    monkeypatch.setattr("regulars.insight.understanding.keep_figures", lambda *a, **k: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         refresh(store.at(2))
     latest = InsightRun.objects.latest("id")

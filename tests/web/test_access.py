@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from regulars.urls import api
+from regulars.api import api
 from regulars.web.access import (
     Access,
     AccessMiddleware,

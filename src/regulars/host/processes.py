@@ -21,6 +21,7 @@ TURN_SECONDS = 1.0
 STARTING_TURN_SECONDS = 0.05
 WORKERS = ("work", "jobs")
 TRIES = 3
+FIRST_PAGE = "/"
 ENDING = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
 
 
@@ -100,6 +101,7 @@ def serve(doorplate: Doorplate, upstairs: Upstairs, *, enter: Enter, say: Say) -
             if not _answers_in_time(console, crew, doorplate, inbox):
                 return
             say("ready", doorplate.url)
+            _ask(doorplate, FIRST_PAGE)  # whose parts are loaded by the time that somebody asks for it
             for name in WORKERS:
                 crew.add(name)
             if link := upstairs.fresh_link(doorplate.url):
@@ -129,11 +131,16 @@ def _answers_in_time(console: Member, crew: Crew, doorplate: Doorplate, inbox: I
 
 
 def _is_healthy(doorplate: Doorplate) -> bool:
+    return _ask(doorplate, "/health") == http.HTTPStatus.OK
+
+
+def _ask(doorplate: Doorplate, page: str) -> int | None:
+    """The status of the console's answer; None when there is none."""
     asked = http.client.HTTPConnection(doorplate.reachable, doorplate.port, timeout=5)
     try:
-        asked.request("GET", "/health", headers={"Host": "localhost"})
-        return asked.getresponse().status == http.HTTPStatus.OK
+        asked.request("GET", page, headers={"Host": "localhost"})
+        return asked.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return None
     finally:
         asked.close()

@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from regulars.customers.attributes import Attribute, Kind, Source
-from regulars.insight.lateness import QUIET_AFTER
+from regulars.insight.lines import QUIET_AFTER
 
 FRESH = _("within a minute of an order, and every night")
 

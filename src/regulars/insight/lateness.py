@@ -5,14 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from regulars.insight.lines import QUIET_AFTER
 from regulars.insight.rhythm import Rhythm
 from regulars.insight.runs import Floats, Ints
 
 RHYTHMS = ("", "early", "due", "overdue", "quiet")
 UNSURE, EARLY, DUE, OVERDUE, QUIET = range(5)
-
-# Quiet is who has been silent for so many times the longest likely wait.
-QUIET_AFTER = 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from regulars.insight import chance
-from regulars.insight.lateness import QUIET_AFTER, silent_days
+from regulars.insight.lateness import silent_days
+from regulars.insight.lines import QUIET_AFTER
 from regulars.insight.pairs import Pairs
 from regulars.insight.people import Days, moment_of
 from regulars.insight.purchases import NONE, Table

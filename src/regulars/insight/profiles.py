@@ -9,7 +9,8 @@ from regulars.insight import chance, value
 from regulars.insight.categories import Lines, categories, lines
 from regulars.insight.chance import PLACES
 from regulars.insight.intervals import Waits, usual, waits
-from regulars.insight.lateness import QUIET, QUIET_AFTER, Lateness, lateness, silent_days
+from regulars.insight.lateness import QUIET, Lateness, lateness, silent_days
+from regulars.insight.lines import QUIET_AFTER
 from regulars.insight.people import Days, People
 from regulars.insight.purchases import NONE, Table
 from regulars.insight.rhythm import Rhythm, Spread, rhythm, spread

@@ -7,15 +7,12 @@ revenue is said. What was returned takes its part of the cost with it: the goods
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 import numpy as np
 
 from regulars.insight.purchases import NOBODY, UNKNOWN, Purchases, Table
 from regulars.insight.runs import Flags, Ints, runs
 
-# The articles' reference line: repeat buyers bring up to 40 % of profit.
-REFERENCE = Fraction(2, 5)
 WHOLE, ENOUGH_COSTED = 10, 9
 REPEAT = 2
 

@@ -22,14 +22,6 @@ from regulars.insight.runs import Flags, Floats, Ints
 
 STAGES = ("first_purchase", "weighing", "satisfied", "disappointed", "loyal", "growing")
 FIRST, WEIGHING, SATISFIED, DISAPPOINTED, LOYAL, GROWING = range(6)
-RANK = {
-    "first_purchase": 1,
-    "weighing": 2,
-    "satisfied": 3,
-    "disappointed": 3,
-    "loyal": 4,
-    "growing": 5,
-}
 REASONS = (
     "one_order",
     "parcel_arrived",

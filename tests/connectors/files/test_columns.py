@@ -2,8 +2,9 @@
 
 import pytest
 
-from regulars.connectors.files.columns import GUESSED, LIKELY, SURE, Mapping, digest, propose, subject_of
+from regulars.connectors.files.columns import GUESSED, LIKELY, SURE, propose, subject_of
 from regulars.connectors.files.fields import FIELDS, MUST, SUBJECTS, fields_of
+from regulars.connectors.files.mapping import Mapping, digest
 from regulars.connectors.files.reading import read
 from tests.connectors.files.conftest import FIXTURES
 

@@ -3,8 +3,9 @@
 import polars as pl
 import pytest
 
-from regulars.connectors.files.problems import KEPT, REASONS, TITLES, Problem, Problems
+from regulars.connectors.files.problems import Problems
 from regulars.connectors.files.reading import LINE
+from regulars.connectors.files.reasons import KEPT, REASONS, TITLES, Problem
 
 
 def test_problems_come_in_the_order_of_the_file():

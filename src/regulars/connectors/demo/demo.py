@@ -21,6 +21,9 @@ UNLOCK = Statement("SELECT pg_advisory_unlock(hashtext('demo'))")
 KIND = "demo-"
 """Begins the kind of a shop that a demo made."""
 
+REAL = f"{KIND}real"
+"""The kind of the real shop."""
+
 Told = Callable[[int, int], None]
 """Hears how many rows are done, and of how many."""
 

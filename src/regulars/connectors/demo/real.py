@@ -14,10 +14,11 @@ import polars as pl
 from django.utils.translation import gettext_lazy as _
 
 from regulars import clock
-from regulars.connectors.demo.demo import KIND, Demo, NotLoaded, Told
+from regulars.connectors.demo.demo import REAL, Demo, NotLoaded, Told
 from regulars.connectors.demo.sandbox import ACTOR, opened
 from regulars.connectors.files import actions, kept, queries, running
-from regulars.connectors.files.columns import Mapping, propose
+from regulars.connectors.files.columns import propose
+from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.reading import Table, read
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ MORNING_AFTER = datetime(2010, 12, 10, 9, tzinfo=UTC)
 
 SHOP = {
     "name": "A British gift shop (demo)",
-    "kind": f"{KIND}real",
+    "kind": REAL,
     "currency": "GBP",
     "time_zone": "Europe/London",
     "language": "en",

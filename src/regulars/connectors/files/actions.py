@@ -7,15 +7,15 @@ import msgspec
 from django.db import transaction
 
 from regulars.connectors.files import kept
-from regulars.connectors.files.columns import Mapping, digest
+from regulars.connectors.files.contents import kind_of
 from regulars.connectors.files.events import (
     ImportConfirmed,
     ImportFileDeleted,
     ImportReceived,
     ImportStopped,
 )
+from regulars.connectors.files.mapping import Mapping, digest
 from regulars.connectors.files.models import ImportMapping, ImportRun
-from regulars.connectors.files.reading import kind_of
 from regulars.events.log import NewEvent, record
 
 

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 import polars as pl
 
 from regulars.connectors.files import dates, numerals
-from regulars.connectors.files.columns import Mapping
 from regulars.connectors.files.errors import DatesContradict, DatesUnclear
 from regulars.connectors.files.evidence import NUMBERS
+from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.problems import Problems
 from regulars.connectors.files.reading import LINE, Table
 from regulars.connectors.files.words import NOTHING

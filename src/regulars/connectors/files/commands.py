@@ -13,10 +13,11 @@ import msgspec
 from regulars import clock
 from regulars.commerce.actions.shops import add_shop, set_company
 from regulars.connectors.files import actions, after, guess, kept, queries, running, terminal
-from regulars.connectors.files.columns import Mapping, proposal, propose, subject_of
+from regulars.connectors.files.columns import proposal, propose, subject_of
 from regulars.connectors.files.encodings import ENCODINGS
 from regulars.connectors.files.errors import FileRefused
 from regulars.connectors.files.fields import FIELDS
+from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.reading import Table, read
 from regulars.web.audit import COMMAND
 

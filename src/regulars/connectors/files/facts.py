@@ -14,9 +14,9 @@ import polars as pl
 
 from regulars.commerce.facts import Buyer, Fact, LineFact, OrderFact, RefundFact, RefundLineFact
 from regulars.connectors.files.amounts import Line, Whole, Worth, as_told, worth
-from regulars.connectors.files.columns import Mapping
 from regulars.connectors.files.documents import RETURN, SALE
 from regulars.connectors.files.kinds import DISCOUNT
+from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.people import buyer, consents
 from regulars.connectors.files.reading import LINE
 from regulars.connectors.files.words import CANCELLED, REFUNDED

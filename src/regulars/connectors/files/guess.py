@@ -13,7 +13,7 @@ from babel.core import get_global
 from babel.numbers import get_territory_currencies, list_currencies
 from django.utils.translation import gettext
 
-from regulars.connectors.files.columns import Mapping
+from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.reading import Table
 from regulars.connectors.files.words import country
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from regulars.connectors.files import after, queries, running
+from regulars.connectors.files import after, queries
 
 QUEUE = "imports"
 
@@ -14,6 +14,8 @@ QUEUE = "imports"
 @app.task(name="imports.run", queue=QUEUE, queueing_lock="imports.run")
 def import_files() -> None:
     """Import what waits, and what was interrupted, one file after the other, and work out what it means."""
+    from regulars.connectors.files import running  # noqa: PLC0415 loads polars, which pages that ask don't need
+
     waiting = queries.to_be_run()
     for run_id in waiting:
         with suppress(running.ShopBusy):

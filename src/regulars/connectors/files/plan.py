@@ -12,12 +12,12 @@ import polars as pl
 from regulars.commerce.facts import Fact
 from regulars.connectors.files import catalogue, documents, facts, people, returns
 from regulars.connectors.files.cells import Cells, Terms, read_cells
-from regulars.connectors.files.columns import Mapping, missing
 from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
 from regulars.connectors.files.fields import CUSTOMERS, FIELDS, ORDERS
 from regulars.connectors.files.lines import order_lines
-from regulars.connectors.files.problems import KEPT
+from regulars.connectors.files.mapping import Mapping, missing
 from regulars.connectors.files.reading import Table
+from regulars.connectors.files.reasons import KEPT
 
 ROWS_AT_ONCE = 5_000
 """Rows of a transaction: a longer one would hold back those who read the log."""

@@ -1,86 +1,15 @@
-"""What can be wrong with a row, and what is the way out?"""
+"""What was found to be wrong in a file so far?"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import polars as pl
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from regulars.connectors.files.reading import LINE
-
-REASONS: dict[str, Promise] = {
-    "too_many_cells": _(
-        "The row has more cells than there are columns. "
-        "A value with the separator in it must stand in quotes."
-    ),
-    "no_order": _("The row names no order. Fill in the order number and import the file again."),
-    "no_date": _("The order has no date. Fill it in and import the file again."),
-    "not_a_date": _("This is no date. Write it as 2024-12-31 and import the file again."),
-    "other_date_form": _(
-        "This date is written in another form than most. Write all dates in one form, "
-        "or let each be read in its own, and import the file again."
-    ),
-    "date_ignored": _("This is no date. The row was imported without it."),
-    "future_date": _("This date lies in the future. Correct it and import the file again."),
-    "not_a_number": _(
-        "This is no number as the rest of the column writes them. Correct it and import again."
-    ),
-    "no_quantity": _("The quantity is empty. Fill it in and import the file again."),
-    "no_amount": _("The row has neither a price nor an amount. Fill one in and import the file again."),
-    "no_product": _("The row names no product. Fill in its code or its name and import the file again."),
-    "too_long": _("This is longer than any number or code. Correct it and import the file again."),
-    "unknown_currency": _("No currency is called that. Use a code such as EUR and import the file again."),
-    "negative_quantity": _(
-        "A negative quantity, and nothing says that it is a return or of which order. Name the order in a "
-        "column “Original order”, or say that negative quantities are returns, and import the file again."
-    ),
-    "positive_in_return": _(
-        "A positive quantity among returns. Put it into an order of its own and import the file again."
-    ),
-    "not_an_address": _("This is no e-mail address. The row was imported without it."),
-    "nobody": _("The row names nobody: it has no e-mail address, phone or customer number."),
-    "consent_unclear": _("This is neither a yes nor a no. No consent was taken from it."),
-}
-"""The sentence for each reason; what can't be imported says how it will be."""
-
-TITLES: dict[str, Promise] = {
-    "too_many_cells": _("Too many cells"),
-    "no_order": _("No order number"),
-    "no_date": _("No date"),
-    "not_a_date": _("Not a date"),
-    "other_date_form": _("Date in another form"),
-    "date_ignored": _("Date left out"),
-    "future_date": _("Date in the future"),
-    "not_a_number": _("Not a number"),
-    "no_quantity": _("No quantity"),
-    "no_amount": _("No price"),
-    "no_product": _("No product"),
-    "too_long": _("Too long"),
-    "unknown_currency": _("Unknown currency"),
-    "negative_quantity": _("Negative quantity"),
-    "positive_in_return": _("Positive among returns"),
-    "not_an_address": _("Not an e-mail address"),
-    "nobody": _("Nobody named"),
-    "consent_unclear": _("Unclear consent"),
-}
-"""Each reason in a word or two."""
+from regulars.connectors.files.reasons import Problem
 
 SHOWN = 200
 """Of a cell that is quoted, in characters."""
-
-KEPT = {"date_ignored", "not_an_address", "consent_unclear"}
-"""Reasons that cost only the one cell: the row itself is imported."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One cell, or one row, that can't be imported as it is. column: '' for the whole row."""
-
-    line: int
-    column: str
-    value: str
-    reason: str
 
 
 @dataclass(slots=True)

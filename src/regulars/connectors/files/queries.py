@@ -8,9 +8,9 @@ from django.db.models import Count, QuerySet, Sum
 
 from regulars.business.models import Business, Shop
 from regulars.commerce.models import Refund
-from regulars.connectors.files.columns import Mapping, digest
+from regulars.connectors.files.mapping import Mapping, digest
 from regulars.connectors.files.models import ImportMapping, ImportProblem, ImportRun
-from regulars.connectors.files.problems import Problem
+from regulars.connectors.files.reasons import Problem
 
 UNFINISHED = ["waiting", "running", "stopped"]
 

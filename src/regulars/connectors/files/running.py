@@ -23,10 +23,10 @@ from regulars.commerce.intake import Source, apply
 from regulars.connectors.files import kept, queries
 from regulars.connectors.files.ahead import ahead
 from regulars.connectors.files.cells import Terms
-from regulars.connectors.files.columns import Mapping
 from regulars.connectors.files.errors import FileGone, FileRefused
 from regulars.connectors.files.events import ImportFinished
 from regulars.connectors.files.facts import SUMMED
+from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.models import ImportProblem, ImportRun
 from regulars.connectors.files.plan import Plan, plan
 from regulars.connectors.files.reading import read

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import click
 
 from regulars.connectors.files import queries, running, summary
-from regulars.connectors.files.columns import Proposal
 from regulars.connectors.files.fields import FIELDS, PRODUCTS, SUBJECTS
-from regulars.connectors.files.problems import REASONS
+from regulars.connectors.files.mapping import Proposal
 from regulars.connectors.files.reading import Table
+from regulars.connectors.files.reasons import REASONS
 from regulars.host.answer import answer, wants_json
 
 if TYPE_CHECKING:

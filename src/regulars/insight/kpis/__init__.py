@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import groupby
 from typing import Any
 
-from regulars.insight.repeat import REFERENCE
+from regulars.insight.lines import REFERENCE
 from regulars.sql import statement
 
 OVERVIEW = statement(__file__, "overview")

@@ -18,7 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from regulars import clock
 from regulars.connectors.files import actions, jobs, queries, summary
 from regulars.connectors.files.pages.imports import STATES, actor
-from regulars.connectors.files.problems import REASONS, TITLES
+from regulars.connectors.files.reasons import REASONS, TITLES
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.ordering import Ordered
