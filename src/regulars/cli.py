@@ -23,7 +23,6 @@ from regulars.host.upstairs import Upstairs
 
 HERE = Path(__file__).parent
 OUTSIDE = "host"
-JOBS_AT_ONCE = 3  # an import may take long: what is short goes on beside it
 SUFFIX = re.compile(r"_(command|cmd|group|grp)$")
 
 
@@ -174,11 +173,12 @@ def work_jobs(*, until_idle: bool) -> None:
     from procrastinate.contrib.django.django_connector import DjangoConnector
 
     from regulars.apps import members
+    from regulars.host import housekeeping
 
     members("jobs")
     if isinstance(app.connector, DjangoConnector):
         with app.replace_connector(app.connector.get_worker_connector()) as worker:
-            worker.run_worker(wait=not until_idle, concurrency=JOBS_AT_ONCE)
+            housekeeping.work(worker, until_idle=until_idle, at=now().timestamp())
 
 
 UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application")

@@ -5,7 +5,9 @@ import json
 import psycopg
 import pytest
 from click.testing import CliRunner
+from procrastinate.contrib.django import app
 
+from regulars.apps import members
 from regulars.cli import regulars
 from regulars.host import keys, paths
 from regulars.host.backup import StoreNotEmpty
@@ -77,8 +79,23 @@ def test_a_lost_key_file_is_made_anew_only_when_all_are_rotated(typed, tmp_path)
     assert keys.load(paths.key_file(tmp_path / "data")).links.newest == "2"
 
 
-@pytest.mark.long
 def test_housekeeping_does_what_is_due_and_stops(typed, database):
+    """All that ever stands in a schedule is due, in a store where nothing is."""
     typed("migrate")
+    members("jobs")
+    tasks = {each.task for each in app.periodic_registry.periodic_tasks.values()}
+    for task in tasks:
+        task.defer(timestamp=0)
     typed("jobs", "--until-idle")
-    assert asked(database.app_url, "SELECT count(*) FROM procrastinate_jobs WHERE status = 'failed'") == 0
+    ended = "SELECT array_agg(DISTINCT task_name) FROM procrastinate_jobs WHERE status = 'succeeded'"
+    assert {task.name for task in tasks} <= set(asked(database.app_url, ended))
+    assert asked(database.app_url, "SELECT count(*) FROM procrastinate_jobs WHERE status <> 'succeeded'") == 0
+
+
+def test_what_stands_in_a_schedule_is_done_when_it_is_due(typed, database):
+    typed("migrate")
+    typed("jobs", "--until-idle")  # every minute those are looked at who did something
+    done = (
+        "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'insight.follow' AND status = 'succeeded'"
+    )
+    assert asked(database.app_url, done) == 1
