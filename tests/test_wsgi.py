@@ -1,5 +1,7 @@
 """Does each address come to who answers it?"""
 
+from importlib import reload
+
 import pytest
 
 from regulars import wsgi
@@ -48,3 +50,9 @@ def test_who_sent_a_body_that_was_refused_is_told_that_the_connection_ends(monke
     heads = []
     wsgi.application({"PATH_INFO": "/", **sent}, lambda _status, headers: heads.append(dict(headers)))
     assert heads == [{"X": "kept", **({"Connection": "close"} if closes else {})}]
+
+
+def test_pages_that_cannot_be_loaded_keep_the_server_from_starting(settings):
+    settings.ROOT_URLCONF = "regulars.nowhere"
+    with pytest.raises(ModuleNotFoundError, match="nowhere"):
+        reload(wsgi)

@@ -9,7 +9,11 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regulars.settings")
 console = get_wsgi_application()
 
-from regulars.connectors.json_events import lane  # noqa: E402 Django has to be ready
+from django.urls import get_resolver  # noqa: E402 Django has to be ready
+
+from regulars.connectors.json_events import lane  # noqa: E402
+
+get_resolver().url_patterns  # noqa: B018 a page that can't be loaded shows now, not at each call
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
