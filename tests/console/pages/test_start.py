@@ -2,8 +2,10 @@
 
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from regulars import clock
 from regulars.connectors.demo import demo
 from regulars.insight.models import InsightRun
+from regulars.insight.refresh import refresh
 from regulars.web.models import StaffAction
 
 
@@ -68,3 +70,8 @@ def test_why_it_went_wrong_is_said(empty_shop, client):
     empty_shop.sells("ann", 10)
     InsightRun.objects.create(as_of="2026-03-02T12:00Z", state="failed", problem="out of memory")
     assert "The last time it went wrong: out of memory" in client.get("/").content.decode()
+
+
+def test_a_store_that_stood_empty_overnight_still_shows_the_way(database, client):
+    refresh(clock.now())
+    assert "Look around with a real shop’s year" in client.get("/").content.decode()

@@ -23,7 +23,7 @@ SEES_PLAYS = Access(roles=frozenset({Role.MARKETER, Role.ANALYST}))
 @role("agent", "analyst")
 def overview(request: StaffRequest) -> HttpResponse:
     found = kpis.overview()
-    if found is None:
+    if found is None or not queries.knows_orders():
         return start(request)
     months = queries.months(until=found.until)
     rhythms = found.counts["rhythms"]

@@ -10,6 +10,7 @@ from django.db.models.expressions import RawSQL
 
 from regulars.business.models import Shop
 from regulars.commerce.models import CustomerTotals, Order
+from regulars.console.queries import cells
 from regulars.console.queries.search import number_search, search
 from regulars.console.words import KINDS, STAGES, Word
 from regulars.customers.attributes import MEMBERS
@@ -92,12 +93,19 @@ def people(*, names: bool) -> Source:
         elif query.chosen.get("who"):
             profiles = dict.fromkeys(without_orders(query))
         else:
-            rows = Ordered(CustomerProfile.objects.all(), narrow, id="customer_id")(query)
-            profiles = {row.pk: row for row in rows}
+            profiles = {row.pk: row for row in buyers(query)}
         called = faces(profiles, names=names)
         return [listed(called[customer], profile) for customer, profile in profiles.items()]
 
     return page
+
+
+def buyers(query: Query) -> Sequence[CustomerProfile]:
+    """Those who bought."""
+    ordered = Ordered(CustomerProfile.objects.all(), narrow, id="customer_id")
+    if cells.narrows(query.chosen):
+        ordered = Ordered(cells.nearest(query, ordered=ordered), id="customer_id")
+    return ordered.page(query)
 
 
 def found(query: Query, *, by: Callable[[str], list[int]]) -> Sequence[Model]:
