@@ -21,13 +21,13 @@ def test_it_opens_with_what_matters(shop, client):
 
 def test_who_is_overdue_stands_there_with_their_rhythm(shop, client):
     page = text(client.get("/").content.decode())
-    assert "Ann Ozola every 30 days · 51 so far" in page
+    assert "Ann Ozola steady · every 30 days · 51 so far" in page
 
 
 def test_whoever_may_not_see_names_sees_numbers(shop, analyst):
     page = text(analyst.get("/").content.decode())
     assert "Ann" not in page
-    assert f"Person {shop.id_of('ann')} every 30 days" in page
+    assert f"Person {shop.id_of('ann')} steady · every 30 days" in page
 
 
 def test_a_figure_says_where_it_comes_from(shop, client):
