@@ -161,9 +161,10 @@ class CustomerProfile(models.Model):
             models.Index(name="customer_profile_value", fields=["-next_year_business", "-customer"]),
             *(
                 models.Index(
-                    name=f"customer_profile_{word}", fields=[word, "-next_year_business", "-customer"]
+                    name=f"customer_profile_cell_{number}",
+                    fields=["stage", "category", "rhythm", f"-{field}", "-customer"],
                 )
-                for word in ("stage", "category", "rhythm")
+                for number, field in enumerate(("last_order_at", "lateness", "next_year_business"), 1)
             ),
         ]
 

@@ -1219,14 +1219,14 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='customerprofile',
-            index=models.Index(fields=['stage', '-next_year_business', '-customer'], name='customer_profile_stage'),
+            index=models.Index(fields=['stage', 'category', 'rhythm', '-last_order_at', '-customer'], name='customer_profile_cell_1'),
         ),
         migrations.AddIndex(
             model_name='customerprofile',
-            index=models.Index(fields=['category', '-next_year_business', '-customer'], name='customer_profile_category'),
+            index=models.Index(fields=['stage', 'category', 'rhythm', '-lateness', '-customer'], name='customer_profile_cell_2'),
         ),
         migrations.AddIndex(
             model_name='customerprofile',
-            index=models.Index(fields=['rhythm', '-next_year_business', '-customer'], name='customer_profile_rhythm'),
+            index=models.Index(fields=['stage', 'category', 'rhythm', '-next_year_business', '-customer'], name='customer_profile_cell_3'),
         ),
     ]

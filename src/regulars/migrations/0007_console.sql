@@ -6,7 +6,3 @@ CREATE INDEX orders_number ON orders (number) WHERE number <> '';
 
 -- Who bought in one of several shops, where it is a small one.
 CREATE INDEX orders_of_shop ON orders (shop_id, customer_id);
-
--- Stage, kind and rhythm go together: without this the planner takes a rare combination for a common one, and
--- looks for it through everybody.
-CREATE STATISTICS customer_profile_together (mcv) ON stage, category, rhythm FROM customer_profile;

@@ -25,6 +25,10 @@ class Ordered:
     id: str = "id"
 
     def __call__(self, query: Query) -> Sequence[Model]:
+        return list(self.page(query))
+
+    def page(self, query: Query) -> QuerySet[Any]:
+        """The rows of a page, not asked for yet."""
         found = self.narrow(self.rows, query) if self.narrow else self.rows
         field = (self.by or {}).get(query.sort, query.sort)
         cursor, holds_nulls = query.cursor, may_be_null(found.model, field)
@@ -34,7 +38,7 @@ class Ordered:
             )
         back = cursor is not None and cursor.back
         by = order(field, id=self.id, descending=query.descending, back=back, nulls=holds_nulls)
-        return list(found.order_by(*by)[: query.limit])
+        return found.order_by(*by)[: query.limit]
 
 
 def may_be_null(model: type[Model], field: str) -> bool:

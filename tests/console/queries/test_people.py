@@ -27,6 +27,19 @@ def test_in_a_large_shop_everybody_is_looked_at_in_their_order(shop, monkeypatch
     assert names(shop=str(other.row.id)) == few == ["Bo Bērziņš"]
 
 
+def test_where_many_may_be_written_to_everybody_is_looked_at_in_their_order(shop, monkeypatch):
+    few = names(consent="yes")
+    monkeypatch.setattr(queries, "FEW", 0)
+    assert "Ann Ozola" in few
+    assert names(consent="yes") == few
+
+
+def test_who_took_back_their_word_is_not_written_to(shop):
+    assert "Ann Ozola" in names(consent="yes", rhythm="overdue")
+    shop.asks("ann", granted=False, day=1)
+    assert "Ann Ozola" not in names(consent="yes", rhythm="overdue")
+
+
 def test_the_number_of_people_comes_from_the_latest_run(shop):
     assert queries.how_many({}) == 64
     assert queries.how_many({"rhythm": "overdue"}) == 1

@@ -8,10 +8,11 @@ from itertools import groupby
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars.commerce.models import Order
-from regulars.console.queries.people import Listed, listed
+from regulars.console.queries.people import Listed, buyers, listed
 from regulars.customers.faces import faces
 from regulars.insight.kpis import Day, Share, by_day
-from regulars.insight.models import CustomerProfile, InsightRun
+from regulars.insight.models import InsightRun
+from regulars.web.tables import Query
 
 MONTHS = 13
 OVERDUE = 6
@@ -71,8 +72,8 @@ def first_of_month(day: date, *, ago: int) -> date:
 
 def overdue(*, names: bool) -> list[Listed]:
     """Those overdue of whom most is expected in the next year."""
-    rows = CustomerProfile.objects.filter(rhythm="overdue").order_by("-next_year_business", "-customer")
-    profiles = {row.pk: row for row in rows[:OVERDUE]}
+    most = Query(sort="next_year_business", descending=True, limit=OVERDUE, chosen={"rhythm": "overdue"})
+    profiles = {row.pk: row for row in buyers(most)}
     called = faces(profiles, names=names)
     return [listed(called[customer], profile) for customer, profile in profiles.items()]
 

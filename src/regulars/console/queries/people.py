@@ -15,7 +15,7 @@ from regulars.console.queries.search import number_search, search
 from regulars.console.words import KINDS, STAGES, Word
 from regulars.customers.attributes import MEMBERS
 from regulars.customers.faces import Face, faces
-from regulars.customers.models import Canonical, Customer, Identity
+from regulars.customers.models import Canonical, Consent, Customer, Identity
 from regulars.insight.models import CustomerProfile, InsightRun
 from regulars.web.ordering import Ordered
 from regulars.web.tables import Query, Source
@@ -30,6 +30,12 @@ MAY_WRITE = """coalesce((
     WHERE c.customer_id IN {members} AND c.channel = 'email' AND c.purpose = 'offers'
     ORDER BY c.occurred_at DESC, c.id DESC LIMIT 1
 ), false)"""
+SAID_YES = """(
+    SELECT c.customer_id FROM consent c WHERE c.channel = 'email' AND c.purpose = 'offers' AND c.granted
+    UNION ALL
+    SELECT k.canonical_id FROM consent c JOIN customer_canonical k USING (customer_id)
+    WHERE c.channel = 'email' AND c.purpose = 'offers' AND c.granted
+)"""
 # A scalar, not EXISTS: as a join it would be worked out for everybody before the first row is known.
 BOUGHT_IN = """coalesce((
     SELECT true FROM orders o WHERE o.customer_id IN {members} AND o.shop_id = %s LIMIT 1
@@ -40,7 +46,8 @@ BUYERS_OF = """(
     SELECT k.canonical_id FROM orders o JOIN customer_canonical k USING (customer_id) WHERE o.shop_id = %s
 )"""
 FEW = 20_000
-"""Up to so many orders a shop's buyers are looked up first; of a larger one nearly everybody listed is."""
+"""Up to so many orders a shop's buyers are looked up first; of a larger one nearly everybody listed is. So
+are those who ever allowed e-mail: where nobody did, one would read through everybody to find that out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +107,8 @@ def people(*, names: bool) -> Source:
     return page
 
 
-def buyers(query: Query) -> Sequence[CustomerProfile]:
-    """Those who bought."""
+def buyers(query: Query) -> QuerySet[Any]:
+    """The profiles of those who bought."""
     ordered = Ordered(CustomerProfile.objects.all(), narrow, id="customer_id")
     if cells.narrows(query.chosen):
         ordered = Ordered(cells.nearest(query, ordered=ordered), id="customer_id")
@@ -139,10 +146,19 @@ def narrow(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
     if "consent" in query.chosen:
         allowed = RawSQL(MAY_WRITE.format(members=members), [], output_field=BooleanField())  # noqa: S611 no words of anybody's in it
         rows = rows.alias(may_write=allowed).filter(may_write=query.chosen["consent"] == "yes")
+        if query.chosen["consent"] == "yes" and few_said_yes():
+            said_yes: Any = RawSQL(SAID_YES, [])  # noqa: S611 as above
+            rows = rows.filter(pk__in=said_yes)
     if "shop" in query.chosen:
         rows = of_shop(rows, int(query.chosen["shop"]), members=members)
     narrowed: QuerySet[Any] = rows.filter(**chosen)
     return narrowed
+
+
+def few_said_yes() -> bool:
+    """Whether only few people ever allowed offers by e-mail."""
+    said = Consent.objects.filter(channel="email", purpose="offers", granted=True)
+    return said[: FEW + 1].count() <= FEW
 
 
 def of_shop(rows: QuerySet[Any], shop: int, *, members: str) -> QuerySet[Any]:
