@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -84,13 +85,26 @@ def live(database: Database) -> Iterator[str]:
     from regulars.wsgi import application
 
     server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
-    server.set_app(application)
+    server.set_app(without_hops(application))
     thread = Thread(target=server.serve_forever, args=[0.05], daemon=True)
     thread.start()
     yield f"http://localhost:{server.server_port}"
     server.shutdown()
     server.server_close()
     thread.join()
+
+
+def without_hops(application: Callable[..., Any]) -> Callable[..., Any]:
+    """The program under a server that closes each connection by itself and won't be told to."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            kept = [(name, value) for name, value in headers if name != "Connection"]
+            return start_response(status, kept, *more)
+
+        return application(environ, start)
+
+    return answer
 
 
 @pytest.fixture(scope="session")

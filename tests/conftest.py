@@ -1,26 +1,30 @@
-"""A real PostgreSQL for the tests: migrated once, cloned for each test, so that writes commit as in life."""
+"""A real PostgreSQL for the tests: migrated once, as new for each test, so that writes commit as in life."""
 
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections
-from psycopg import sql
 
 from regulars import clock
 from regulars.host import cluster, grants
 from regulars.host.address import django_database
 from regulars.host.postgres import Server
+from tests.databases import Databases
 
 pytest_plugins = ["tests.browser_fixtures"]
 TEMPLATE = "regulars_template"
-FAST = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
-numbers = count(1)
+FAST = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "autovacuum": "off",
+    "max_connections": "200",
+}
 
 
 @dataclass(frozen=True)
@@ -56,20 +60,22 @@ def template(server: Server, django_db_blocker: pytest.FixtureRequest) -> str:
     return TEMPLATE
 
 
+@pytest.fixture(scope="session")
+def databases(server: Server, template: str) -> Databases:
+    """Where tests take their databases from."""
+    return Databases(server.superuser_url, template=template)
+
+
 @pytest.fixture
-def database(server: Server, template: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[Database]:
+def database(
+    server: Server, databases: Databases, django_db_blocker: pytest.FixtureRequest
+) -> Iterator[Database]:
     """A database of the test's own, in which writes commit and other connections see them."""
-    name = f"test_{next(numbers)}"
-    with closing(psycopg.connect(server.superuser_url, autocommit=True)) as superuser:
-        superuser.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER regulars STRATEGY FILE_COPY").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
-        )
-        with django_db_blocker.unblock():
-            yield choose(server, name)
-            close()
-        superuser.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    name = databases.take()
+    with django_db_blocker.unblock():
+        yield choose(server, name)
+        close()
+    databases.give_back(name)
 
 
 def choose(server: Server, name: str) -> Database:

@@ -3,8 +3,7 @@
 The cast's past is told and understood once; each test gets a copy of it.
 """
 
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from itertools import count
 
 import psycopg
@@ -15,44 +14,29 @@ from psycopg import sql
 from regulars.business.models import Shop as ShopRow
 from regulars.web.roles import Role
 from tests.browser_fixtures import client_of, member
-from tests.conftest import Database, choose, close, named
+from tests.conftest import choose, close
 from tests.console.cast import Shop, tells_the_past
+from tests.databases import CLONE, Databases
 
 CAST = "console_cast"
-numbers = count(1)
-
-
-@contextmanager
-def copied(server, name: str, *, of: str) -> Iterator[psycopg.Connection]:
-    """A copy of a database, chosen from now on; gives the superuser's connection."""
-    with closing(psycopg.connect(server.superuser_url, autocommit=True)) as superuser:
-        superuser.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER regulars STRATEGY FILE_COPY").format(
-                sql.Identifier(name), sql.Identifier(of)
-            )
-        )
-        choose(server, name)
-        yield superuser
 
 
 @pytest.fixture(scope="session")
-def cast(server, template, django_db_blocker) -> str:
-    """The database that holds the cast's past."""
-    with django_db_blocker.unblock(), copied(server, CAST, of=template):
+def cast(server, template, django_db_blocker) -> Databases:
+    """Databases that hold the cast's past."""
+    with closing(psycopg.connect(server.superuser_url, autocommit=True)) as superuser:
+        superuser.execute(CLONE.format(sql.Identifier(CAST), sql.Identifier(template)))
+    with django_db_blocker.unblock():
+        choose(server, CAST)
         tells_the_past(Shop.opened())
         close()
-    return CAST
+    return Databases(server.superuser_url, template=CAST)
 
 
 @pytest.fixture
-def database(request, server, template, django_db_blocker) -> Iterator[Database]:
-    """A database of the test's own: the cast's, or an empty one."""
-    whose = request.getfixturevalue("cast") if "shop" in request.fixturenames else template
-    name = f"console_{next(numbers)}"
-    with django_db_blocker.unblock(), copied(server, name, of=whose) as superuser:
-        yield Database(name, named(server.app_url, name), named(server.owner_url, name))
-        close()
-        superuser.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+def databases(request, databases) -> Databases:
+    """The cast's where the test has the shop, else empty ones."""
+    return request.getfixturevalue("cast") if "shop" in request.fixturenames else databases
 
 
 @pytest.fixture

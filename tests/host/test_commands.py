@@ -12,7 +12,7 @@ from regulars.cli import regulars
 from regulars.host import keys, paths
 from regulars.host.backup import StoreNotEmpty
 from tests.conftest import close
-from tests.host.conftest import asked, do
+from tests.host.conftest import apart, asked, do
 
 
 @pytest.fixture
@@ -23,7 +23,7 @@ def typed(database, monkeypatch, tmp_path):
     monkeypatch.setenv("REGULARS_SECRET_KEY", "of the tests")
 
     def run(*words: str) -> str:
-        ended = CliRunner().invoke(regulars, words)
+        ended = apart(lambda: CliRunner().invoke(regulars, words))
         close()  # each command is a process of its own in life
         if ended.exception:
             raise ended.exception

@@ -7,7 +7,7 @@ import pytest
 from procrastinate.contrib.django import app
 
 from regulars import cli
-from tests.host.conftest import asked, do
+from tests.host.conftest import apart, asked, do
 
 SAID = "SELECT array_agg(status::text ORDER BY id) FROM procrastinate_jobs WHERE task_name LIKE 'tests.%'"
 
@@ -22,14 +22,14 @@ def test_a_job_that_waited_for_another_of_its_lock_is_done_in_the_same_go(databa
     slow = app.task(name="tests.slow", lock="same")(lambda: begun.wait(0.2))
     for _ in range(3):
         slow.defer()
-    cli.work_jobs(until_idle=True)
+    apart(lambda: cli.work_jobs(until_idle=True))
     assert asked(database.app_url, SAID) == ["succeeded"] * 3
 
 
 def test_a_job_that_is_put_off_is_not_waited_for(database):
     task = app.task(name="tests.later")(lambda: None)
     task.configure(schedule_at=datetime(2100, 1, 1, tzinfo=UTC)).defer()
-    cli.work_jobs(until_idle=True)
+    apart(lambda: cli.work_jobs(until_idle=True))
     assert asked(database.app_url, SAID) == ["todo"]
 
 
@@ -38,5 +38,5 @@ def test_a_job_whose_lock_another_worker_holds_is_left_to_it(database):
     task.defer()
     do(database.owner_url, "UPDATE procrastinate_jobs SET status = 'doing' WHERE task_name = 'tests.locked'")
     task.defer()
-    cli.work_jobs(until_idle=True)
+    apart(lambda: cli.work_jobs(until_idle=True))
     assert asked(database.app_url, SAID) == ["doing", "todo"]
