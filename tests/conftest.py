@@ -16,7 +16,7 @@ from regulars.host.address import django_database
 from regulars.host.postgres import Server
 from tests.databases import Databases
 
-pytest_plugins = ["tests.browser_fixtures"]
+pytest_plugins = ["tests.browser_fixtures", "tests.terminal"]
 TEMPLATE = "regulars_template"
 FAST = {
     "fsync": "off",

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from procrastinate.contrib.django import app
 
 from regulars import cli
-from tests.host.conftest import apart
+from tests.terminal import apart
 
 DECLARED = """
 import click

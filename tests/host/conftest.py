@@ -8,7 +8,6 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -16,12 +15,10 @@ from itertools import count
 from pathlib import Path
 from threading import Event
 from time import monotonic
-from typing import TypeVar
 
 import psutil
 import psycopg
 import pytest
-from django.db import connections
 
 from regulars.host import locks, paths, postmaster
 from regulars.host.postgres import Server
@@ -29,7 +26,6 @@ from tests.conftest import named
 from tests.host.people import Person, closed_folder, people
 
 numbers = count(1)
-Found = TypeVar("Found")
 PROGRAM = str(Path(__file__).with_name("program.py"))
 
 
@@ -200,15 +196,6 @@ def do(url: str, statement: str) -> None:
     """Run a statement."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(statement)  # type: ignore[arg-type]
-
-
-def apart(work: Callable[[], Found]) -> Found:
-    """What it returns in a thread of its own: Playwright keeps a loop running in the main one."""
-    with ThreadPoolExecutor(1) as threads:
-        try:
-            return threads.submit(work).result()
-        finally:
-            threads.submit(connections.close_all).result()
 
 
 def answers(url: str) -> bool:

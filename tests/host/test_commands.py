@@ -4,32 +4,12 @@ import json
 
 import psycopg
 import pytest
-from click.testing import CliRunner
 from procrastinate.contrib.django import app
 
 from regulars.apps import members
-from regulars.cli import regulars
 from regulars.host import keys, paths
 from regulars.host.backup import StoreNotEmpty
-from tests.conftest import close
-from tests.host.conftest import apart, asked, do
-
-
-@pytest.fixture
-def typed(database, monkeypatch, tmp_path):
-    """A function that runs a command in a store of its own, and returns what it printed."""
-    for name, value in {**database.environment, "REGULARS_DATA": str(tmp_path / "data")}.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("REGULARS_SECRET_KEY", "of the tests")
-
-    def run(*words: str) -> str:
-        ended = apart(lambda: CliRunner().invoke(regulars, words))
-        close()  # each command is a process of its own in life
-        if ended.exception:
-            raise ended.exception
-        return ended.output
-
-    return run
+from tests.host.conftest import asked, do
 
 
 def test_migrate_brings_the_tables_up_to_date_and_says_so(typed, database):

@@ -7,7 +7,8 @@ import pytest
 from procrastinate.contrib.django import app
 
 from regulars import cli
-from tests.host.conftest import apart, asked, do
+from tests.host.conftest import asked, do
+from tests.terminal import apart
 
 SAID = "SELECT array_agg(status::text ORDER BY id) FROM procrastinate_jobs WHERE task_name LIKE 'tests.%'"
 

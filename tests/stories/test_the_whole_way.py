@@ -3,16 +3,15 @@
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from regulars.host.postgres import Server
 from tests.channels.mailbox import Mailbox
-from tests.stories.test_two_commands import Store
 
+Run = Callable[..., str]
 TODAY = date(2026, 3, 1)
 MONTH = 30
 PEOPLE = range(60)
@@ -69,35 +68,34 @@ def written(file: Path, rows: Iterable[list[str]]) -> str:
     return str(file)
 
 
-def days_pass(store: Store, days: int, *, at_once: int = 2) -> None:
+def days_pass(run: Run, days: int, *, at_once: int = 2) -> None:
     for _ in range(0, days, at_once):
-        store.run("clock", "advance", f"{at_once} days")
-        store.run("work", "--until-idle", "--json")
+        run("clock", "advance", f"{at_once} days")
+        run("work", "--until-idle", "--json")
 
 
 @pytest.fixture
-def store(tmp_path, mailbox) -> Iterator[Store]:
-    """A sandbox on the first of March that can send mail; its database stays between the commands."""
-    opened = Store(tmp_path / "store")
-    opened.run("clock", "sandbox", "--yes")
-    with Server(opened.folder):
-        opened.run("clock", "set", f"{TODAY}T09:00:00+00:00")
-        opened.run("channel", "set", "email", "--smtp", mailbox.url, "--from", "hello@roastery.test")
-        yield opened
+def run(typed, mailbox) -> Run:
+    """Runs commands in a sandbox on the first of March that can send mail."""
+    typed("migrate")
+    typed("clock", "sandbox", "--yes")
+    typed("clock", "set", f"{TODAY}T09:00:00+00:00")
+    typed("channel", "set", "email", "--smtp", mailbox.url, "--from", "hello@roastery.test")
+    return typed
 
 
-def test_from_the_file_to_the_mail_to_what_it_earned(tmp_path, store, mailbox):
+def test_from_the_file_to_the_mail_to_what_it_earned(tmp_path, run, mailbox):
     # The owner brings a year of orders along. Nobody is written to because of that.
-    told = json.loads(store.run("import", written(tmp_path / "old.csv", old_orders()), "--yes", "--json"))
+    told = json.loads(run("import", written(tmp_path / "old.csv", old_orders()), "--yes", "--json"))
     assert told["results"]["OrderFact.new"] == 60 * 12
     assert told["problems"] == 0
-    again = json.loads(store.run("import", str(tmp_path / "old.csv"), "--yes", "--json"))
+    again = json.loads(run("import", str(tmp_path / "old.csv"), "--yes", "--json"))
     assert again["results"]["OrderFact.known"] == 60 * 12
     assert mailbox.recipients() == Counter()
 
     # They switch one play on, and go on with their work.
-    store.run("play", "on", "replenishment")
-    days_pass(store, 6)
+    run("play", "on", "replenishment")
+    days_pass(run, 6)
 
     # Everybody who allows it got one mail when their coffee ran low, but for the control group.
     consenting = {address(person) for person in PEOPLE if allows(person)}
@@ -111,18 +109,18 @@ def test_from_the_file_to_the_mail_to_what_it_earned(tmp_path, store, mailbox):
     buyers = set(sorted(mailed)[::2])
     bought_on = TODAY + timedelta(days=6)
     new = (row for person in PEOPLE if address(person) in buyers for row in orders(person, [bought_on]))
-    store.run("import", written(tmp_path / "new.csv", new), "--yes", "--json")
+    run("import", written(tmp_path / "new.csv", new), "--yes", "--json")
 
     # Those who bought are left in peace; the others hear once more, a week after the first mail.
-    days_pass(store, 8)
+    days_pass(run, 8)
     heard = mailbox.recipients()
     assert {who for who, times in heard.items() if times == 1} == buyers
     assert {who for who, times in heard.items() if times == 2} == mailed - buyers
     assert set(heard) == mailed
 
     # Two weeks after everybody's day the result stands, and says how sure it is.
-    days_pass(store, 8, at_once=8)
-    result = json.loads(store.run("play", "result", "replenishment", "--json"))
+    days_pass(run, 8, at_once=8)
+    result = json.loads(run("play", "result", "replenishment", "--json"))
     assert result["assigned"] == {"treated": len(mailed), "control": len(control)}
     assert result["measured"] == result["assigned"]
     assert result["goal"]["treated"] == pytest.approx(len(buyers) / len(mailed))
