@@ -21,6 +21,7 @@ from tests.browser import chromium
 from tests.conftest import Database
 
 settings.SECRET_KEY = "known to the tests alone, and to nobody else's store"
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody's real password
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
     "true"  # Playwright keeps a loop in the thread that asks the database
 )
