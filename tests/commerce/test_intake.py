@@ -234,3 +234,16 @@ def test_a_product_keeps_its_newest_description(shop):
     older = msgspec.structs.replace(now, version=NOON - timedelta(days=1), name="Candel")
     assert tell(shop, older, now).results == ("known", "known")
     assert Product.objects.get().name == "Candle, red"
+
+
+def test_a_product_told_again_as_it_is_cannot_be_changed_by_what_was_said_in_between(shop):
+    def told(day, name):
+        at = NOON + timedelta(days=day)
+        return tell(shop, ProductFact(sku="candle", currency="EUR", version=at, name=name)).results
+
+    assert told(1, "Candle, red") == ("new",)
+    assert told(3, "Candle, red") == ("known",)
+    assert told(2, "Candle, blue") == ("known",)
+    assert Product.objects.get().name == "Candle, red"
+    assert Event.objects.filter(name="product.changed").count() == 1
+    assert told(4, "Candle, blue") == ("changed",)

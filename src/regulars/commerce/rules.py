@@ -46,7 +46,10 @@ class Worth:
 
 
 def revised(product: Stocked, *, by: ProductFact) -> Stocked:
-    """The product after a statement: empty and None say nothing, an older statement changes nothing."""
+    """The product after a statement: empty and None say nothing, an older statement changes nothing.
+
+    A newer one that says the same counts as said: nothing older than it changes the product any more.
+    """
     if by.version < product.source_version:
         return product
     fields = (
@@ -54,8 +57,12 @@ def revised(product: Stocked, *, by: ProductFact) -> Stocked:
         "url", "image_url",
     )  # fmt: skip
     told = {f: value for f in fields if (value := getattr(by, f)) not in ("", None)}
-    after = msgspec.structs.replace(product, **told)
-    return after if after == product else msgspec.structs.replace(after, source_version=by.version)
+    return msgspec.structs.replace(product, **told, source_version=by.version)
+
+
+def says_more(after: Stocked, *, before: Stocked) -> bool:
+    """Whether anything but the moment of the last statement is different."""
+    return msgspec.structs.replace(after, source_version=before.source_version) != before
 
 
 def line_cost(line: LineFact, *, product: Stocked, currency: str) -> int | None:

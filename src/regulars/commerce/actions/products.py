@@ -8,7 +8,7 @@ import msgspec
 from regulars.commerce.events import ProductChanged
 from regulars.commerce.facts import ProductFact
 from regulars.commerce.frame import Frame
-from regulars.commerce.rules import Stocked, revised
+from regulars.commerce.rules import Stocked, revised, says_more
 from regulars.events.log import NewEvent, record_many
 from regulars.sql import recordset, statement
 
@@ -38,11 +38,12 @@ def stock(facts: Sequence[ProductFact], *, seen: Iterable[ProductFact], frame: F
     known = _stocked(list(said.keys() | glimpsed.keys()), frame=frame)
     new = {sku: fact for sku, fact in {**glimpsed, **said}.items() if sku not in known}
     next_state = {sku: revised(known[sku], by=fact) for sku, fact in said.items() if sku in known}
-    changed = {sku: state for sku, state in next_state.items() if state != known[sku]}
+    restated = {sku: state for sku, state in next_state.items() if state != known[sku]}
+    changed = {sku: state for sku, state in restated.items() if says_more(state, before=known[sku])}
     added = _insert(list(new.values()), frame=frame)
-    _update(changed, before=known, frame=frame)
+    _update(restated, before=known, frame=frame)
     _record(added, changed, frame=frame)
-    return Shelf({**known, **added, **changed}, frozenset(added), frozenset(changed))
+    return Shelf({**known, **added, **restated}, frozenset(added), frozenset(changed))
 
 
 def _stocked(skus: list[str], *, frame: Frame) -> dict[str, Stocked]:
@@ -57,11 +58,11 @@ def _insert(facts: Sequence[ProductFact], *, frame: Frame) -> dict[str, Stocked]
     return {row[1]: Stocked(*row) for row in rows}
 
 
-def _update(changed: Mapping[str, Stocked], *, before: Mapping[str, Stocked], frame: Frame) -> None:
-    if not changed:
+def _update(restated: Mapping[str, Stocked], *, before: Mapping[str, Stocked], frame: Frame) -> None:
+    if not restated:
         return
-    UPDATE.run(products=recordset(list(changed.values())))
-    repriced = [s for sku, s in changed.items() if s.priced() != before[sku].priced()]
+    UPDATE.run(products=recordset(list(restated.values())))
+    repriced = [s for sku, s in restated.items() if s.priced() != before[sku].priced()]
     _price(repriced, frame=frame)
     costed = [s.id for s in repriced if s.cost_minor is not None and before[s.sku].cost_minor is None]
     if costed:
