@@ -22,17 +22,21 @@ RESULTS = Path(__file__).with_name("results.json")
 @click.option("--share", type=click.FloatRange(0, 1, min_open=True), default=1.0, help="Of the full size.")
 def main(names: tuple[str, ...], share: float) -> None:
     """Measure one file after the other, since the machine is small."""
-    kept: list[Row] = json.loads(RESULTS.read_text()) if RESULTS.exists() else []
-    rows = {row["name"]: row for row in kept}
+    known: list[Row] = json.loads(RESULTS.read_text()) if RESULTS.exists() else []
+    rows = {row["name"]: row for row in known}
     for name in names or files():
         for figure in measured(name, share=share):
             row = figure.row(machine=machine())
             rows[figure.name] = row
             print(line_of(row), flush=True)
-    if share == 1.0:
-        told = [rows[name] for name in sorted(rows)]
-        RESULTS.write_text(json.dumps(told, indent=2) + "\n")
-        page.write(told)
+        if share == 1.0:
+            keep([rows[name] for name in sorted(rows)])
+
+
+def keep(rows: list[Row]) -> None:
+    """Write what is known so far: a measure that breaks off loses its own figures alone."""
+    RESULTS.write_text(json.dumps(rows, indent=2) + "\n", encoding="utf-8")
+    page.write(rows)
 
 
 def line_of(row: Row) -> str:

@@ -17,7 +17,7 @@ from bench.people import NOON
 from bench.store import house, settle
 
 CUSTOMERS, ROUNDS = 1_000_000, 60
-SORTS = ("lateness", "-lateness", "next_year_business", "-next_year_business", "last_order_at")
+SORTS = ("lateness", "-lateness", "next_year_business", "-next_year_business", "-last_order_at")
 CHANCE = random.Random(1)
 
 
@@ -114,7 +114,7 @@ def pages(customers: int, *, orders: int) -> dict[str, Callable[[], str]]:
     def filtered() -> str:
         some = CHANCE.sample([name for name in filters if name != "who"], 2)
         chosen = CHANCE.choice([some, some[:1], ["who"]])
-        return people(**{name: CHANCE.choice(filters[name]) for name in chosen})
+        return people(sort=CHANCE.choice(SORTS), **{name: CHANCE.choice(filters[name]) for name in chosen})
 
     def searched() -> str:
         number = CHANCE.randint(1, customers)
