@@ -23,6 +23,7 @@ def test_every_file_that_measures_is_known_here():
     assert set(files()) == set(FIGURES)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FIGURES)
 def test_a_measure_gives_its_figures(name):
     told = measured(name, share=0.001)
