@@ -64,6 +64,7 @@ class Keeper:
             self.child = None
             self.not_before = monotonic() + FIRST_PAUSE_SECONDS * 2**self.failures
             self.failures += 1
+            return
         server = postmaster.running(self.cluster)
         if server is not None and server.ready:
             self.failures = 0

@@ -102,10 +102,10 @@ def serve(doorplate: Doorplate, upstairs: Upstairs, *, enter: Enter, say: Say) -
                 return
             say("ready", doorplate.url)
             _ask(doorplate, FIRST_PAGE)  # whose parts are loaded by the time that somebody asks for it
-            for name in WORKERS:
-                crew.add(name)
             if link := upstairs.fresh_link(doorplate.url):
                 say("owner_link", link)
+            for name in WORKERS:
+                crew.add(name)
             while not inbox.wait(seconds=TURN_SECONDS) & ENDING:
                 if house.look_after():  # without a database nobody needs to try
                     crew.look_after()
