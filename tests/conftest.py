@@ -9,14 +9,15 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from psycopg import sql
 
 from regulars import clock
-from regulars.host import cluster, grants
+from regulars.host import cluster, connection, grants
 from regulars.host.address import django_database
 from regulars.host.postgres import Server
 from tests.databases import Databases
 
-pytest_plugins = ["tests.browser_fixtures", "tests.terminal"]
+pytest_plugins = ["tests.browser_fixtures", "tests.console.past", "tests.terminal"]
 TEMPLATE = "regulars_template"
 FAST = {
     "fsync": "off",
@@ -45,7 +46,17 @@ class Database:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """One embedded PostgreSQL for the whole run (of each worker)."""
     with Server(tmp_path_factory.mktemp("postgres"), FAST) as running:
+        greet_quickly(running)
         yield running
+
+
+def greet_quickly(server: Server) -> None:
+    """Let a password be checked at once: a session for a test or two isn't worth guarding."""
+    with closing(psycopg.connect(server.superuser_url, autocommit=True)) as superuser:
+        superuser.execute("SET scram_iterations = 1")
+        for role, password in connection.load(server.folder).passwords.items():
+            change = sql.SQL("ALTER ROLE {} PASSWORD {}")
+            superuser.execute(change.format(sql.Identifier(role), sql.Literal(password)))
 
 
 @pytest.fixture(scope="session")

@@ -1,36 +1,18 @@
 """The shop in which the tests of pages happen, and readers of every role.
 
-The cast's past is told and understood once; each test gets a copy of it.
+The cast's past is told and understood once (past.py); each test finds it as new.
 """
 
-from contextlib import closing
 from itertools import count
 
-import psycopg
 import pytest
 from django.test import Client
-from psycopg import sql
 
 from regulars.business.models import Shop as ShopRow
 from regulars.web.roles import Role
 from tests.browser_fixtures import client_of, member
-from tests.conftest import choose, close
-from tests.console.cast import Shop, tells_the_past
-from tests.databases import CLONE, Databases
-
-CAST = "console_cast"
-
-
-@pytest.fixture(scope="session")
-def cast(server, template, django_db_blocker) -> Databases:
-    """Databases that hold the cast's past."""
-    with closing(psycopg.connect(server.superuser_url, autocommit=True)) as superuser:
-        superuser.execute(CLONE.format(sql.Identifier(CAST), sql.Identifier(template)))
-    with django_db_blocker.unblock():
-        choose(server, CAST)
-        tells_the_past(Shop.opened())
-        close()
-    return Databases(server.superuser_url, template=CAST)
+from tests.console.cast import Shop
+from tests.databases import Databases
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from regulars.engine.models import Play
 from regulars.insight.models import IntervalEstimate
-from tests.console.conftest import cast, databases, shop  # noqa: F401 this story's fixtures
+from tests.console.conftest import databases, shop  # noqa: F401 this story's fixtures
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from regulars.web.access import public
 from tests.browser_fixtures import Shoot
 from tests.channels.conftest import key_file  # noqa: F401 this story's fixtures
 from tests.console.cast import Shop, ago
-from tests.console.conftest import cast, databases, empty_shop, shop  # noqa: F401 this story's fixtures
+from tests.console.conftest import databases, empty_shop, shop  # noqa: F401 this story's fixtures
 from tests.console.experiment import assigned
 from tests.stories.accessible import puzzles
 
