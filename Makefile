@@ -7,23 +7,25 @@ INSTALL := $(BIN)/uv pip install --quiet --python $(BIN)/python
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 WORDS := $(wildcard src/regulars/locale/*/LC_MESSAGES/*.po)
 
-.PHONY: run test test-long check bench lock
+.PHONY: run test test-long check lint bench lock
 
 run: $(VENV)/.run $(VENV)/.words
 	@REGULARS_DATA="$${REGULARS_DATA:-$(CURDIR)/data}" exec $(BIN)/regulars serve
 
-test: check $(VENV)/.browser
-	$(BIN)/python -m pytest --numprocesses $(JOBS) --ignore tests/architecture
+test: lint $(VENV)/.browser
+	$(BIN)/python -m pytest --numprocesses $(JOBS)
 
 test-long: $(VENV)/.dev $(VENV)/.words $(VENV)/.browser
 	$(BIN)/python -m pytest -m long
 
-check: $(VENV)/.dev $(VENV)/.words
+check: lint
+	$(BIN)/python -m pytest --quiet tests/architecture
+
+lint: $(VENV)/.dev $(VENV)/.words
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --quiet tests/architecture
 
 bench: $(VENV)/.dev $(VENV)/.words
 	$(BIN)/python -m bench

@@ -3,7 +3,6 @@
 import asyncio
 
 from procrastinate import App
-from procrastinate.jobs import Status
 from procrastinate.periodic import PeriodicDeferrer
 
 AT_ONCE = 3  # an import may take long: what is short goes on beside it
@@ -35,5 +34,5 @@ async def _until_idle(app: App, *, at: float) -> None:
 
 async def _due(app: App, *, at: float) -> set[int | None]:
     """The jobs that nobody has begun, without those that are put off until later."""
-    waiting = await app.job_manager.list_jobs_async(status=Status.TODO.value)
+    waiting = await app.job_manager.list_jobs_async(status="todo")
     return {job.id for job in waiting if job.scheduled_at is None or job.scheduled_at.timestamp() <= at}
