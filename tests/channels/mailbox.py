@@ -53,8 +53,10 @@ class Mailbox:
         return f"smtp://127.0.0.1:{self.port}"
 
     def taken(self) -> list[dict]:
+        """All mails it has; one that it is just writing down doesn't count yet."""
         file = self.folder / "taken.jsonl"
-        return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+        lines = file.read_text().splitlines(keepends=True) if file.exists() else []
+        return [json.loads(line) for line in lines if line.endswith("\n")]
 
     def recipients(self) -> Counter[str]:
         """How often each address got something."""
