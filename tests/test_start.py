@@ -23,13 +23,23 @@ import regulars.wsgi
 from django.urls import resolve
 assert resolve("/health")
 """
+PLAYS = f"""
+{DJANGO}
+from regulars.plays.catalogue import shelf
+assert shelf().plays
+"""
 SLOW = {"altair.vegalite", "fastexcel", "numpy", "polars", "sqlglot"}
 
 
 @pytest.mark.parametrize(
     ("program", "without"),
-    [(HELP, {"django", "psycopg", *SLOW}), (COMMANDS, SLOW), (CONSOLE, {"ninja", "pydantic", *SLOW})],
-    ids=["help", "all commands but import", "the console"],
+    [
+        (HELP, {"django", "psycopg", *SLOW}),
+        (COMMANDS, SLOW),
+        (CONSOLE, {"ninja", "pydantic", *SLOW}),
+        (PLAYS, {"ninja", "pydantic", *(SLOW - {"sqlglot"})}),
+    ],
+    ids=["help", "all commands but import", "the console", "the plays"],
 )
 def test_what_loads_slowly_is_loaded_where_it_is_used(program, without):
     ended = subprocess.run(
