@@ -106,6 +106,25 @@ def test_a_command_that_nobody_brings_is_refused():
     assert (ended.exit_code, "No such command 'fly'" in ended.output) == (2, True)
 
 
+@pytest.mark.parametrize(("words", "code"), [(["fly", "--json"], 2), (["backup", "--nonsense", "--json"], 2)])
+def test_a_script_is_told_in_json_that_its_words_are_not_understood(words, code):
+    ended = CliRunner().invoke(cli.regulars, words)
+    assert (ended.exit_code, ended.stderr) == (code, "")
+    assert words[-2] in json.loads(ended.stdout)["error"]
+
+
+def test_a_script_is_told_in_json_why_a_command_failed(database, monkeypatch, tmp_path):
+    for name, value in {**database.environment, "REGULARS_DATA": str(tmp_path)}.items():
+        monkeypatch.setenv(name, value)
+    assert CliRunner().invoke(cli.regulars, ["migrate"]).exit_code == 0
+    ended = CliRunner().invoke(cli.regulars, ["kpis", "--json"])
+    assert (ended.exit_code, ended.stderr) == (1, "")
+    assert json.loads(ended.stdout) == {"error": "Nothing is worked out yet: run `regulars insight refresh`."}
+    plain = CliRunner().invoke(cli.regulars, ["kpis"])
+    assert (plain.exit_code, plain.stdout) == (1, "")
+    assert plain.stderr.startswith("Error: Nothing is worked out yet")
+
+
 def test_a_folders_command_finds_the_house_open(database, monkeypatch, tmp_path):
     for name, value in {**database.environment, "REGULARS_DATA": str(tmp_path)}.items():
         monkeypatch.setenv(name, value)
@@ -122,6 +141,11 @@ def test_a_trouble_of_the_machine_ends_with_its_way_out_and_no_traceback(tmp_pat
     assert told.returncode == 1
     assert told.stderr.startswith(f"Error: {tmp_path} holds a store of PostgreSQL 17")
     assert "Traceback" not in told.stderr
+    in_json = subprocess.run(
+        [*command, "--json"], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (in_json.returncode, in_json.stderr) == (1, "")
+    assert json.loads(in_json.stdout)["error"].startswith(f"{tmp_path} holds a store of PostgreSQL 17")
 
 
 def test_json_is_added_where_a_command_lacks_it_and_left_where_it_has_one():

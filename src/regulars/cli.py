@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from regulars.host import lifeline
-from regulars.host.answer import json_option
+from regulars.host.answer import failures_in_json, json_option, note_json
 from regulars.host.trouble import Trouble
 from regulars.host.upstairs import Upstairs
 
@@ -68,6 +68,14 @@ class Commands(click.Group):
             start_django()
         members: list[click.Command] = import_module(entry.module).COMMANDS
         return next((with_json(member) for member in members if member.name == cmd_name), None)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        note_json(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        with failures_in_json(ctx):
+            return super().invoke(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -1,10 +1,13 @@
 """How does a command answer: in words, or in JSON for a script?"""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
+
+from regulars.host.trouble import Trouble
 
 WANTS_JSON = "regulars.json"
 
@@ -20,6 +23,24 @@ def answer(values: Mapping[str, Any] | Sequence[Any], *, words: str) -> None:
 def wants_json() -> bool:
     """Whether this command was asked with `--json`."""
     return bool(click.get_current_context().meta.get(WANTS_JSON))
+
+
+def note_json(context: click.Context, args: Sequence[str]) -> None:
+    """Note `--json` before anything is understood of the words, so that trouble with them is told so."""
+    context.meta[WANTS_JSON] = "--json" in args
+
+
+@contextmanager
+def failures_in_json(context: click.Context) -> Iterator[None]:
+    """With `--json`, a command that fails says why as {"error": ...}, and ends with its exit code."""
+    try:
+        yield
+    except (click.ClickException, Trouble) as failure:
+        if not context.meta.get(WANTS_JSON):
+            raise
+        known = failure if isinstance(failure, click.ClickException) else click.ClickException(str(failure))
+        click.echo(json.dumps({"error": known.format_message()}, ensure_ascii=False))
+        context.exit(known.exit_code)
 
 
 def json_option() -> click.Option:
