@@ -107,12 +107,25 @@ def test_a_changed_order_has_its_new_lines_and_sums(shop):
 
 def test_a_cancelled_order_no_longer_counts(shop):
     tell(shop, order("1001"), order("1002", days=1))
-    gone = CancellationFact(order_external_id="1002", cancelled_at=NOON, version=NOON + timedelta(days=2))
+    gone = CancellationFact(order_external_id="1002", cancelled_at=NOON)
     assert tell(shop, gone).results == ("changed",)
     assert tell(shop, gone).results == ("known",)
     assert CustomerTotals.objects.get().orders == 1
     unknown = msgspec.structs.replace(gone, order_external_id="9")
     assert tell(shop, unknown).results == ("refused: order_unknown",)
+
+
+def test_an_order_that_is_told_anew_stays_called_off_whichever_comes_first(shop):
+    def later(number):
+        return msgspec.structs.replace(order(number), version=NOON + timedelta(days=2))
+
+    for number, news in {"1001": ("gone", "later"), "1002": ("later", "gone")}.items():
+        gone = CancellationFact(order_external_id=number, cancelled_at=NOON + timedelta(days=1))
+        tell(shop, order(number))
+        for word in news:
+            tell(shop, {"gone": gone, "later": later(number)}[word])
+    stands = Order.objects.values_list("cancelled_at", "source_version").distinct()
+    assert list(stands) == [(NOON + timedelta(days=1), NOON + timedelta(days=2))]
 
 
 @pytest.mark.parametrize("refund_first", [True, False])

@@ -81,7 +81,7 @@ def test_an_order_its_cancellation_and_what_was_given_back(tell):
         total_minor=5_00,
     )
     tell(order(), refund)
-    tell(CancellationFact(order_external_id="1001", cancelled_at=days(3), version=days(3)))
+    tell(CancellationFact(order_external_id="1001", cancelled_at=days(3)))
     found = story()
     assert found["order"] == [("Ordered for €20.00", "#1001, 2 products", NOON)]
     assert found["refund"] == [("€5.00 given back", "#1001", days(2))]

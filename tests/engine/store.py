@@ -90,7 +90,7 @@ class Store:
         )
 
     def cancels(self, number: str) -> None:
-        self.tell(CancellationFact(order_external_id=number, cancelled_at=self.at, version=self.at))
+        self.tell(CancellationFact(order_external_id=number, cancelled_at=self.at))
 
     def refunds(self, number: str, *, sku: str = "candle", euros: int = 10) -> None:
         line = RefundLineFact(key="1", sku=sku, quantity=Decimal(1), revenue_minor=euros * 100)

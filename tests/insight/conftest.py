@@ -85,7 +85,7 @@ class Store:
 
     def cancels(self, order: str, *, day: int) -> None:
         moment = self.at(day)
-        self.tell(CancellationFact(order_external_id=order, cancelled_at=moment, version=moment), day=day)
+        self.tell(CancellationFact(order_external_id=order, cancelled_at=moment), day=day)
 
     def delivers(self, order: str, *, day: int) -> None:
         moment = self.at(day)

@@ -123,11 +123,10 @@ class RefundFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CancellationFact(msgspec.Struct, frozen=True, kw_only=True):
-    """An order called off as a whole."""
+    """An order called off as a whole, for good: whatever else is told of it, it stays so."""
 
     order_external_id: str
     cancelled_at: datetime
-    version: datetime
 
 
 class CartFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,6 +38,14 @@ def test_strangers_become_customers_and_known_ones_stay(shop):
     assert seen.count() == 3
 
 
+def test_what_names_nobody_is_left_out_and_said_so(shop):
+    typo = viewed("v1", who={"device": "browser-1", "email": "ann(at)example.com"})
+    till = order("1001") | {"who": {"email": "ann@example.com", "phone": "12"}}
+    told = [(one.result, one.where) for one in take(shop, typo, till, viewed("v2"))]
+    assert told == [("new", "$.events[0].who.email"), ("new", "$.events[1].who.phone"), ("new", "")]
+    assert set(Identity.objects.values_list("kind", flat=True)) == {"device", "email"}
+
+
 def test_both_lanes_know_the_same_keys(shop):
     assert results(shop, viewed("v1")) == ["new"]  # a stranger: by intake
     assert results(shop, viewed("v1")) == ["known"]  # by the fast lane

@@ -7,7 +7,7 @@ from regulars.commerce.actions.behaviours import Doing
 from regulars.commerce.facts import OrderFact
 from regulars.connectors.json_events.reading import BadCall, Home, read
 from regulars.connectors.json_events.refusal import Refused
-from tests.connectors.json_events.calls import HOME, call, order, viewed
+from tests.connectors.json_events.calls import HOME, NOON, call, order, viewed
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -49,6 +49,12 @@ def test_a_bad_one_does_not_refuse_the_others():
         ({"who": {"phone": "12"}}, "$.who", "Nobody"),
         ({"who": {"emial": "ann@example.com"}}, "$.who", "unknown field `emial`"),
         ({"properties": [1]}, "$.properties", "no object"),
+        ({"properties": {"from": "ann@example.com"}}, "$.properties", "e-mail address"),
+        (
+            {"properties": {"url": "https://shop.example/?m=Ann.O+1@mail.example.com"}},
+            "$.properties",
+            "e-mail",
+        ),
         ({"properties": {"note": "a\u0000b"}}, "$", "NUL"),
         ({"occurred_at": "2026-03-03T12:00:00Z"}, "$.occurred_at", "can't be"),
         ({"name": "product.eaten"}, "$.name", "No event is named"),
@@ -58,6 +64,24 @@ def test_a_behaviour_that_cannot_be_taken(changes, where, why):
     (item,) = items(viewed(**changes))
     assert isinstance(item.said, Refused)
     assert (item.said.where, why in item.said.why) == (where, True)
+
+
+@pytest.mark.parametrize("text", ["https://blog.example/@ann", "3 @ 5.00", "@ann.lv", "ann@home"])
+def test_not_every_at_sign_is_an_address(text):
+    (item,) = items(viewed(properties={"text": text}))
+    assert isinstance(item.said, Doing)
+
+
+def test_a_consent_of_nobody_and_for_a_channel_that_is_none_are_refused():
+    said = {"name": "consent.given", "occurred_at": NOON, "who": {"email": "ann@example.com"}}
+    form = {"channel": "email", "how": "form"}
+    items_ = items(
+        {**said, "consent": form, "who": {"email": "nonsense"}},
+        {**said, "consent": {**form, "channel": "pigeon"}},
+        {**said, "consent": {**form, "purpose": "xyz"}},
+    )
+    places = [item.said.where for item in items_ if isinstance(item.said, Refused)]
+    assert places == ["$.who", "$.consent.channel", "$.consent.purpose"]
 
 
 def test_a_phone_without_its_country_code_is_the_shops():

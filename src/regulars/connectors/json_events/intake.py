@@ -29,7 +29,10 @@ OTHER_CONTENT = Refused(
 
 
 class Told(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What became of an event. result: `new`, `changed`, `known` (nothing changed) or `refused`."""
+    """What became of an event. result: `new`, `changed`, `known` (nothing changed) or `refused`.
+
+    where, why, way_out: of a refusal, or of what of the event couldn't be used.
+    """
 
     index: int
     result: str
@@ -119,10 +122,11 @@ def _fact(doing: Doing) -> BehaviourFact:
 
 
 def _told(n: int, item: Item, result: str | Refused) -> Told:
-    if isinstance(result, Refused):
-        place = f"$.events[{n}]{result.where.removeprefix('$')}"
-        return Told(n, "refused", item.id, place, result.why, result.way_out)
-    return Told(n, result, item.id)
+    word, flaw = ("refused", result) if isinstance(result, Refused) else (result, item.left_out)
+    if flaw is None:
+        return Told(n, word, item.id)
+    place = f"$.events[{n}]{flaw.where.removeprefix('$')}"
+    return Told(n, word, item.id, place, flaw.why, flaw.way_out)
 
 
 def _savepoint() -> AbstractContextManager[object]:

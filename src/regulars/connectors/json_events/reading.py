@@ -13,16 +13,22 @@ from typing import Any
 import msgspec
 
 from regulars.commerce.actions.behaviours import Doing
-from regulars.commerce.facts import Fact
+from regulars.commerce.facts import ConsentFact, CustomerFact, Fact
 from regulars.connectors.json_events.refusal import Refused, check_moment
 from regulars.connectors.json_events.shapes import Behaviour, Call, Named
 from regulars.connectors.json_events.translate import SHAPES, identifiers
-from regulars.customers.identify import keys
+from regulars.customers.identify import Identifiers, email_key, keys, phone_key
 from regulars.events.behaviour import BEHAVIOURS
 
 MOST_EVENTS = 1000
 NUL = b"\\u0000"
+PERSONAL = re.compile(rb"[\w.+-]@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}")
 SHAPES_STAND = "Each event's shape stands in the console under Settings, Connections."
+NOBODY = Refused(
+    "$.who",
+    "Nobody is named by it.",
+    "Say who by a device, a customer_id, an e-mail address or a phone number with its country code.",
+)
 PLACE = re.compile(r"^(?P<why>.*?)(?: - at `(?P<where>.*)`)?$", re.DOTALL)
 
 
@@ -48,10 +54,14 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An event of a call: a fact, a doing, or why it is neither."""
+    """An event of a call: a fact, a doing, or why it is neither.
+
+    left_out: what of an event that is taken can't be used.
+    """
 
     id: str
     said: Fact | Doing | Refused
+    left_out: Refused | None = None
 
 
 class _Behaviours(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -76,7 +86,7 @@ def read(body: bytes, *, home: Home, at: datetime) -> list[Item]:
         raise BadCall(400, "not-utf-8", detail) from None
     if NUL not in body and (quick := _all_behaviours(body)) is not None:
         _count(len(quick))
-        return [Item(str(event.id), _doing(event, n, home=home, at=at)) for n, event in enumerate(quick)]
+        return [_done(event, n, home=home, at=at) for n, event in enumerate(quick)]
     events = _call(body)
     _count(len(events))
     return [_item(raw, n, home=home, at=at) for n, raw in enumerate(events)]
@@ -114,7 +124,7 @@ def _item(raw: msgspec.Raw, n: int, *, home: Home, at: datetime) -> Item:
         named = _NAMED.decode(raw)
         if NUL in bytes(raw):
             raise Refused("$", "It holds a NUL character (\\u0000).", "Leave that character out.")
-        return Item(str(named.id), _said(raw, named, n, home=home, at=at))
+        return _said(raw, named, n, home=home, at=at)
     except Refused as refusal:
         return Item(str(named.id), refusal)
     except (msgspec.MsgspecError, RecursionError, ArithmeticError) as error:
@@ -122,19 +132,47 @@ def _item(raw: msgspec.Raw, n: int, *, home: Home, at: datetime) -> Item:
         return Item(str(named.id), Refused(where, f"{why}.", SHAPES_STAND))
 
 
-def _said(raw: msgspec.Raw, named: Named, n: int, *, home: Home, at: datetime) -> Fact | Doing | Refused:
+def _said(raw: msgspec.Raw, named: Named, n: int, *, home: Home, at: datetime) -> Item:
     if named.name in BEHAVIOURS:
-        return _doing(_BEHAVIOUR.decode(raw), n, home=home, at=at)
+        return _done(_BEHAVIOUR.decode(raw), n, home=home, at=at)
     if named.name not in _FACTS:
         known = ", ".join(sorted([*BEHAVIOURS, *_FACTS]))
         raise Refused("$.name", f"No event is named {named.name!r}.", f"Known are {known}.")
     decoder, translate = _FACTS[named.name]
     event = decoder.decode(raw)
     check_moment(event.occurred_at, at=at)
-    return translate(event)
+    fact = translate(event)
+    who = identifiers(event.who) if hasattr(event, "who") else Identifiers()
+    if isinstance(fact, CustomerFact | ConsentFact) and not _keys(who, home=home):
+        raise NOBODY
+    return Item(str(named.id), fact, unusable(who, home=home))
 
 
-def _doing(event: Behaviour, n: int, *, home: Home, at: datetime) -> Doing | Refused:
+def _keys(who: Identifiers, *, home: Home) -> list[tuple[str, int, str]]:
+    return keys(who, shop_id=home.shop_id, country=home.country)
+
+
+def _done(event: Behaviour, n: int, *, home: Home, at: datetime) -> Item:
+    who = identifiers(event.who)
+    return Item(str(event.id), _doing(event, n, who=who, home=home, at=at), unusable(who, home=home))
+
+
+def unusable(who: Identifiers, *, home: Home) -> Refused | None:
+    """What somebody is named by that names nobody; the event counts without it."""
+    if who.email and not email_key(who.email):
+        return Refused(
+            "$.who.email", "It is no e-mail address and was left out.", "Send it as ann@example.com."
+        )
+    if who.phone and not phone_key(who.phone, country=home.country):
+        return Refused(
+            "$.who.phone",
+            "It is no phone number and was left out.",
+            "Send it with its country code: +371 20 000 000.",
+        )
+    return None
+
+
+def _doing(event: Behaviour, n: int, *, who: Identifiers, home: Home, at: datetime) -> Doing | Refused:
     key = str(event.id) if event.id != "" else f"call:{home.call_key}:{n}" if home.call_key else ""
     if not key:
         return Refused(
@@ -142,15 +180,16 @@ def _doing(event: Behaviour, n: int, *, home: Home, at: datetime) -> Doing | Ref
             "Nothing makes this event count once.",
             "Give it an `id` of its own, or send the call with an Idempotency-Key header.",
         )
-    who = identifiers(event.who)
-    if not who.device and not keys(who, shop_id=home.shop_id, country=home.country):
-        return Refused(
-            "$.who",
-            "Nobody is named by it.",
-            "Say who by a device, a customer_id, an e-mail address or a phone number with its country code.",
-        )
+    if not who.device and not _keys(who, home=home):
+        return NOBODY
     if not bytes(event.properties).lstrip().startswith(b"{"):
         return Refused("$.properties", "They are no object.", "Send names with values.")
+    if PERSONAL.search(bytes(event.properties)):
+        return Refused(
+            "$.properties",
+            "An e-mail address stands in them.",
+            "Say who it is by `who`: what names a person is kept apart, so that it can be forgotten.",
+        )
     try:
         check_moment(event.occurred_at, at=at)
     except Refused as refusal:

@@ -86,6 +86,7 @@ class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The order as it stands at `updated_at`: sent again when it changes.
 
     prices_include_tax: whether lines' prices hold their `tax`. shipping: what the buyer pays for it.
+    discount: all that was taken off the goods; what the lines don't tell of it is shared out over them.
     """
 
     id: Id
@@ -188,9 +189,9 @@ class ProductUpdated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 class Consent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """how: where it was said (form, checkout, ...). wording: what was shown. evidence: further proof."""
 
-    channel: Annotated[str, Meta(pattern="^[a-z]{2,20}$")]
+    channel: Literal["email", "sms", "webpush", "post", "phone"]
     how: Annotated[str, Meta(min_length=1, max_length=50)]
-    purpose: Annotated[str, Meta(pattern="^[a-z_]{2,30}$")] = "offers"
+    purpose: Literal["offers", "service"] = "offers"
     wording: Text = ""
     evidence: dict[str, Any] = {}
 

@@ -23,13 +23,19 @@ from regulars.commerce.facts import (
 from regulars.connectors.json_events import shapes as s
 from regulars.connectors.json_events.refusal import Amounts, Refused, check_keys, pieces
 from regulars.customers.identify import Identifiers
+from regulars.money import split
 
 FULL = Decimal(100)
+DISCOUNTED = {"product", "gift_card", "sample", "test"}
+"""Kinds of lines that bear a share of an order's discount."""
 
 
 def placed(event: s.OrderPlaced) -> OrderFact:
     order, amounts = event.order, Amounts(event.order.currency, "$.order")
-    lines = line_facts(order.lines, amounts=amounts, tax_inside=order.prices_include_tax)
+    if order.total and not order.lines:
+        raise Refused("$.order.lines", "The order has no lines.", "Send what was bought, a line for each.")
+    taken_off = discounts(order, amounts=amounts)
+    lines = line_facts(order.lines, taken_off, amounts=amounts, tax_inside=order.prices_include_tax)
     return OrderFact(
         external_id=str(order.id),
         placed_at=event.occurred_at,
@@ -39,7 +45,7 @@ def placed(event: s.OrderPlaced) -> OrderFact:
         total_minor=amounts.minor(order.total, ".total"),
         version=order.updated_at or event.occurred_at,
         number=order.number,
-        discount_minor=amounts.minor(order.discount, ".discount"),
+        discount_minor=sum(taken_off),
         shipping_minor=amounts.minor(order.shipping, ".shipping"),
         tax_minor=amounts.known(order.tax, ".tax"),
         cancelled_at=order.cancelled_at,
@@ -48,9 +54,7 @@ def placed(event: s.OrderPlaced) -> OrderFact:
 
 
 def cancelled(event: s.OrderCancelled) -> CancellationFact:
-    return CancellationFact(
-        order_external_id=str(event.order.id), cancelled_at=event.occurred_at, version=event.occurred_at
-    )
+    return CancellationFact(order_external_id=str(event.order.id), cancelled_at=event.occurred_at)
 
 
 def refunded(event: s.OrderRefunded) -> RefundFact:
@@ -123,7 +127,7 @@ def cart(event: s.CartUpdated) -> CartFact:
         external_id=str(told.id),
         currency=told.currency,
         buyer=buyer(event.who),
-        lines=line_facts(told.lines, amounts=amounts, tax_inside=False),
+        lines=line_facts(told.lines, own_discounts(told.lines, amounts=amounts), amounts=amounts),
         total_minor=amounts.minor(told.total, ".total"),
         started_at=told.started_at or event.occurred_at,
         version=event.occurred_at,
@@ -147,23 +151,57 @@ def shipment(event: s.ShipmentUpdated) -> ShipmentFact:
     )
 
 
-def line_facts(lines: list[s.Line], *, amounts: Amounts, tax_inside: bool) -> tuple[LineFact, ...]:
-    """The lines with what each brings in. Raises Refused."""
+def discounts(order: s.Order, *, amounts: Amounts) -> list[int]:
+    """What is taken off each line: its own discount, and its share of what else the order's is.
+
+    Raises Refused.
+    """
+    own = own_discounts(order.lines, amounts=amounts)
+    rest = amounts.minor(order.discount, ".discount") - sum(own)
+    if not order.discount or not rest:
+        return own
+    left = [
+        max(gross(line, n=n, amounts=amounts) - off, 0) if line.kind in DISCOUNTED else 0
+        for n, (line, off) in enumerate(zip(order.lines, own, strict=True))
+    ]
+    if not 0 < rest <= sum(left):
+        raise Refused(
+            f"{amounts.where}.discount",
+            f"A discount of {order.discount} doesn't agree with the order's lines.",
+            "It is all that was taken off the goods, the lines' own discounts included, and never more than "
+            "they cost. What was taken off the shipping lowers `shipping`.",
+        )
+    return [off + share for off, share in zip(own, split(rest, weights=left), strict=True)]
+
+
+def own_discounts(lines: list[s.Line], *, amounts: Amounts) -> list[int]:
+    return [amounts.minor(line.discount, f".lines[{n}].discount") for n, line in enumerate(lines)]
+
+
+def gross(line: s.Line, *, n: int, amounts: Amounts) -> int:
+    """A line before its discount. Raises Refused."""
+    quantity = pieces(line.quantity, place=f"{amounts.where}.lines[{n}]")
+    return amounts.minor(line.price * quantity, f".lines[{n}].price")
+
+
+def line_facts(
+    lines: list[s.Line], taken_off: list[int], *, amounts: Amounts, tax_inside: bool = False
+) -> tuple[LineFact, ...]:
+    """The lines with what each brings in, after what is taken off it. Raises Refused."""
     facts = tuple(
-        line_fact(line, n=n, amounts=amounts, tax_inside=tax_inside) for n, line in enumerate(lines)
+        line_fact(line, n=n, discount=off, amounts=amounts, tax_inside=tax_inside)
+        for n, (line, off) in enumerate(zip(lines, taken_off, strict=True))
     )
     check_keys(facts, place=f"{amounts.where}.lines")
     return facts
 
 
-def line_fact(line: s.Line, *, n: int, amounts: Amounts, tax_inside: bool) -> LineFact:
+def line_fact(line: s.Line, *, n: int, discount: int, amounts: Amounts, tax_inside: bool) -> LineFact:
     """A line with what it brings in: without its discount, and without its tax where that is told."""
     place = f".lines[{n}]"
-    quantity = pieces(line.quantity, place=f"{amounts.where}{place}")
-    gross = amounts.minor(line.price * quantity, f"{place}.price")
-    discount = amounts.minor(line.discount, f"{place}.discount")
+    before = gross(line, n=n, amounts=amounts)
     tax = amounts.known(line.tax, f"{place}.tax")
-    if discount + (tax or 0) * tax_inside > gross:
+    if discount + (tax or 0) * tax_inside > before:
         raise Refused(
             f"{amounts.where}{place}",
             "Discount and tax are more than the line comes to.",
@@ -172,14 +210,14 @@ def line_fact(line: s.Line, *, n: int, amounts: Amounts, tax_inside: bool) -> Li
     return LineFact(
         key=str(line.id or n + 1),
         sku=line.sku,
-        quantity=quantity,
-        revenue_minor=gross - discount - (tax or 0) * tax_inside,
+        quantity=line.quantity,
+        revenue_minor=before - discount - (tax or 0) * tax_inside,
         name=line.name,
         kind=line.kind,
         category=line.category,
         discount_minor=discount,
         tax_minor=tax,
-        cost_minor=None if line.cost is None else amounts.minor(line.cost * quantity, f"{place}.cost"),
+        cost_minor=None if line.cost is None else amounts.minor(line.cost * line.quantity, f"{place}.cost"),
     )
 
 

@@ -22,9 +22,7 @@ def of_order(order: Order, *, sent_at: datetime | None) -> Iterator[Fact]:
     fact = order_fact(order, sent_at=sent_at)
     yield fact
     if order.cancelled_at:
-        yield CancellationFact(
-            order_external_id=fact.external_id, cancelled_at=order.cancelled_at, version=fact.version
-        )
+        yield CancellationFact(order_external_id=fact.external_id, cancelled_at=order.cancelled_at)
     for refund in order.refunds:
         yield refund_of(refund, order_id=fact.external_id, currency=order.currency)
     for fulfillment in order.fulfillments:

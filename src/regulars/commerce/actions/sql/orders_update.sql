@@ -1,6 +1,8 @@
--- Orders that are no longer what they were. Their day stays the day they were placed on.
+-- Orders that are no longer what they were. Their day stays the day they were placed on, and what was called
+-- off stays so.
 UPDATE orders SET
-    customer_id = o.customer_id, number = o.number, cancelled_at = o.cancelled_at, currency = o.currency,
+    customer_id = o.customer_id, number = o.number,
+    cancelled_at = coalesce(o.cancelled_at, orders.cancelled_at), currency = o.currency,
     rate = o.rate, rate_date = o.rate_date, revenue_minor = o.revenue_minor,
     discount_minor = o.discount_minor, shipping_minor = o.shipping_minor, tax_minor = o.tax_minor,
     total_minor = o.total_minor, revenue_business = o.revenue_business, cost_business = o.cost_business,
