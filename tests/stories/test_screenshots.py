@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
@@ -10,9 +11,11 @@ from django.urls import path as route
 from playwright.sync_api import Page, expect
 
 from regulars import urls
+from regulars.channels.models import STATES, Send
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
 from regulars.engine import actions
+from regulars.insight.models import ProductCategoryProfile
 from regulars.plays import catalogue
 from regulars.web.access import public
 from tests.browser_fixtures import Shoot
@@ -21,6 +24,7 @@ from tests.console.cast import Shop, ago
 from tests.console.conftest import databases, empty_shop, shop  # noqa: F401 this story's fixtures
 from tests.console.experiment import assigned
 from tests.stories.accessible import puzzles
+from tests.stories.fitting import clipped, clipped_in_any_language
 
 Arguments = Callable[[Shop], list[object]]
 ANN: Arguments = lambda past: [past.id_of("ann")]  # noqa: E731
@@ -97,11 +101,21 @@ def own_routes(patterns: list[URLPattern | URLResolver] | None = None) -> list[s
     return found
 
 
+CATEGORY = "Coffee for the office > Whole beans"
+
+
 @pytest.fixture
 def past(shop: Shop) -> Shop:
-    """The cast's shop, with a play whose result can be told."""
+    """The cast's shop, with a play whose result can be told, things with long names, and letters."""
     actions.switch_on(catalogue.named("second_order").definition, who=None, at=ago(200))
     assigned(shop, "second_order", treated=200, buying=100, control=60, buying_control=6)
+    Product.objects.update(name="Ethiopia Yirgacheffe beans, washed, 1 kg", category=CATEGORY)
+    ProductCategoryProfile.objects.update(name=CATEGORY)
+    for state in STATES:
+        Send.objects.create(
+            key=uuid4(), customer_id=shop.id_of("ann"), channel="email", template="second_order_last_call",
+            purpose="offers", state=state, planned_at=ago(1), not_before=ago(1), not_after=ago(-5),
+        )  # fmt: skip
     return shop
 
 
@@ -118,6 +132,7 @@ def test_a_page_fits_every_screen_and_names_what_is_on_it(
     owner_page.wait_for_load_state("networkidle")
     assert len(screenshots(owner_page, name)) == 4
     assert puzzles(owner_page) == []
+    assert clipped_in_any_language(owner_page) == {}
 
 
 def test_the_first_page_of_an_empty_store_does_too(database, owner_page, screenshots):
@@ -167,3 +182,22 @@ def test_what_puzzles_is_found(markup, said, page, settings):
     page.goto("/shown/")
     found = " ".join(puzzles(page))
     assert re.search(said, found) if said else found == ""
+
+
+def test_what_a_box_hides_on_a_phone_is_found(page, settings):
+    wide = (
+        "<div class='scroll' style='overflow-x: auto'><table><tr><td style='min-width: 400px'>x</table></div>"
+    )
+    long = "<table style='width: 300px'><tbody><tr><td>Beans<br>for<br>the<br>whole<br>office<td>1</table>"
+    narrow = long.replace("<td>Beans", "<td style='width: 60px'>Beans")
+    shown = public(lambda request: HttpResponse(f"<main>{kinds[request.GET['of']]}</main>"))
+    kinds = {"wide": wide, "long": long.replace("<br>", " "), "narrow": narrow}
+    settings.ROOT_URLCONF = type("Urls", (), {"urlpatterns": [route("shown/", shown), *urls.urlpatterns]})
+    found = {}
+    for of in kinds:
+        page.goto(f"/shown/?of={of}")
+        found[of] = " ".join(clipped(page))
+    assert "px outside" in found["wide"]
+    assert "px clipped" in found["wide"]
+    assert re.search("^[0-9]+ px for Beans", found["narrow"])
+    assert found["long"] == ""

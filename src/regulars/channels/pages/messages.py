@@ -41,8 +41,14 @@ def table(hindered: dict[str, Hindrance]) -> Table:
     return Table(
         name="messages",
         columns=(
-            Column(name="planned_at", label=_("Planned"), sorts=True, show=lambda row: when(row.planned_at)),
             Column(name="name", label=pgettext("mail", "To"), show=whom),
+            Column(
+                name="planned_at",
+                label=_("Planned"),
+                sorts=True,
+                wide_only=True,
+                show=lambda row: when(row.planned_at),
+            ),
             Column(name="template", label=_("Message"), show=lambda row: titled(row.template)),
             Column(name="state", label=_("State"), show=stands),
             Column(name="reason", label=_("Why"), show=partial(why, hindered=hindered), wide_only=True),
