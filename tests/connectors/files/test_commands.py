@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from regulars.business.models import Business, Shop
 from regulars.cli import with_json
-from regulars.commerce.models import Order
+from regulars.commerce.models import Order, Refund
 from regulars.connectors.files import actions, commands, running
 from regulars.connectors.files.models import ImportRun
 from regulars.events.models import Event
@@ -135,6 +135,59 @@ def test_the_answer_about_dates_lets_it_in(run, written):
     file = written("Order,Date,SKU,Price\n1,01/02/2026,a,2\n2,02/01/2026,a,2\n")
     assert run(file, "--yes", "--dates", "month-first", "--time-zone", "UTC").exit_code == 0
     assert Order.objects.get(external_id="1").placed_at.month == 1
+
+
+MARCH = "Order,Date,Email,SKU,Quantity,Price\n1,2026-03-05,ann@example.com,a,2,3\n"
+BACK = "2,2026-03-06,ann@example.com,a,-1,3\n"
+
+
+def test_what_negatives_mean_in_one_file_says_nothing_of_another(run, written):
+    first, second = (
+        written(MARCH + BACK),
+        written(MARCH + BACK + "3,2026-03-07,bo@example.com,a,1,3\n", name="b.csv"),
+    )
+    shown = run(first, "--yes", "--time-zone", "UTC").output
+    assert "A negative quantity, and nothing says" in shown
+    run(second, "--yes", "--negatives-are-returns", "--shop", "Other", "--time-zone", "UTC")
+    before = Order.objects.count(), Refund.objects.count(), events()
+    again = json.loads(run(first, "--yes", "--json", "--shop", "Orders").stdout)
+    assert (again["problems"], again["answers"], again["remembered"]) == (1, {}, [])
+    assert (Order.objects.count(), Refund.objects.count(), events()) == before
+
+
+def test_the_same_file_is_read_as_it_was_answered_and_says_what_it_remembers(run, written):
+    file = written(MARCH.replace("2026-03-05", "05/03/2026") + BACK.replace("2026-03-06", "06/03/2026"))
+    run(file, "--yes", "--dates", "day-first", "--negatives-are-returns", "--time-zone", "UTC")
+    before = Order.objects.count(), Refund.objects.count(), events()
+    assert before[:2] == (1, 1)
+    again = run(file, "--yes", "--json")
+    told = json.loads(again.stdout)
+    assert told["answers"] == {"date_order": "day", "negatives": "return"}
+    assert told["remembered"] == ["date_order", "negatives"]
+    assert "Dates: the day comes first  (remembered from its last import)" in again.stderr
+    assert (Order.objects.count(), Refund.objects.count(), events()) == before
+
+
+def test_the_order_of_dates_is_asked_anew_for_another_file_with_the_same_headers(run, written):
+    unclear = "Order,Date,SKU,Price\n1,01/02/2026,a,2\n2,02/01/2026,a,2\n"
+    assert run(written(unclear), "--yes", "--dates", "month-first", "--time-zone", "UTC").exit_code == 0
+    said = run(written(unclear + "3,01/02/2026,a,2\n", name="next.csv"), "--yes")
+    assert (said.exit_code, "the day or the month" in said.output) == (1, True)
+
+
+def test_another_shops_columns_do_not_change_what_this_file_holds(run, written):
+    file = written("Order,Date,SKU,Price,EUR\n1,2026-01-05,a,2,7\n")
+    run(file, "--yes", "--time-zone", "UTC")
+    other = written("Order,Date,SKU,Price,EUR\n9,2026-01-05,a,2,7\n", name="other.csv")
+    run(other, "--yes", "--shop", "Other", "--time-zone", "UTC", "--column", "unit_price=EUR")
+    before = events()
+    run(file, "--yes", "--shop", "Orders")
+    assert (Order.objects.get(external_id="1").total_minor, events()) == (200, before)
+
+
+def events() -> int:
+    """How much is written in the log of customers, orders and products."""
+    return Event.objects.exclude(name__startswith="import.").exclude(name__startswith="shop.").count()
 
 
 def test_an_encoding_can_be_said(run, written):

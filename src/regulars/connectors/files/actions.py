@@ -14,7 +14,7 @@ from regulars.connectors.files.events import (
     ImportReceived,
     ImportStopped,
 )
-from regulars.connectors.files.mapping import Mapping, digest
+from regulars.connectors.files.mapping import Mapping, digest, without_answers
 from regulars.connectors.files.models import ImportMapping, ImportRun
 from regulars.events.log import NewEvent, record
 
@@ -50,14 +50,24 @@ def confirm(
     at: datetime,
     encoding: str = "",
 ) -> None:
-    """Say what the columns hold, and remember it for files with these headers; the import may begin."""
+    """Say what the columns hold, and remember it for files with these headers; the import may begin.
+
+    What was answered for this file alone is remembered with the import. One that failed begins anew.
+    """
     told = msgspec.to_builtins(mapping)
+    of_headers = msgspec.to_builtins(without_answers(mapping))
     with transaction.atomic():
         ImportMapping.objects.update_or_create(
-            digest=digest(headers), defaults={"mapping": told, "confirmed_at": at}
+            digest=digest(headers), defaults={"mapping": of_headers, "confirmed_at": at}
         )
         ImportRun.objects.filter(id=run.id).update(
-            mapping=told, shop_id=shop_id, encoding=encoding, state="waiting", stop_asked=False, error=""
+            mapping=told,
+            shop_id=shop_id,
+            encoding=encoding,
+            state="waiting",
+            stop_asked=False,
+            error="",
+            steps_done=0,
         )
         _record(ImportConfirmed(run.id), run=run, actor=actor, at=at, shop_id=shop_id)
     run.refresh_from_db()

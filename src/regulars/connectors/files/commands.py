@@ -17,7 +17,7 @@ from regulars.connectors.files.columns import proposal, propose, subject_of
 from regulars.connectors.files.encodings import ENCODINGS
 from regulars.connectors.files.errors import FileRefused
 from regulars.connectors.files.fields import FIELDS
-from regulars.connectors.files.mapping import Mapping
+from regulars.connectors.files.mapping import ANSWERS, Mapping
 from regulars.connectors.files.reading import Table, read
 from regulars.web.audit import COMMAND
 
@@ -60,18 +60,20 @@ def import_command(file: Path, **said: Any) -> None:
     """Import a CSV, Excel or Parquet export of orders, customers or products. Twice changes nothing."""
     asked = Asked(**said)
     with refusals():
-        table = read(file, encoding=asked.encoding or "")
-        mapping = chosen(table, asked)
-        terminal.show(table, proposal(table, mapping, {}))
+        shop = known_shop(asked)
+        before = queries.confirmed_before(kept.digest_of(file), shop_id=shop.id) if shop else None
+        table = read(file, encoding=asked.encoding or (before.encoding if before else ""))
+        mapping, remembered = chosen(table, asked, before=before)
+        terminal.show(table, proposal(table, mapping, {}), remembered=remembered)
         if not asked.yes:
             terminal.confirm()
-        shop = the_shop(asked, guess.guessed(table, mapping))
+        shop = shop or new_shop(asked, guess.guessed(table, mapping))
         it = terminal.worked(taken_up(file, table, mapping=mapping, shop=shop))
     it.refresh_from_db()
     if it.state == "failed":
         raise click.ClickException(it.error)
     after.understand()
-    terminal.report(it)
+    terminal.report(it, remembered=remembered)
 
 
 @contextmanager
@@ -87,9 +89,19 @@ def refusals() -> Iterator[None]:
         ) from None
 
 
-def chosen(table: Table, asked: Asked) -> Mapping:
-    """The mapping from a file, or as proposed, with what the command line says of it."""
-    mapping = propose(table, remembered=queries.remembered(table.headers)).mapping
+def chosen(table: Table, asked: Asked, *, before: "ImportRun | None") -> tuple[Mapping, tuple[str, ...]]:
+    """How the file is to be understood, and which answers are from its import before this one."""
+    proposed = propose(table, remembered=queries.remembered(table.headers)).mapping
+    alone = as_asked(proposed, table, asked)
+    if before is None:
+        return alone, ()
+    then = propose(table, remembered=msgspec.convert(before.mapping, Mapping)).mapping
+    again = as_asked(then, table, asked)
+    return again, tuple(name for name in ANSWERS if getattr(again, name) != getattr(alone, name))
+
+
+def as_asked(mapping: Mapping, table: Table, asked: Asked) -> Mapping:
+    """The mapping from a file, or this one, with what the command line says of it."""
     if asked.mapping is not None:
         try:
             mapping = msgspec.json.decode(asked.mapping.read_bytes(), type=Mapping)
@@ -122,8 +134,8 @@ def with_named(columns: dict[str, str], named: Sequence[str], *, headers: Sequen
     return changed
 
 
-def the_shop(asked: Asked, suggested: guess.Guess) -> "Shop":
-    """The shop that is named, the only one, or a new one."""
+def known_shop(asked: Asked) -> "Shop | None":
+    """The shop that is named, or the only one; None where it is to be opened."""
     there = queries.shops()
     found = [shop for shop in there if shop.name == asked.shop] or (there if not asked.shop else [])
     if len(found) == 1:
@@ -131,6 +143,11 @@ def the_shop(asked: Asked, suggested: guess.Guess) -> "Shop":
     if found:
         names = ", ".join(shop.name for shop in there)
         raise click.UsageError(f"There are several shops: say which one by --shop. They are: {names}")
+    return None
+
+
+def new_shop(asked: Asked, suggested: guess.Guess) -> "Shop":
+    """A shop with the terms that are said, or that the file suggests."""
     business = queries.business()
     terms = {
         "name": asked.shop or business.name or suggested.name,
@@ -145,7 +162,7 @@ def the_shop(asked: Asked, suggested: guess.Guess) -> "Shop":
     if wrong := guess.unknown_terms(currency=terms["currency"], time_zone=terms["time_zone"]):
         raise click.UsageError(" ".join(wrong))
     at = clock.now()
-    if not there and not business.name:
+    if not queries.shops() and not business.name:
         set_company(terms, actor=COMMAND, at=at)
     return add_shop(**terms, country=suggested.country, actor=COMMAND, at=at)
 

@@ -10,6 +10,7 @@ from uuid import uuid4
 from regulars.host import paths
 
 CHUNK = 1024 * 1024
+DIGEST_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def folder() -> Path:
 def keep(pieces: Iterable[bytes], *, name: str) -> Kept:
     """Write a file's pieces into the folder, whole or not at all. name: for its ending."""
     path = folder() / f"{uuid4().hex}{Path(name).suffix.lower()[:10]}"
-    digest, size = blake2b(digest_size=16), 0
+    digest, size = blake2b(digest_size=DIGEST_BYTES), 0
     partial = path.with_suffix(".part")
     with partial.open("xb") as file:
         for piece in pieces:
@@ -41,6 +42,14 @@ def keep(pieces: Iterable[bytes], *, name: str) -> Kept:
         os.fsync(file.fileno())
     partial.rename(path)
     return Kept(path, size, digest.hexdigest())
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file's content, as that of its kept copy would be."""
+    digest = blake2b(digest_size=DIGEST_BYTES)
+    for piece in pieces_of(path):
+        digest.update(piece)
+    return digest.hexdigest()
 
 
 def place_of(name: str) -> Path:

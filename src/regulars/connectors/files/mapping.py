@@ -26,6 +26,10 @@ class Mapping(msgspec.Struct, frozen=True, kw_only=True):
     tax: str = ""
 
 
+ANSWERS = ("date_order", "mixed_dates", "negatives")
+"""What is answered for one file and holds for no other, however alike their headers are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A column recognised. samples: some of its cells.
@@ -61,6 +65,12 @@ def missing(mapping: Mapping) -> tuple[tuple[str, ...], ...]:
     return tuple(
         group for group in MUST[mapping.subject] if not any(name in mapping.columns for name in group)
     )
+
+
+def without_answers(mapping: Mapping) -> Mapping:
+    """What holds for every file with these headers."""
+    unanswered = Mapping(subject=mapping.subject, columns=mapping.columns)
+    return msgspec.structs.replace(mapping, **{name: getattr(unanswered, name) for name in ANSWERS})
 
 
 def digest(headers: tuple[str, ...]) -> str:

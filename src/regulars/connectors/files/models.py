@@ -66,7 +66,7 @@ class ImportProblem(models.Model):
 
 
 class ImportMapping(models.Model):
-    """What the owner confirmed for files with these headers. digest: of the headers."""
+    """What the columns of files with these headers were confirmed to hold. digest: of the headers."""
 
     digest = models.TextField(primary_key=True)
     mapping = models.JSONField()

@@ -47,6 +47,12 @@ def first_told(content_digest: str, *, shop_id: int) -> datetime | None:
     return same.order_by("as_of").values_list("as_of", flat=True).first()
 
 
+def confirmed_before(content_digest: str, *, shop_id: int | None = None) -> ImportRun | None:
+    """The last import of the same content, into this shop or any, whose columns were confirmed."""
+    same = ImportRun.objects.filter(digest=content_digest, mapping__isnull=False, shop__isnull=False)
+    return (same.filter(shop_id=shop_id) if shop_id else same).order_by("-id").first()
+
+
 def to_be_run() -> list[int]:
     """The imports that wait, or that were interrupted."""
     ids = (
@@ -56,7 +62,7 @@ def to_be_run() -> list[int]:
 
 
 def remembered(headers: tuple[str, ...]) -> Mapping | None:
-    """What was confirmed for files with these headers."""
+    """What the columns of files with these headers were confirmed to hold."""
     row = ImportMapping.objects.filter(digest=digest(headers)).first()
     return msgspec.convert(row.mapping, Mapping) if row else None
 

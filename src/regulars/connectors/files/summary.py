@@ -8,6 +8,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from regulars.connectors.files.mapping import ANSWERS
+from regulars.connectors.files.mapping import Mapping as Told
 from regulars.web.format import number
 
 if TYPE_CHECKING:
@@ -102,6 +104,17 @@ def seconds_left(it: "ImportRun") -> int | None:
     return round((it.rows - it.rows_done) / rate) if rate else None
 
 
+def answers(mapping: Told) -> dict[str, str]:
+    """What the owner answered for this file alone, in words."""
+    said = {
+        ("date_order", "day"): gettext("Dates: the day comes first"),
+        ("date_order", "month"): gettext("Dates: the month comes first"),
+        ("mixed_dates", True): gettext("Dates in several forms: each is read in its own"),
+        ("negatives", "return"): gettext("A negative quantity is a return"),
+    }
+    return {name: words for (name, answer), words in said.items() if getattr(mapping, name) == answer}
+
+
 def as_json(it: "ImportRun") -> Mapping[str, object]:
     """An import for a script."""
     return {
@@ -109,6 +122,7 @@ def as_json(it: "ImportRun") -> Mapping[str, object]:
         "file": it.file_name,
         "shop": it.shop.name if it.shop else None,
         "state": it.state,
+        "answers": {name: it.mapping[name] for name in ANSWERS if it.mapping[name]} if it.mapping else {},
         "rows": it.rows,
         "rows_done": it.rows_done,
         "accounts": it.accounts,

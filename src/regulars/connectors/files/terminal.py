@@ -1,6 +1,7 @@
 """What does the terminal show of a file's columns, of its import, and of its end?"""
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 SHOWN_PROBLEMS = 5
 
 
-def show(table: Table, found: Proposal) -> None:
-    """The matched columns with some of their cells; beside the answer when that is JSON."""
+def show(table: Table, found: Proposal, *, remembered: Sequence[str] = ()) -> None:
+    """The matched columns with some of their cells; beside the answer when that is JSON.
+
+    remembered: the answers that are from an earlier import of the same content.
+    """
     kind = found.mapping.shape or str(SUBJECTS[found.mapping.subject])
     read_as = f", read as {table.encoding}" if table.encoding else ""
     width = max((len(str(FIELDS[match.field].label)) for match in found.matches), default=0)
@@ -30,6 +34,8 @@ def show(table: Table, found: Proposal) -> None:
         lines.append(f"  {label}  {match.header}{doubt}   {' · '.join(match.samples)}")
     if found.unused:
         lines += ["", f"  Not used: {', '.join(found.unused)}"]
+    for answered, said in summary.answers(found.mapping).items():
+        lines += ["", f"  {said}{'  (remembered from its last import)' if answered in remembered else ''}"]
     for group in found.missing:
         lines += ["", f"  Missing: {' or '.join(str(FIELDS[name].label) for name in group)}"]
     if not found.tells_who and found.mapping.subject != PRODUCTS:
@@ -61,8 +67,8 @@ def worked(it: "ImportRun") -> "ImportRun":
         return running.run(it.id, told=told)
 
 
-def report(it: "ImportRun") -> None:
-    """What became of the file."""
+def report(it: "ImportRun", *, remembered: Sequence[str] = ()) -> None:
+    """What became of the file. remembered: the answers that are from an earlier import of it."""
     lines = [f"{it.rows:,} rows in {it.worked_ms / 1000:.1f} s, {summary.per_second(it):,} rows/s.", ""]
     for part in (summary.rows(it), summary.documents(it)):
         lines += [f"  {count.count:>10,}  {'  ' * count.part}{count.label}" for count in part] + [""]
@@ -77,7 +83,7 @@ def report(it: "ImportRun") -> None:
                 part for part in (f"line {problem.line}", problem.column, problem.value) if part
             )
             lines.append(f"  {where}: {REASONS[problem.reason]}")
-    answer(summary.as_json(it), words="\n".join(lines))
+    answer({**summary.as_json(it), "remembered": list(remembered)}, words="\n".join(lines))
 
 
 def _rate(it: "ImportRun | None") -> str:

@@ -4,7 +4,8 @@ import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars.business.models import Business, Shop
-from regulars.connectors.files import actions
+from regulars.connectors.files import actions, kept, running
+from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.models import ImportRun
 from tests.connectors.files.conftest import FIXTURES, NOON
 
@@ -120,6 +121,43 @@ def test_options_are_those_of_the_subject(shop, client):
     options = dict(client.get(f"/imports/{run.id}/columns/").context["page"].options())
     assert "email" in options
     assert "quantity" not in options
+
+
+def test_an_import_that_failed_on_its_dates_goes_on_from_its_columns(shop, client):
+    file = b"Order,Date,SKU,Price\n1,13/02/2026,a,2\n2,02/13/2026,a,2\n"
+    run = received(file)
+    mapping = Mapping(
+        subject="orders",
+        columns={"order_id": "Order", "placed_at": "Date", "sku": "SKU", "unit_price": "Price"},
+    )
+    headers = ("Order", "Date", "SKU", "Price")
+    actions.confirm(run, mapping=mapping, headers=headers, shop_id=shop.id, actor="command", at=NOON)
+    assert "Say which one counts" in running.run(run.id).error
+    address = f"/imports/{run.id}/columns/"
+    stopped = client.get(f"/imports/{run.id}/").content.decode()
+    assert f'href="{address}"' in stopped
+    assert "Go on" not in stopped
+    client.post(address, form(client.get(address), date_order="day"))
+    done = running.run(run.id)
+    # 13/02 is read; 02/13 isn't a date with the day first
+    assert (done.state, done.results["OrderFact.new"], done.problems) == ("done", 1, 1)
+
+
+def test_the_same_file_stands_as_it_was_answered_and_another_one_does_not(shop, client):
+    address = f"/imports/{received(UNCLEAR).id}/columns/"
+    client.post(address, form(client.get(address), date_order="month"))
+    again = client.get(f"/imports/{received(UNCLEAR).id}/columns/")
+    assert again.context["page"].found.mapping.date_order == "month"
+    assert "Remembered from the last import of this same file" in again.content.decode()
+    other = client.get(f"/imports/{received(UNCLEAR + b'3,01/02/2026,a,2').id}/columns/")
+    assert other.context["page"].found.mapping.date_order == ""
+    assert "Remembered from" not in other.content.decode()
+
+
+def test_of_a_copy_that_is_gone_it_says_so(shop, client):
+    run = received(PIECE.read_bytes())
+    kept.delete(run.path)
+    assert "was deleted. Import the file again" in client.get(f"/imports/{run.id}/columns/").content.decode()
 
 
 def test_what_was_confirmed_already_is_not_confirmed_again(shop, client):

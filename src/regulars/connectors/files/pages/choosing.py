@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from regulars import clock
 from regulars.commerce.actions.shops import add_shop, set_company
-from regulars.connectors.files import actions, jobs, kept, queries
+from regulars.connectors.files import actions, jobs, kept, queries, summary
 from regulars.connectors.files.cells import check_dates
 from regulars.connectors.files.columns import proposal, propose, samples
-from regulars.connectors.files.errors import DatesContradict, DatesUnclear
+from regulars.connectors.files.errors import DatesContradict, DatesUnclear, FileGone
 from regulars.connectors.files.fields import FIELDS, SUBJECTS, fields_of
 from regulars.connectors.files.guess import guessed, unknown_terms
 from regulars.connectors.files.mapping import Mapping, Proposal
@@ -52,7 +52,10 @@ class NewShop:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the columns page shows. asks_dates: whether the order of day and month is to be said."""
+    """What the columns page shows. asks_dates: whether the order of day and month is to be said.
+
+    remembered: what was answered when the same content was confirmed before, in words.
+    """
 
     run: "ImportRun"
     table: Table
@@ -61,6 +64,7 @@ class Page:
     shop: str
     new: NewShop
     asks_dates: bool = False
+    remembered: tuple[str, ...] = ()
     errors: tuple[str, ...] = field(default=())
 
     @property
@@ -92,14 +96,22 @@ class Page:
 
 
 def table_of(run: "ImportRun", *, encoding: str) -> Table:
-    """What the kept copy holds. Raises FileRefused."""
-    return read(kept.place_of(run.path), name=run.file_name, encoding=encoding)
+    """What the kept copy holds, in this encoding or that of an import before. Raises FileRefused."""
+    place = kept.place_of(run.path)
+    if not place.exists():
+        raise FileGone(name=run.file_name)
+    before = queries.confirmed_before(run.digest)
+    return read(place, name=run.file_name, encoding=encoding or (before.encoding if before else ""))
 
 
 def proposed(run: "ImportRun", table: Table, said: Mapped[str, str]) -> Page:
-    """The page as the file suggests it, or as it was filled in."""
-    found = propose(table, remembered=queries.remembered(table.headers))
+    """The page as the file suggests it or was confirmed before, or as it was filled in."""
+    before = queries.confirmed_before(run.digest)
+    known = msgspec.convert(before.mapping, Mapping) if before else queries.remembered(table.headers)
+    found = propose(table, remembered=known)
+    remembered = tuple(summary.answers(found.mapping).values())
     if "subject" in said:
+        remembered = ()
         found = proposal(table, filled_in(table, found.mapping, said), {})
     suggested, business = guessed(table, found.mapping), queries.business()
     there = queries.shops()
@@ -108,13 +120,14 @@ def proposed(run: "ImportRun", table: Table, said: Mapped[str, str]) -> Page:
         table=table,
         found=found,
         shops=there,
-        shop=said["shop"] if "shop" in said else likeliest(there),
+        shop=said["shop"] if "shop" in said else str(before.shop_id) if before else likeliest(there),
         new=NewShop(
             name=said.get("shop_name", "") or business.name or suggested.name,
             currency=(said.get("currency", "") or suggested.currency or business.currency).upper(),
             time_zone=said.get("time_zone", "") or suggested.time_zone or business.time_zone,
         ),
         asks_dates=bool(said.get("date_order")),
+        remembered=remembered,
     )
 
 

@@ -23,11 +23,11 @@ ENCODING_LABELS: dict[str, str | Promise] = {
 
 @role("marketer")
 def columns(request: StaffRequest, id: int) -> HttpResponse:
-    """The columns as they are matched; confirmed, the import begins."""
+    """The columns as they are matched; confirmed, the import begins, also one that failed."""
     from regulars.connectors.files.pages import choosing  # noqa: PLC0415 loads polars, a third of a second
 
     run = queries.find(id)
-    if run is None or run.state != "chosen":
+    if run is None or run.state not in {"chosen", "failed"} or not run.path:
         raise Http404
     said = request.POST if request.method == "POST" else request.GET
     try:
