@@ -110,7 +110,8 @@ class Consent(models.Model):
         db_table = "consent"
         indexes = [
             models.Index(
-                name="consent_latest", fields=["customer", "channel", "purpose", "-occurred_at", "-id"]
+                name="consent_latest",
+                fields=["customer", "channel", "purpose", "-occurred_at", "granted", "-id"],
             )
         ]
 

@@ -32,7 +32,7 @@ LATEST_CONSENT = """coalesce((
     SELECT s.granted FROM consent s
     WHERE s.customer_id IN {members} AND s.channel = %({channel})s::text AND s.purpose = %({purpose})s::text
         AND s.occurred_at <= %(at)s::timestamptz AND s.known_at <= %(at)s::timestamptz
-    ORDER BY s.occurred_at DESC, s.id DESC
+    ORDER BY s.occurred_at DESC, s.granted, s.id DESC
     LIMIT 1
 ), false)"""
 

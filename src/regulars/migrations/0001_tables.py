@@ -1004,7 +1004,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'db_table': 'consent',
-                'indexes': [models.Index(fields=['customer', 'channel', 'purpose', '-occurred_at', '-id'], name='consent_latest')],
+                'indexes': [models.Index(fields=['customer', 'channel', 'purpose', '-occurred_at', 'granted', '-id'], name='consent_latest')],
             },
         ),
         migrations.CreateModel(

@@ -2,10 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
 
+from regulars.channels.round import STANDING
 from regulars.customers.actions.consent import Statement, state
 from regulars.customers.models import Consent, Customer
 from regulars.events.models import Event
@@ -30,7 +32,7 @@ def said(customer: Customer, *, yes: bool, day: int) -> Statement:
 
 
 def latest() -> bool:
-    return Consent.objects.order_by("-occurred_at", "-id")[0].granted
+    return Consent.objects.order_by("-occurred_at", "granted", "-id")[0].granted
 
 
 def test_a_no_that_was_repeated_outlives_a_yes_that_comes_late(cy):
@@ -56,3 +58,29 @@ def test_only_a_change_of_mind_is_an_event(cy):
     names = list(Event.objects.order_by("id").values_list("name", flat=True))
     assert names == ["consent.given", "consent.withdrawn", "consent.given"]
     assert Consent.objects.count() == 5
+
+
+def holds(customer: Customer) -> bool | None:
+    address = {"identity": "email", "address": "", "digest": uuid4(), "since": NOON}
+    ((_owns, _reason, granted, _sent, _stopped),) = STANDING.rows(
+        person=customer.id, channel="email", purpose="offers", **address
+    )
+    return granted
+
+
+def test_of_a_yes_and_a_no_at_the_same_moment_the_no_holds(cy):
+    yes, no = said(cy, yes=True, day=1), said(cy, yes=False, day=1)
+    for order in permutations([yes, no, yes, no]):
+        for batches in ([order], [[word] for word in order]):
+            with transaction.atomic():
+                for batch in batches:
+                    state(list(batch), actor="test", at=NOON)
+                assert holds(cy) is False
+                assert Consent.objects.count() == 2
+                transaction.set_rollback(True)
+
+
+def test_a_yes_that_never_held_is_no_event(cy):
+    state([said(cy, yes=False, day=1)], actor="test", at=NOON)
+    state([said(cy, yes=True, day=1)], actor="test", at=NOON)
+    assert list(Event.objects.values_list("name", flat=True)) == ["consent.withdrawn"]

@@ -13,7 +13,7 @@ SELECT
     (
         SELECT granted FROM consent c JOIN member USING (customer_id)
         WHERE c.channel = %(channel)s AND c.purpose = %(purpose)s
-        ORDER BY c.occurred_at DESC, c.id DESC
+        ORDER BY c.occurred_at DESC, c.granted, c.id DESC
         LIMIT 1
     ),
     ARRAY(

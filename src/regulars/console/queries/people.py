@@ -28,7 +28,7 @@ SORTS = ("last_order_at", "lateness", "next_year_business")
 MAY_WRITE = """coalesce((
     SELECT c.granted FROM consent c
     WHERE c.customer_id IN {members} AND c.channel = 'email' AND c.purpose = 'offers'
-    ORDER BY c.occurred_at DESC, c.id DESC LIMIT 1
+    ORDER BY c.occurred_at DESC, c.granted, c.id DESC LIMIT 1
 ), false)"""
 SAID_YES = """(
     SELECT c.customer_id FROM consent c WHERE c.channel = 'email' AND c.purpose = 'offers' AND c.granted

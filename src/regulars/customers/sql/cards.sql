@@ -37,7 +37,7 @@ SELECT
                 SELECT DISTINCT ON (s.channel, s.purpose) s.channel, s.purpose, s.granted, s.occurred_at
                 FROM member m JOIN consent s USING (customer_id)
                 WHERE m.canonical_id = c.id
-                ORDER BY s.channel, s.purpose, s.occurred_at DESC, s.id DESC
+                ORDER BY s.channel, s.purpose, s.occurred_at DESC, s.granted, s.id DESC
             ) w
         ), '[]')
     )::text

@@ -53,7 +53,7 @@ SELECT
                 FROM consent s
                 WHERE s.customer_id = ANY(a.members) AND s.channel = way.channel
                     AND s.purpose = %(purpose)s::text AND s.occurred_at <= %(at)s::timestamptz
-                ORDER BY s.occurred_at DESC, s.id DESC
+                ORDER BY s.occurred_at DESC, s.granted, s.id DESC
                 LIMIT 1
             ), '?') ELSE '-' END, '' ORDER BY way.n
         )

@@ -2,4 +2,4 @@
 SELECT DISTINCT ON (channel, purpose) channel, purpose, granted, occurred_at, how, wording
 FROM consent
 WHERE customer_id = ANY(%(customers)s::bigint[])
-ORDER BY channel, purpose, occurred_at DESC, id DESC
+ORDER BY channel, purpose, occurred_at DESC, granted, id DESC

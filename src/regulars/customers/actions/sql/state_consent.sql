@@ -1,5 +1,6 @@
 -- Keep each statement once, also one that repeats what holds: an older one that says otherwise may still come,
--- and then the repetition is what holds. Which of them differ from what held at their moment is told.
+-- and then the repetition is what holds. Which of them differ from what held at their moment is told. Of a yes
+-- and a no at the same moment the no holds.
 WITH given AS (
     SELECT s.*, coalesce(c.canonical_id, s.customer_id) AS person_id
     FROM json_to_recordset(%(statements)s::json) AS s (
@@ -13,19 +14,19 @@ WITH given AS (
     JOIN customer_canonical_all a ON a.canonical_id = g.person_id
     JOIN consent k ON k.customer_id = a.customer_id
     WHERE k.channel = g.channel AND k.purpose = g.purpose AND k.occurred_at <= g.occurred_at
-    ORDER BY g.n, k.occurred_at DESC, k.id DESC
+    ORDER BY g.n, k.occurred_at DESC, k.granted, k.id DESC
 ), step AS (
     SELECT
         g.*, s.granted AS held, s.since,
         lag(g.granted) OVER same AS said_before, lag(g.occurred_at) OVER same AS said_at
     FROM given g LEFT JOIN stored s USING (n)
-    WINDOW same AS (PARTITION BY g.person_id, g.channel, g.purpose ORDER BY g.occurred_at, g.n)
+    WINDOW same AS (PARTITION BY g.person_id, g.channel, g.purpose ORDER BY g.occurred_at, g.granted DESC, g.n)
 ), numbered AS MATERIALIZED (
     SELECT
         nextval('consent_id_seq') AS id, step.*,
         granted IS DISTINCT FROM CASE
             WHEN said_at > since OR since IS NULL THEN said_before ELSE held
-        END AS is_news
+        END AND (granted AND since = occurred_at AND NOT held) IS NOT TRUE AS is_news
     FROM step
     WHERE (said_before, said_at) IS DISTINCT FROM (granted, occurred_at) AND NOT EXISTS (
         SELECT
