@@ -54,6 +54,7 @@ WSGI_APPLICATION = "regulars.wsgi.application"
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "regulars.web.security.ContentSecurityPolicy",
+    "regulars.web.security.NoNul",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -1,5 +1,6 @@
 """Is a page safe from others' scripts, frames and caches?"""
 
+import pytest
 from django.test import Client
 
 from regulars import settings as ours
@@ -43,3 +44,19 @@ def test_guessing_passwords_is_stopped(owner):
     guess = {"login": "clara@example.com", "password": "wrong"}
     answers = [Client().post("/account/login/", guess) for _ in range(6)]
     assert "Too many failed login attempts" in answers[-1].content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/people/?q=%00", "/products/?q=a%00b", "/messages/?q=%00", "/settings/audit/?q=%00", "/a%00/"],
+)
+def test_a_nul_in_an_address_is_the_askers_mistake(client, address):
+    assert client.get(address).status_code == 400
+
+
+def test_a_program_is_told_so_as_a_problem(client):
+    answer = client.get("/api/v1/customers?email=a%00")
+    assert (answer.status_code, answer.json()["detail"]) == (
+        400,
+        "A NUL character (%00) stands in the address. Leave it out.",
+    )
