@@ -1,6 +1,7 @@
 """A test mail goes to whoever tries, if it may."""
 
 from regulars.business.models import Business
+from regulars.channels.letters import Written
 from regulars.channels.models import Send
 from regulars.channels.trial import Trial, send_test_mail
 
@@ -35,3 +36,9 @@ def test_what_holds_mail_back_holds_here_too(mailing, mailbox, monkeypatch):
     Business.objects.filter(pk=1).update(sandbox=True)
     assert send_test_mail("laura@amber.lv", at=mailing.at) == Trial("sandbox")
     assert mailbox.taken() == []
+
+
+def test_a_letter_can_be_tried_by_it(mailing, mailbox):
+    letter = Written(subject="Running low?", html="<p>Soap</p>", text="Soap\n")
+    assert send_test_mail("laura@amber.test", at=mailing.at, letter=letter).reason == ""
+    assert mailbox.mail_to("laura@amber.test")["Subject"] == "Running low?"

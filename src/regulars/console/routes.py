@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from regulars.console.pages import allowing, earned, joining, overview, people, person, play, plays, start
+from regulars.console.pages import (
+    allowing,
+    earned,
+    joining,
+    letters,
+    overview,
+    people,
+    person,
+    play,
+    plays,
+    start,
+)
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -24,4 +35,7 @@ urlpatterns = [
     path("plays/<slug:name>/reach/", play.reach, name="play_reach"),
     path("plays/<slug:name>/on/", play.switch_on, name="play_on"),
     path("plays/<slug:name>/off/", play.switch_off, name="play_off"),
+    path("plays/<slug:name>/letters/<slug:template>/", letters.letter, name="play_letter"),
+    path("plays/<slug:name>/letters/<slug:template>/html/", letters.html, name="play_letter_html"),
+    path("plays/<slug:name>/letters/<slug:template>/send/", letters.send, name="play_letter_send"),
 ]

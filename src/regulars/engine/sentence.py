@@ -27,10 +27,14 @@ from regulars.engine.words import in_words
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A stretch of the sentence. edits: the part of the play that it says, `steps.0` and the like, or ''."""
+    """A stretch of the sentence.
+
+    edits: the part of the play that it says, `steps.0` and the like, or ''. letter: the template it names.
+    """
 
     text: str
     edits: str = ""
+    letter: str = ""
 
 
 def sentence(play: Play, *, currency: str) -> list[Words]:
@@ -95,7 +99,7 @@ def _step(step: Step, *, before: Step | None, edits: str) -> Iterator[Words]:
         yield from _filled(gettext("wait {span}"), span=[Words(_wait(step.wait), edits)])
     if step.send is not None:
         pattern, happens = _condition(step, before=before)
-        letter = [Words(letter_words(step.send.template), edits)]
+        letter = [Words(letter_words(step.send.template), edits, step.send.template)]
         yield from _filled(pattern, letter=letter, happens=[Words(happens, edits)])
 
 
