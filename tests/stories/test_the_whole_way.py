@@ -1,13 +1,16 @@
-"""From a file of old orders to a mail that leaves, and from there to what it earned."""
+"""The owner's way in the browser: from a file of old orders to a mail that leaves, and to what it earned."""
 
 import csv
 import json
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.channels.mailbox import Mailbox
 
@@ -69,9 +72,25 @@ def written(file: Path, rows: Iterable[list[str]]) -> str:
 
 
 def days_pass(run: Run, days: int, *, at_once: int = 2) -> None:
+    """A second worker, a process of its own, comes to each day's work in the middle."""
     for _ in range(0, days, at_once):
         run("clock", "advance", f"{at_once} days")
-        run("work", "--until-idle", "--json")
+        with subprocess.Popen(
+            [sys.executable, "-m", "regulars", "work", "--until-idle"], stdout=subprocess.DEVNULL
+        ) as other:
+            run("work", "--until-idle", "--json")
+            assert other.wait(60) == 0
+
+
+def imports(console: Page, run: Run, file: str, *, says: str) -> None:
+    """The owner hands a file in, looks at its columns, and waits for it."""
+    console.goto("/imports/")
+    console.get_by_label("Drop a file here, or choose one").set_input_files(file)
+    expect(console.get_by_role("heading", level=1)).to_have_text("Are the columns read right?")
+    console.get_by_role("button", name="Import", exact=True).click()
+    expect(console.get_by_role("heading", level=1)).to_have_text("The file is on its way in.")
+    run("jobs", "--until-idle")
+    expect(console.get_by_role("heading", level=1)).to_contain_text(says)
 
 
 @pytest.fixture
@@ -84,17 +103,22 @@ def run(typed, mailbox) -> Run:
     return typed
 
 
-def test_from_the_file_to_the_mail_to_what_it_earned(tmp_path, run, mailbox):
+def test_from_the_file_to_the_mail_to_what_it_earned(tmp_path, run, mailbox, owner_page):
     # The owner brings a year of orders along. Nobody is written to because of that.
-    told = json.loads(run("import", written(tmp_path / "old.csv", old_orders()), "--yes", "--json"))
-    assert told["results"]["OrderFact.new"] == 60 * 12
-    assert told["problems"] == 0
-    again = json.loads(run("import", str(tmp_path / "old.csv"), "--yes", "--json"))
-    assert again["results"]["OrderFact.known"] == 60 * 12
+    console: Page = owner_page
+    old = written(tmp_path / "old.csv", old_orders())
+    imports(console, run, old, says="New: 720 orders")
+    imports(console, run, old, says="nothing changed")
     assert mailbox.recipients() == Counter()
+    console.goto("/")
+    expect(console.get_by_role("heading", level=1)).to_contain_text("came back, and brought 100%")
 
     # They switch one play on, and go on with their work.
-    run("play", "on", "replenishment")
+    console.get_by_role("link", name="Plays", exact=True).click()
+    console.get_by_role("link", name="Remind before it runs out").first.click()
+    console.get_by_role("link", name="Switch it on …").click()
+    console.get_by_role("button", name="Switch it on", exact=True).click()
+    expect(console.get_by_role("button", name="Switch off …")).to_be_visible()
     days_pass(run, 6)
 
     # Everybody who allows it got one mail when their coffee ran low, but for the control group.
@@ -104,6 +128,12 @@ def test_from_the_file_to_the_mail_to_what_it_earned(tmp_path, run, mailbox):
     assert set(mailbox.recipients().values()) == {1}
     assert {mail["Subject"] for mail in mailbox.mails()} == {"Coffee, 1 kg: running low?"}
     control = consenting - mailed
+
+    # Why Cy's like got none stands on their page.
+    console.goto(f"/people/?q={address(0)}")
+    console.get_by_role("link", name="Buyer 0").first.click()
+    console.get_by_role("group").get_by_text("Remind before it runs out").click()
+    expect(console.get_by_text("They asked not to get messages of this kind.").last).to_be_visible()
 
     # Half of those who were reminded buy again; of the control group nobody does.
     buyers = set(sorted(mailed)[::2])
@@ -127,3 +157,6 @@ def test_from_the_file_to_the_mail_to_what_it_earned(tmp_path, run, mailbox):
     assert result["goal"]["control"] == 0
     # 12.00 of revenue from each buyer, spread over all who were reminded
     assert result["money"]["difference"] == pytest.approx(1200 * len(buyers) / len(mailed))
+    console.goto("/plays/replenishment/")
+    got_it = [str(count) for count in (len(mailed), len(mailed), len(buyers))]
+    expect(console.get_by_role("row", name="Got it")).to_contain_text("".join(got_it))
