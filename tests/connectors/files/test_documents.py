@@ -52,6 +52,22 @@ def test_letters_that_all_documents_bear_mark_nothing(told):
     assert found.problems == [(3, "Quantity", "-1", "negative_quantity")]
 
 
+def test_goods_below_0_are_no_purchase(told):
+    found = told(HEAD + "1,2026-01-05,a,A,2,5,17\n2,2026-01-06,a,A,1,-4,17\n2,2026-01-06,b,B,1,3,17\n")
+    assert found.problems == [(3, "Price", "-4", "amount_below_0")]
+    assert {number: order.total_minor for number, order in found.orders.items()} == {"1": 1000, "2": 300}
+
+
+def test_goods_given_back_at_a_price_below_0_are_no_return(told):
+    found = told(HEAD + "1,2026-01-05,a,A,2,5,17\n2,2026-01-06,a,A,-1,-5.5,17\n", negatives="return")
+    assert (found.problems, found.refunds) == ([(3, "Price", "-5.5", "amount_below_0")], {})
+
+
+def test_a_correction_below_0_alone_is_left_out_as_in_the_real_file(told):
+    found = told(HEAD + "1,2026-01-05,B,Adjust bad debt,1,-4,\n")
+    assert (found.problems, found.orders, found.plan.accounts["charges_alone"]) == ([], {}, 1)
+
+
 def test_a_negative_quantity_without_an_order_is_reported_with_the_way_out(told):
     text = HEAD + "1,2026-01-05,a,A,2,5,17\n2,2026-01-06,a,A,-1,5,17\n"
     assert told(text).problems == [(3, "Quantity", "-1", "negative_quantity")]

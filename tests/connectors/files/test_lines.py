@@ -1,7 +1,9 @@
 """Is each row of an orders file one line of one order, in exact amounts?"""
 
 import polars as pl
+import pytest
 
+from regulars.connectors.files.errors import TotalsAlone
 from regulars.connectors.files.lines import NOT_ITEMISED, minor, minor_units
 
 HEAD = "Order,Date,SKU,Product,Quantity,Price\n"
@@ -50,7 +52,46 @@ def test_each_thing_that_is_missing_is_reported_with_its_column(told):
 
 def test_an_order_of_tomorrow_is_reported(told):
     found = told(HEAD + "1,2036-01-05,a,A,1,2\n")
-    assert [problem[3] for problem in found.problems] == ["future_date"]
+    assert found.problems == [(2, "Date", "2036-01-05", "future_date")]
+
+
+def test_two_buyers_in_one_order_are_told_apart_by_the_row_that_disagrees(told):
+    found = told(
+        "Order,Date,Email,SKU,Price\n1,2026-01-05,ann@example.com,a,2\n1,2026-01-05,Bo@example.com,b,3\n"
+        "1,2026-01-05,ANN@example.com,c,4\n1,2026-01-05,,d,5\n"
+    )
+    assert found.problems == [(3, "Email", "Bo@example.com", "other_buyer")]
+    order = found.orders["1"]
+    assert (order.buyer.who.email, order.total_minor) == ("ann@example.com", 1100)  # 2 + 4 + 5
+
+
+def test_one_customer_number_is_one_buyer_whatever_the_addresses(told):
+    head = "Order,Date,Customer ID,Email,SKU,Price\n1,2026-01-05,17,ann@example.com,a,2\n"
+    assert told(head + "1,2026-01-05,17,ann@home.example,b,3\n").problems == []
+    assert told(head + "1,2026-01-05,18,ann@example.com,b,3\n").problems == [
+        (3, "Customer ID", "18", "other_buyer")
+    ]
+
+
+def test_an_orders_total_is_the_amount_of_its_only_row(told):
+    found = told(
+        "Order,Date,SKU,Shipping,Discount,Total\n1,2026-01-05,a,3,1,9\n2,2026-01-05,a,,,8\n3,2026-01-05,b,,,5\n"
+        "3,2026-01-05,c,,,5\n",
+    )
+    # 9 were paid, 3 of them for shipping: the goods cost 7 and 1 was taken off
+    assert [line.revenue_minor for order in found.orders.values() for line in order.lines] == [600, 800]
+    assert (found.orders["1"].total_minor, found.orders["1"].discount_minor) == (900, 100)
+    assert [(line, reason) for line, _, _, reason in found.problems] == [(4, "no_amount"), (5, "no_amount")]
+
+
+def test_an_order_without_lines_is_lowered_by_its_discount_once(told):
+    order = told("Order,Date,Discount,Total\n1,2026-01-05,1,9\n").orders["1"]
+    assert (order.lines[0].revenue_minor, order.discount_minor, order.total_minor) == (900, 100, 900)
+
+
+def test_a_file_of_which_only_whole_orders_bear_amounts_is_refused(told):
+    with pytest.raises(TotalsAlone, match="“Total” tells what a whole order came to"):
+        told("Order,Date,SKU,Total\n1,2026-01-05,a,5\n1,2026-01-05,b,5\n2,2026-01-05,b,5\n")
 
 
 def test_an_unknown_currency_is_reported_and_a_known_one_taken(told):

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 
 from regulars.commerce.facts import ConsentFact, CustomerFact
+from regulars.connectors.files.cells import Terms
 from regulars.connectors.files.people import NOBODY, PERSONAL, buyer
-from tests.connectors.files.conftest import FIXTURES, NOON, said
+from tests.connectors.files.conftest import FIXTURES, NOON, RIGA, said
 
 
 def row(**told: str) -> dict[str, str | None]:
@@ -33,6 +34,35 @@ def test_who_has_no_number_and_no_address_is_reported_and_a_doubtful_cell_costs_
         (5, "Email", "dita(at)example.com", "not_an_address"),
     ]
     assert found.plan.accounts == {"rows": 4, "customers": 3, "rows_held_back": 1}
+
+
+def test_a_phone_that_cannot_be_read_is_reported_and_costs_only_itself(told):
+    found = told("Email,Phone\nann@example.com,abc\nbo@example.com,26123456\n,12\n", name="customers.csv")
+    assert found.problems == [
+        (2, "Phone", "abc", "not_a_phone"),
+        (4, "", "", "nobody"),
+        (4, "Phone", "12", "not_a_phone"),
+    ]
+    # 26123456 is a number of Latvia, the shop's country
+    assert [fact.buyer.who.phone for fact in found.facts] == ["", "26123456"]
+    assert found.plan.accounts["rows_held_back"] == 1
+
+
+def test_where_the_shop_has_no_country_a_phone_needs_its_own(written):
+    file = written("Order,Date,Phone,SKU,Price\n1,2026-01-05,26123456,a,2\n2,2026-01-05,+37126123456,a,2\n")
+    found = said(file, terms=Terms("EUR", RIGA, NOON))
+    assert found.problems == [(2, "Phone", "26123456", "not_a_phone")]
+    assert found.orders["1"].buyer is NOBODY  # the order itself counts
+    assert found.orders["2"].buyer.who.phone == "+37126123456"
+    assert (found.plan.accounts["orders_of_guests"], found.plan.accounts["rows_held_back"]) == (1, 0)
+
+
+def test_an_address_that_is_none_is_not_filled_into_the_orders_other_rows(told):
+    found = told(
+        "Order,Date,Email,SKU,Price\n1,2026-01-05,ann(at)example,a,2\n1,2026-01-05,ann@example.com,b,3\n"
+    )
+    assert found.problems == [(2, "Email", "ann(at)example", "not_an_address")]
+    assert found.orders["1"].buyer.who.email == "ann@example.com"
 
 
 def test_a_list_that_says_nothing_of_time_is_of_the_moment_it_is_imported(told):

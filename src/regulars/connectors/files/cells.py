@@ -28,6 +28,9 @@ MOMENT = pl.Datetime("us", "UTC")
 IDS = ("order_id", "order_number", "customer_id", "sku", "phone", "original_order")
 IN_WORDS = ("product", "name", "first_name", "last_name", "category", "brand")  # somebody is called Null
 LONGEST_ID = 255
+PLACED_AS_TOLD = "placed_as_told"
+"""The column that holds an order's date as the file writes it."""
+
 FLOAT_IDS = r"^\d+\.0$"
 OPTIONAL_MOMENTS = ("cancelled_at", "updated_at", "customer_since")
 
@@ -131,7 +134,7 @@ def _read_numbers(cells: Cells) -> None:
 
 def _read_dates(cells: Cells) -> None:
     column = moments_told(cells.frame)
-    cells.frame = cells.frame.with_columns(column)
+    cells.frame = cells.frame.with_columns(column, column.alias(PLACED_AS_TOLD))
     header = cells.mapping.columns["placed_at"]
     cells.date_order, forms = date_order(cells.frame, header=header, said=cells.mapping.date_order)
     usual = max(forms, key=lambda form: forms[form], default="")

@@ -33,7 +33,7 @@ def judged(lines: pl.DataFrame, cells: Cells) -> pl.DataFrame:
     lines = lines.with_columns(
         role=pl.when(pl.col("standing") == UNPAID).then(pl.lit(NOT_PAID))
         .when(stock).then(pl.lit(STOCK))
-        .when(goods & ~pl.col("free") & (negative != pl.col("returned"))).then(pl.lit(HELD))
+        .when(goods & ~pl.col("free") & _is_strange()).then(pl.lit(HELD))
         .when(pl.col("returned")).then(pl.lit(RETURN))
         .otherwise(pl.lit(SALE)),
         guest=nobody,
@@ -59,6 +59,13 @@ def _returned(lines: pl.DataFrame, *, by_sign: bool) -> pl.Expr:
     return by_letters.fill_null(value=False) | (only_negative & (marked | pl.lit(by_sign)))
 
 
+def _is_strange() -> pl.Expr:
+    """Whether goods came back in a purchase, were sold in a return, or bear an amount of the other sign."""
+    negative = pl.col("quantity") < 0
+    signs_differ = (pl.col("net") != 0) & ((pl.col("net") < 0) != negative)
+    return (negative != pl.col("returned")) | signs_differ
+
+
 def letters() -> pl.Expr:
     """The letters before a document's number: C of C489449."""
     return pl.col("order").str.to_uppercase().str.extract(r"^([^\W\d_]+)[-_/ ]?\d", 1)
@@ -76,10 +83,19 @@ def credit_letters(lines: pl.DataFrame) -> set[str]:
 
 def _hold_back_unexplained(lines: pl.DataFrame, cells: Cells) -> None:
     held = lines.filter(pl.col("role") == HELD)
+    priced = "unit_price" if cells.has("unit_price") else "line_total"
+    below = held.filter((pl.col("quantity") < 0) == pl.col("returned"))
+    cells.hold_back(_written(below, priced), reason="amount_below_0", of=priced, value=priced)
+    held = held.filter((pl.col("quantity") < 0) != pl.col("returned"))
     for negative, reason in ((True, "negative_quantity"), (False, "positive_in_return")):
         rows = held.filter((pl.col("quantity") < 0) == negative)
-        told = rows.with_columns(quantity=pl.col("quantity").cast(pl.String).str.replace(r"\.?0+$", ""))
-        cells.hold_back(told, reason=reason, of="quantity", value="quantity")
+        cells.hold_back(_written(rows, "quantity"), reason=reason, of="quantity", value="quantity")
+
+
+def _written(rows: pl.DataFrame, name: str) -> pl.DataFrame:
+    """The rows with a number as people write it, without trailing zeros."""
+    text = pl.col(name).cast(pl.String)
+    return rows.with_columns(text.str.replace(r"(\.\d*?)0+$", "$1").str.strip_suffix("."))
 
 
 def _with_charges(goods: pl.Expr) -> pl.Expr:

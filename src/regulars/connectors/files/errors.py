@@ -112,6 +112,15 @@ class MissingColumns(FileRefused):
     says = _("These columns are missing: %(missing)s. Say which column holds them, or export them too.")
 
 
+class TotalsAlone(FileRefused):
+    """Rows name products, orders have several rows, and only whole orders have an amount."""
+
+    says = _(
+        "“%(column)s” tells what a whole order came to, and most orders have several rows: nothing says "
+        "what each row costs. Export a price or an amount of each row too."
+    )
+
+
 class DatesUnclear(FileRefused):
     """Day and month can't be told apart by all that the column holds."""
 

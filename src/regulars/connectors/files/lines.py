@@ -7,9 +7,12 @@ units, products get the spelling, name and kind that they bear most often.
 import polars as pl
 from babel.numbers import list_currencies
 
-from regulars.connectors.files.cells import AMOUNT, Cells
-from regulars.connectors.files.fields import FIELDS
+from regulars.connectors.files.cells import AMOUNT, PLACED_AS_TOLD, Cells, texts
+from regulars.connectors.files.errors import TotalsAlone
+from regulars.connectors.files.fields import FIELDS, ORDERS, WHO
 from regulars.connectors.files.kinds import kind_of
+from regulars.connectors.files.mapping import Mapping
+from regulars.connectors.files.reading import Table
 from regulars.money import exponent
 
 NOT_ITEMISED = "not-itemised"
@@ -33,17 +36,33 @@ MONEY = (
 def order_lines(cells: Cells) -> pl.DataFrame:
     """The lines of an orders file that can be understood; the others are noted in `cells`.
 
-    Adds to our fields: `order`, by which rows belong together; `net`, `gross` and each of MONEY as integer
-    minor units of the row's currency; `kind`; `free`, whether its price is 0.
+    Adds to our fields: `order`, by which rows belong together, and how many `rows` it has; `net`, `gross`
+    and each of MONEY as integer minor units of the row's currency; `kind`; `free`, whether its price is 0.
     """
     cells.frame = _filled(cells)
     _hold_back_unplaced(cells)
+    _hold_back_other_buyers(cells)
     _settle_currency(cells)
     frame = cells.left().with_columns(pl.col("quantity").fill_null(1) if not cells.has("quantity") else [])
-    frame = _in_minor_units(frame)
-    cells.frame = _named(frame, cells)
+    cells.frame = _named(_in_minor_units(frame, totals_alone=tells_totals_alone(cells.mapping)), cells)
     _hold_back_meaningless(cells)
     return products_settled(cells.left())
+
+
+def tells_totals_alone(mapping: Mapping) -> bool:
+    """Whether rows name products, and only the order as a whole has an amount."""
+    of_rows = {"unit_price", "line_total", "line_subtotal"}
+    return bool({"sku", "product"} & mapping.columns.keys()) and not of_rows & mapping.columns.keys()
+
+
+def check_amounts(table: Table, mapping: Mapping) -> None:
+    """Raises TotalsAlone when most rows share an order whose total is all that is told of amounts."""
+    if mapping.subject != ORDERS or not tells_totals_alone(mapping) or "order_id" not in mapping.columns:
+        return
+    of_orders = Mapping(subject=ORDERS, columns={"order_id": mapping.columns["order_id"]})
+    filled = texts(table, of_orders)["order_id"].forward_fill()
+    if 2 * int(filled.is_unique().sum()) < len(filled):
+        raise TotalsAlone(column=mapping.columns.get("order_total", ""))
 
 
 def _filled(cells: Cells) -> pl.DataFrame:
@@ -54,6 +73,7 @@ def _filled(cells: Cells) -> pl.DataFrame:
     frame = _continued(frame, cells)
     key = "order_number" if cells.has("order_number") else "order_id"
     frame = frame.with_columns(pl.coalesce(key, "order_id").alias("order"))
+    frame = frame.with_columns(rows=pl.len().over("order"))
     gaps = [
         name
         for name in cells.mapping.columns
@@ -90,7 +110,20 @@ def _hold_back_unplaced(cells: Cells) -> None:
         of="placed_at",
     )
     late = left.filter(pl.col("placed_at") > pl.lit(cells.terms.at).dt.offset_by("2d"))
-    cells.hold_back(late, reason="future_date", of="placed_at", value="placed_at")
+    cells.hold_back(late, reason="future_date", of="placed_at", value=PLACED_AS_TOLD)
+
+
+def _hold_back_other_buyers(cells: Cells) -> None:
+    """Rows whose order names somebody else before them; the strongest identifier that is told counts."""
+    stronger: list[str] = []
+    for name in (name for name in WHO if cells.has(name)):
+        same = pl.col(name).str.to_lowercase().str.replace_all(r"[\s()-]", "")
+        differs = (same != same.first().over("order")) & pl.all_horizontal(
+            pl.lit(value=True), *(pl.col(other).is_null() for other in stronger)
+        )
+        others = cells.left().filter(differs)
+        cells.hold_back(others, reason="other_buyer", of=name, value=name)
+        stronger.append(name)
 
 
 def _settle_currency(cells: Cells) -> None:
@@ -103,8 +136,11 @@ def _settle_currency(cells: Cells) -> None:
     cells.frame = frame
 
 
-def _in_minor_units(frame: pl.DataFrame) -> pl.DataFrame:
-    """Amounts as integers. net: after discounts; gross: before them, where it is told."""
+def _in_minor_units(frame: pl.DataFrame, *, totals_alone: bool) -> pl.DataFrame:
+    """Amounts as integers. net: after discounts; gross: before them, where it is told.
+
+    totals_alone: where only orders have an amount, it is that of an order's only row.
+    """
     scale = minor_units(frame["currency"])
     priced = pl.col("quantity") * pl.col("unit_price")
     discount = pl.col("line_discount").abs()
@@ -112,6 +148,8 @@ def _in_minor_units(frame: pl.DataFrame) -> pl.DataFrame:
         "line_total", priced - discount.fill_null(0), pl.col("line_subtotal") - discount.fill_null(0)
     )
     gross = pl.coalesce("line_subtotal", priced, pl.col("line_total") + discount)
+    if totals_alone:
+        net = gross = pl.when(pl.col("rows") == 1).then(_of_goods())
     amounts = {"net": net, "gross": gross, **{name: pl.col(name) for name in MONEY}}
     return frame.with_columns(
         free=(pl.coalesce(pl.col("unit_price"), net) == 0).fill_null(value=False),
@@ -138,8 +176,13 @@ def _named(frame: pl.DataFrame, cells: Cells) -> pl.DataFrame:
     frame = frame.with_columns(sku=pl.coalesce("sku", "product"))
     if cells.has("sku") or cells.has("product"):
         return frame
-    whole = pl.coalesce("subtotal", pl.col("order_total") - pl.col("shipping").fill_null(0))
-    return frame.with_columns(sku=pl.lit(NOT_ITEMISED), net=whole, gross=whole)
+    return frame.with_columns(sku=pl.lit(NOT_ITEMISED), net=_of_goods(), gross=_of_goods())
+
+
+def _of_goods() -> pl.Expr:
+    """What an order's goods came to before its discount, which is shared out over them later."""
+    discount = pl.col("order_discount").abs().fill_null(0)
+    return pl.coalesce("subtotal", pl.col("order_total") - pl.col("shipping").fill_null(0) + discount)
 
 
 def _hold_back_meaningless(cells: Cells) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import polars as pl
@@ -12,7 +13,7 @@ from regulars.connectors.files.fields import WHO
 from regulars.connectors.files.lines import COLUMNS
 from regulars.connectors.files.reading import LINE
 from regulars.connectors.files.words import country, yes_or_no
-from regulars.customers.identify import Identifiers, email_key
+from regulars.customers.identify import Identifiers, email_key, phone_key
 
 CHANNELS = {"consent_email": "email", "consent_sms": "sms"}
 NOBODY = Buyer()
@@ -66,12 +67,12 @@ def consents(
 
 
 def listed_customers(cells: Cells) -> pl.DataFrame:
-    """The rows of a customer list that name somebody; the others are noted."""
+    """The rows of a customer list that name somebody; the others are noted. Identifiers are read by now."""
     absent = [pl.lit(None, dtype=COLUMNS[name]).alias(name) for name in PERSONAL if not cells.has(name)]
     frame = cells.left().with_columns(absent)
     nobody = pl.all_horizontal(pl.col(name).is_null() for name in WHO)
     cells.hold_back(frame.filter(nobody), reason="nobody")
-    note_doubtful(cells, frame)
+    note_unclear_consents(cells, frame)
     return frame.filter(~nobody)
 
 
@@ -85,18 +86,28 @@ def customer_facts(customers: pl.DataFrame, *, at: datetime, called: Mapping[str
             yield from consents(row, who, at=moment, called=called)
 
 
-def note_doubtful(cells: Cells, frame: pl.DataFrame) -> None:
-    """Note addresses that are none, and consents that say neither yes nor no; their rows are kept."""
-    checks: dict[str, tuple[Callable[[str], object], str]] = {
-        "email": (email_key, "not_an_address"),
-        **dict.fromkeys(CHANNELS, (_answers, "consent_unclear")),
-    }
-    for name, (is_good, reason) in checks.items():
-        if cells.has(name):
-            bad = [text for text in frame[name].drop_nulls().unique().to_list() if not is_good(text)]
-            rows = frame.filter(pl.col(name).is_in(bad)) if bad else frame.clear()
-            cells.problems.note(rows, reason=reason, column=cells.mapping.columns[name], value=name)
+def read_identifiers(cells: Cells) -> None:
+    """Leave out addresses and phones that are none, and note them; their rows are kept."""
+    is_phone = partial(phone_key, country=cells.terms.country)
+    for name, key, reason in (("email", email_key, "not_an_address"), ("phone", is_phone, "not_a_phone")):
+        if bad := _note(cells, cells.left(), name, is_good=key, reason=reason):
+            kept = pl.when(~pl.col(name).is_in(bad)).then(pl.col(name))
+            cells.frame = cells.frame.with_columns(kept.alias(name))
 
 
-def _answers(text: str) -> bool:
-    return yes_or_no(text) is not None
+def note_unclear_consents(cells: Cells, frame: pl.DataFrame) -> None:
+    """Note consents that say neither yes nor no; their rows are kept."""
+    for name in CHANNELS:
+        _note(cells, frame, name, is_good=lambda text: yes_or_no(text) is not None, reason="consent_unclear")
+
+
+def _note(
+    cells: Cells, frame: pl.DataFrame, name: str, *, is_good: Callable[[str], object], reason: str
+) -> list[str]:
+    """Note the rows whose cell isn't good; the texts of those cells."""
+    told = frame[name].drop_nulls().unique().to_list() if cells.has(name) else []
+    bad = [text for text in told if not is_good(text)]
+    if bad:
+        rows = frame.filter(pl.col(name).is_in(bad))
+        cells.problems.note(rows, reason=reason, column=cells.mapping.columns[name], value=name)
+    return bad

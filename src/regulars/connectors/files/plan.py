@@ -14,7 +14,7 @@ from regulars.connectors.files import catalogue, documents, facts, people, retur
 from regulars.connectors.files.cells import Cells, Terms, read_cells
 from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
 from regulars.connectors.files.fields import CUSTOMERS, FIELDS, ORDERS
-from regulars.connectors.files.lines import order_lines
+from regulars.connectors.files.lines import check_amounts, order_lines
 from regulars.connectors.files.mapping import Mapping, missing
 from regulars.connectors.files.reading import Table
 from regulars.connectors.files.reasons import KEPT
@@ -46,7 +46,7 @@ class Plan:
 
 
 def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
-    """Raises NoSuchColumns, MissingColumns, DatesUnclear or DatesContradict."""
+    """Raises NoSuchColumns, MissingColumns, TotalsAlone, DatesUnclear or DatesContradict."""
     gone = {*mapping.columns.values()} - {*table.headers} | mapping.columns.keys() - FIELDS.keys()
     if gone:
         raise NoSuchColumns(names=", ".join(sorted(gone)))
@@ -54,7 +54,9 @@ def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
         raise MissingColumns(
             missing="; ".join(" / ".join(str(FIELDS[name].label) for name in g) for g in gaps)
         )
+    check_amounts(table, mapping)
     cells = read_cells(table, mapping, terms=terms)
+    people.read_identifiers(cells)
     if mapping.subject == ORDERS:
         return _orders(cells)
     if mapping.subject == CUSTOMERS:
@@ -74,7 +76,7 @@ def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
 
 def _orders(cells: Cells) -> Plan:
     lines = documents.judged(order_lines(cells), cells)
-    people.note_doubtful(cells, lines)
+    people.note_unclear_consents(cells, lines)
     belongs = returns.matched(lines)
     arranged = facts.arranged(lines, orders=belongs)
     steps = _product_steps(catalogue.sold_products(lines), counts=False)

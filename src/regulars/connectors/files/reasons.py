@@ -34,7 +34,19 @@ REASONS: dict[str, Promise] = {
     "positive_in_return": _(
         "A positive quantity among returns. Put it into an order of its own and import the file again."
     ),
-    "not_an_address": _("This is no e-mail address. The row was imported without it."),
+    "amount_below_0": _(
+        "Goods sold below 0, or given back above it. Write a return with a negative quantity and the price "
+        "it was sold at, call a discount “Discount”, and import the file again."
+    ),
+    "other_buyer": _(
+        "The order names another buyer in a row before. Give this row an order number of its own, or "
+        "correct the buyer, and import the file again."
+    ),
+    "not_an_address": _("This is no e-mail address. It was left out: correct it and import the file again."),
+    "not_a_phone": _(
+        "This is no phone number, or its country isn't known. It was left out: write it as +37120000000 and "
+        "import the file again."
+    ),
     "nobody": _("The row names nobody: it has no e-mail address, phone or customer number."),
     "consent_unclear": _("This is neither a yes nor a no. No consent was taken from it."),
 }
@@ -56,13 +68,16 @@ TITLES: dict[str, Promise] = {
     "unknown_currency": _("Unknown currency"),
     "negative_quantity": _("Negative quantity"),
     "positive_in_return": _("Positive among returns"),
+    "amount_below_0": _("Amount below 0"),
+    "other_buyer": _("Another buyer"),
     "not_an_address": _("Not an e-mail address"),
+    "not_a_phone": _("Not a phone number"),
     "nobody": _("Nobody named"),
     "consent_unclear": _("Unclear consent"),
 }
 """Each reason in a word or two."""
 
-KEPT = {"date_ignored", "not_an_address", "consent_unclear"}
+KEPT = {"date_ignored", "not_an_address", "not_a_phone", "consent_unclear"}
 """Reasons that cost only the one cell: the row itself is imported."""
 
 

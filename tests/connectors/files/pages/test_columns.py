@@ -68,6 +68,14 @@ def test_what_is_missing_keeps_it_from_beginning(shop, client):
     assert "Something is missing: Date of the order." in answer.content.decode()
 
 
+def test_totals_that_say_nothing_of_their_rows_keep_it_from_beginning(shop, client):
+    run = received(b"Order,Date,SKU,Total\n1,2026-01-05,a,5\n1,2026-01-05,b,5\n")
+    address = f"/imports/{run.id}/columns/"
+    answer = client.post(address, form(client.get(address)))
+    assert answer.status_code == 422
+    assert "nothing says what each row costs" in answer.content.decode()
+
+
 def test_an_unclear_date_is_asked_about_and_answered(shop, client):
     run = received(UNCLEAR)
     address = f"/imports/{run.id}/columns/"

@@ -14,9 +14,10 @@ from regulars.commerce.actions.shops import add_shop, set_company
 from regulars.connectors.files import actions, jobs, kept, queries, summary
 from regulars.connectors.files.cells import check_dates
 from regulars.connectors.files.columns import proposal, propose, samples
-from regulars.connectors.files.errors import DatesContradict, DatesUnclear, FileGone
+from regulars.connectors.files.errors import DatesContradict, DatesUnclear, FileGone, TotalsAlone
 from regulars.connectors.files.fields import FIELDS, SUBJECTS, fields_of
 from regulars.connectors.files.guess import guessed, unknown_terms
+from regulars.connectors.files.lines import check_amounts
 from regulars.connectors.files.mapping import Mapping, Proposal
 from regulars.connectors.files.pages.imports import actor
 from regulars.connectors.files.reading import Table, read
@@ -171,6 +172,10 @@ def checked(page: Page) -> Page:
     except (DatesUnclear, DatesContradict) as question:
         asks_dates = True
         errors.append(str(question))
+    try:
+        check_amounts(page.table, page.found.mapping)
+    except TotalsAlone as refusal:
+        errors.append(str(refusal))
     return replace(page, errors=tuple(errors), asks_dates=asks_dates)
 
 
