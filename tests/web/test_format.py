@@ -91,6 +91,12 @@ def test_the_day_is_the_shops_not_greenwichs():
     assert written.day(None) == "–"
 
 
+def test_both_ends_of_a_period_have_their_year_or_neither_has():
+    first, last = date(2009, 11, 26), date(2010, 11, 25)
+    assert (written.day(first, last), written.day(last, first)) == ("Nov 26, 2009", "Nov 25, 2010")
+    assert (written.day(last, last), written.day(last, None)) == ("Nov 25", "Nov 25")
+
+
 def test_a_moment_in_full_has_its_zone():
     assert written.exactly(NOW).startswith("Friday, November 19, 2010")
     assert "Greenwich" in written.exactly(NOW)

@@ -80,14 +80,22 @@ def plain(value: Number) -> Decimal | int:
     return value if isinstance(value, int | Decimal) else Decimal(str(value))
 
 
-def day(value: date | datetime | None) -> str:
-    """A day as people write it, without the year when it is this one."""
+def day(value: date | datetime | None, other: date | datetime | None = None) -> str:
+    """A day as people write it, without the year when it is this one.
+
+    other: the other end of a period; both are written with their years when one needs it.
+    """
     if value is None:
         return "–"
-    local = timezone.localtime(value).date() if isinstance(value, datetime) else value
-    if local.year == timezone.localtime(clock.now()).year:
-        return format_skeleton("MMMd", local, locale=locale())
-    return format_date(local, format="medium", locale=locale())
+    ends = [local_day(end) for end in (value, other) if end is not None]
+    if {end.year for end in ends} == {timezone.localtime(clock.now()).year}:
+        return format_skeleton("MMMd", ends[0], locale=locale())
+    return format_date(ends[0], format="medium", locale=locale())
+
+
+def local_day(value: date | datetime) -> date:
+    """The day by the business's clock."""
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
 
 
 def moment(value: datetime | None) -> str:

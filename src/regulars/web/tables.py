@@ -7,6 +7,7 @@ Pages are found by key (the value ordered by, and the id), never by counting row
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -103,8 +104,18 @@ class Table:
     size: int = 50
     id_of: str = "id"
 
-    def read(self, request: HttpRequest, source: Source, *, total: int | None = None) -> "View":
-        """The page that the request asks for. total: how many rows there are in all, when known."""
+    def read(
+        self,
+        request: HttpRequest,
+        source: Source,
+        *,
+        total: int | None = None,
+        counted_at: datetime | None = None,
+    ) -> "View":
+        """The page that the request asks for.
+
+        total: how many rows there are in all, when known. counted_at: as of when; None is now.
+        """
         options = self.options()
         query = self.query(request.GET, options)
         found = list(source(query))
@@ -122,6 +133,7 @@ class Table:
             options=options,
             path=request.path,
             total=total,
+            counted_at=counted_at,
             newer=more if back else query.cursor is not None,
             older=True if back else more,
         )
@@ -158,6 +170,7 @@ class View:
     options: Options
     path: str
     total: int | None
+    counted_at: datetime | None
     newer: bool
     older: bool
 

@@ -5,7 +5,9 @@ import re
 import pytest
 from django.test import Client
 
-from tests.console.cast import Shop
+from regulars.console.queries import people as queries
+from regulars.insight.follow import catch_up
+from tests.console.cast import Shop, ago
 
 
 def listed(client: Client, asked: str = "") -> list[str]:
@@ -18,6 +20,21 @@ def test_those_who_bought_last_stand_first(shop, client):
     page = client.get("/people/").content.decode()
     assert "64 people have bought here." in page
     assert listed(client)[0] == "Cy Kask"
+
+
+def test_whoever_came_since_the_last_run_is_counted_with_those_listed(shop, client):
+    shop.sells("eve", 1)
+    catch_up(ago(0))
+    page = client.get("/people/").content.decode()
+    assert listed(client)[0] == "Eve Roux"
+    assert "65 people have bought here." in page
+    assert "65 in all</span>" in page
+
+
+def test_where_there_are_too_many_to_count_it_says_when_they_were(shop, client, monkeypatch):
+    monkeypatch.setattr(queries, "FEW", 10)
+    page = client.get("/people/").content.decode()
+    assert "64 in all, counted today 14:00" in re.sub("<[^>]+>", "", page)
 
 
 def test_everybody_stands_on_exactly_one_page(shop, client):

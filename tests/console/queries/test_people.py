@@ -1,9 +1,11 @@
 """Whom does a page of the list hold, and how many are there?"""
 
 from regulars.console.queries import people as queries
+from regulars.console.queries.people import Counted
 from regulars.customers.actions import people as actions
+from regulars.insight.follow import catch_up
 from regulars.web.tables import Query
-from tests.console.cast import NOON, Shop
+from tests.console.cast import NOON, Shop, ago
 
 
 def names(**asked: str) -> list[str]:
@@ -40,15 +42,29 @@ def test_who_took_back_their_word_is_not_written_to(shop):
     assert "Ann Ozola" not in names(consent="yes", rhythm="overdue")
 
 
-def test_the_number_of_people_comes_from_the_latest_run(shop):
-    assert queries.how_many({}) == 64
-    assert queries.how_many({"rhythm": "overdue"}) == 1
-    assert queries.how_many({"stage": "weighing"}) == 30
+def test_few_people_are_counted_as_they_stand_in_the_list(shop):
+    assert queries.how_many({}) == Counted(64)
+    assert queries.how_many({"rhythm": "overdue"}) == Counted(1)
+    assert queries.how_many({"stage": "weighing"}) == Counted(30)
+    assert queries.how_many({"stage": "weighing", "rhythm": "overdue"}) == Counted(0)
     assert queries.how_many({"consent": "yes"}) is None
+    shop.sells("eve", 1)
+    catch_up(ago(0))
+    assert queries.how_many({}) == Counted(65)
+
+
+def test_many_are_counted_by_the_latest_run(shop, monkeypatch):
+    monkeypatch.setattr(queries, "FEW", 63)
+    shop.sells("eve", 1)
+    catch_up(ago(0))
+    assert queries.how_many({}) == Counted(64, at=ago(0))
+    assert queries.how_many({"stage": "weighing"}) == Counted(30, at=ago(0))
     assert queries.how_many({"stage": "weighing", "rhythm": "overdue"}) is None
 
 
-def test_before_the_first_run_nobody_is_counted(empty_shop):
+def test_before_the_first_order_there_is_nobody(empty_shop, monkeypatch):
+    assert queries.how_many({}) == Counted(0)
+    monkeypatch.setattr(queries, "FEW", -1)
     assert queries.how_many({}) is None
 
 

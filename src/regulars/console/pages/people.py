@@ -69,9 +69,15 @@ def people(request: StaffRequest) -> HttpResponse:
     names = may_see_names(request.role)
     table = offered(PEOPLE if names else ANONYMOUS)
     query = table.query(request.GET)
-    total = None if query.search else queries.how_many(query.chosen)
-    view = table.read(request, queries.people(names=names), total=total)
-    counted = {"known": queries.how_many({}), "overdue": queries.how_many({"rhythm": "overdue"})}
+    found = None if query.search else queries.how_many(query.chosen)
+    view = table.read(
+        request,
+        queries.people(names=names),
+        total=found.people if found else None,
+        counted_at=found.at if found else None,
+    )
+    known, overdue = queries.how_many({}), queries.how_many({"rhythm": "overdue"})
+    counted = {"known": known.people if known else 0, "overdue": overdue.people if overdue else 0}
     return respond(request, "console/people.html", view, counted)
 
 

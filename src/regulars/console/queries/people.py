@@ -50,6 +50,14 @@ FEW = 20_000
 are those who ever allowed e-mail: where nobody did, one would read through everybody to find that out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many people there are. at: when they were counted; None is now."""
+
+    people: int
+    at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """One row of the list. What isn't known of somebody is None or ''."""
@@ -186,13 +194,20 @@ def shops() -> list[tuple[str, str]]:
     return known if len(known) > 1 else []
 
 
-def how_many(chosen: Mapping[str, str]) -> int | None:
-    """How many the list holds, as the latest run of insight counted; None where it didn't count that."""
+def how_many(chosen: Mapping[str, str]) -> Counted | None:
+    """How many the list holds; None where that isn't known.
+
+    Counted now while they are few: the list is followed within a minute. Of more the latest run knows.
+    """
+    if chosen.keys() - set(CHOSEN):
+        return None
+    if CustomerProfile.objects.all()[: FEW + 1].count() <= FEW:
+        return Counted(CustomerProfile.objects.filter(**chosen).count())
     done = InsightRun.objects.filter(state="done").order_by("-pk").first()
     if done is None or len(chosen) > 1:
         return None
+    counts: Mapping[str, Any] = done.counts
     if not chosen:
-        return int(done.counts["people"])
+        return Counted(int(counts["people"]), at=done.as_of)
     ((name, value),) = chosen.items()
-    counted: Mapping[str, int] = done.counts.get(COUNTED.get(name, ""), {})
-    return counted.get(value)
+    return Counted(int(counts.get(COUNTED[name], {}).get(value, 0)), at=done.as_of)
