@@ -11,9 +11,11 @@ from click.testing import CliRunner
 from regulars import clock
 from regulars.business.models import Business
 from regulars.cli import with_json
+from regulars.engine.actions import switch_on
 from regulars.engine.commands import clock_group, work_command
 from regulars.engine.react import READER
 from regulars.events.reader import lag
+from regulars.plays import catalogue
 from tests.channels.patience import until
 
 
@@ -94,3 +96,16 @@ def test_a_worker_ends_cleanly_when_it_is_told(store, database):
     said, _ = worker.communicate(timeout=60)
     assert worker.returncode == 0
     assert "events" in said
+
+
+def test_the_clock_does_not_go_back_behind_what_plays_decided(sandbox):
+    told(clock_group, "set", "2026-03-02T14:00")
+    switch_on(catalogue.named("second_order").definition, who=None, at=clock.now())
+    told(clock_group, "advance", "1 hours")
+    sandbox.at = clock.now()
+    sandbox.tell(sandbox.order("ann"))
+    assert told(work_command, "--until-idle")["decisions"] == 1
+    refused = run(clock_group, "set", "2026-03-02T14:30")
+    assert refused.exit_code == 1
+    assert "Plays decided at 2026-03-02 15:00 already" in refused.output
+    assert told(clock_group, "set", "2026-03-02T15:30")["local"].startswith("2026-03-02T15:30:")

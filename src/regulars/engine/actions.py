@@ -6,13 +6,14 @@ from hashlib import blake2b
 
 import msgspec
 from django.db import transaction
+from django.db.models import Max
 
 from regulars import clock
 from regulars.business.models import Business
 from regulars.channels.actions import Who, actor
 from regulars.engine.events import ClockSet, PlayRevised, PlaySwitchedOff, PlaySwitchedOn
+from regulars.engine.models import Decision, PlayVersion
 from regulars.engine.models import Play as PlayRow
-from regulars.engine.models import PlayVersion
 from regulars.engine.play import Definition, Play, WaitFor, channels, holdout_share, play_from
 from regulars.events.log import NewEvent, record
 from regulars.web import audit
@@ -22,6 +23,14 @@ SEED_BITS = 62
 
 class NotASandbox(ValueError):
     """The clock of a real store can't be set: mark the store as a sandbox first."""
+
+
+class ClockBehind(ValueError):
+    """Plays decided later than that already: consents, caps and intervals would come out wrong."""
+
+    def __init__(self, latest: datetime) -> None:
+        super().__init__(f"the last decision is of {latest.isoformat()}")
+        self.latest = latest
 
 
 def revise(definition: Definition, *, who: Who, at: datetime) -> PlayVersion:
@@ -85,11 +94,14 @@ def switch_off(name: str, *, who: Who, at: datetime) -> bool:
 
 
 def set_clock(to: datetime, *, who: Who) -> None:
-    """Set a sandbox's clock; it runs on from there. Raises NotASandbox."""
+    """Set a sandbox's clock; it runs on from there. Raises NotASandbox, ClockBehind."""
     with transaction.atomic():
         business = Business.objects.select_for_update().get(id=1)
         if not business.sandbox:
             raise NotASandbox
+        latest = Decision.objects.aggregate(at=Max("decided_at"))["at"]
+        if latest is not None and to < latest:
+            raise ClockBehind(latest)
         wall = clock.wall()
         business.clock_offset = to - wall
         business.save(update_fields=["clock_offset"])

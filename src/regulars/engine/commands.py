@@ -79,6 +79,11 @@ def _set(to: datetime) -> None:
         raise click.ClickException(
             "Only a sandbox's clock can be set. Mark this store as one: regulars clock sandbox"
         ) from None
+    except actions.ClockBehind as behind:
+        latest = behind.latest.astimezone(ZoneInfo(company().time_zone))
+        raise click.ClickException(
+            f"Plays decided at {latest:%Y-%m-%d %H:%M} already: the clock can't go back behind that."
+        ) from None
     _show()
 
 
