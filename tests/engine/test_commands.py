@@ -80,6 +80,19 @@ def test_work_until_idle_says_what_it_did(store):
     assert told(work_command, "--until-idle")["refreshed"] == 1
 
 
+def test_work_says_how_many_messages_wait_and_why(sandbox, monkeypatch):
+    monkeypatch.setattr("secrets.randbits", lambda _bits: 7)  # Ann isn't in the control group
+    told(clock_group, "set", "2026-03-02T14:00")
+    switch_on(catalogue.named("thank_you").definition, who=None, at=clock.now())
+    sandbox.at = clock.now()
+    sandbox.hears("ann", ago=30)
+    sandbox.sells("ann")
+    assert told(work_command, "--until-idle")["decisions"] == 1
+    told(clock_group, "advance", "1 days")
+    assert told(work_command, "--until-idle")["waiting"] == 1
+    assert "Messages that wait: 1 (no_email_server)." in run(work_command, "--until-idle").output
+
+
 def test_a_worker_ends_cleanly_when_it_is_told(store, database):
     store.at = clock.now()
     store.sells("ann")

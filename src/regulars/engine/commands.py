@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from regulars import clock
+from regulars.channels import queries as mail
+from regulars.channels.hindrance import hindrances
 from regulars.commerce.actions.shops import set_company
 from regulars.commerce.queries import company
 from regulars.engine import actions
@@ -24,7 +26,11 @@ def work_command(*, until_idle: bool) -> None:
     """Do what the plays ask for: react, wait, send."""
     done = work_until_idle() if until_idle else _work_until_told()
     said = ", ".join(f"{count:,} {what}" for what, count in done.items()) or "Nothing was due"
-    answer(dict(done), words=f"{said}.")
+    if not (left := mail.waiting(at=clock.now())):
+        answer(dict(done), words=f"{said}.")
+        return
+    why = ", ".join(one.reason for one in hindrances(at=clock.now()).values()) or "each for its own reason"
+    answer({**done, "waiting": left}, words=f"{said}. Messages that wait: {left:,} ({why}).")
 
 
 def _work_until_told() -> Done:
