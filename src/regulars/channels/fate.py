@@ -42,11 +42,6 @@ def fate(outcome: Outcome, *, attempts: int, at: datetime) -> Fate:
             return Fate(state="unknown", reason=problem, detail=detail)
 
 
-def is_trouble(outcome: Outcome) -> bool:
-    """Whether the answer says that the other side can't be relied on for anyone now."""
-    return isinstance(outcome, Down | Unsure)
-
-
 def pause(failures: int) -> timedelta:
     """How long to leave the other side alone after so many failures in a row: 1, 2, 4 ... 60 minutes."""
     return min(FIRST_PAUSE * (1 << min(failures - 1, 10)), LONGEST_PAUSE)

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from regulars.commerce.models import Product
 from regulars.insight.models import IntervalEstimate, ProductCategoryProfile, ProductProfile
 from regulars.sql import statement
 from regulars.web.ordering import Ordered
@@ -120,8 +119,3 @@ def due(product: int, *, at: datetime) -> list[Due]:
     """Who is about to need a product again, the soonest first."""
     window = {"since": at - DUE_SINCE, "until": at + DUE_WITHIN}
     return [Due(*row) for row in DUE.rows(product=product, **window, limit=DUE_SHOWN)]
-
-
-def has_products() -> bool:
-    """Whether any product is known."""
-    return Product.objects.filter(kind="product").exists()
