@@ -58,6 +58,16 @@ def test_goods_below_0_are_no_purchase(told):
     assert {number: order.total_minor for number, order in found.orders.items()} == {"1": 1000, "2": 300}
 
 
+def test_what_only_ever_lowers_an_order_is_a_discount(told):
+    found = told(
+        HEAD + "1,2026-01-05,a,A,1,20,17\n1,2026-01-05,c,SPRING10,1,-5,17\n2,2026-01-06,c,SPRING10,1,-5,17\n"
+    )
+    order = found.orders["1"]
+    assert found.problems == []
+    assert [(line.kind, line.revenue_minor) for line in order.lines] == [("product", 1500), ("adjustment", 0)]
+    assert ([*found.orders], found.plan.accounts["charges_alone"]) == (["1"], 1)  # 2 is a discount alone
+
+
 def test_goods_given_back_at_a_price_below_0_are_no_return(told):
     found = told(HEAD + "1,2026-01-05,a,A,2,5,17\n2,2026-01-06,a,A,-1,-5.5,17\n", negatives="return")
     assert (found.problems, found.refunds) == ([(3, "Price", "-5.5", "amount_below_0")], {})

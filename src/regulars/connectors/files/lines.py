@@ -10,7 +10,7 @@ from babel.numbers import list_currencies
 from regulars.connectors.files.cells import AMOUNT, PLACED_AS_TOLD, Cells, texts
 from regulars.connectors.files.errors import TotalsAlone
 from regulars.connectors.files.fields import FIELDS, ORDERS, WHO
-from regulars.connectors.files.kinds import kind_of
+from regulars.connectors.files.kinds import DISCOUNT, kind_of
 from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.reading import Table
 from regulars.money import exponent
@@ -202,10 +202,21 @@ def products_settled(lines: pl.DataFrame) -> pl.DataFrame:
     named = _most_often(lines.filter(~pl.col("free") & pl.col("product").is_not_null()), "product")
     products = spelled.join(named, on="folded", how="left").with_columns(pl.col("product").alias("called"))
     kinds = [kind_of(sku, name=name or "") for sku, name in products.select("spelling", "called").iter_rows()]
-    products = products.select("folded", "spelling", "called", kind=pl.Series(kinds, dtype=pl.String))
+    products = products.with_columns(kind=pl.Series(kinds, dtype=pl.String)).join(
+        lines.group_by("folded").agg(lowers=_only_lowers()), on="folded", maintain_order="left"
+    )
+    discount = (pl.col("kind") == "product") & pl.col("lowers")
+    kind = pl.when(discount).then(pl.lit(DISCOUNT)).otherwise(pl.col("kind")).alias("kind")
+    products = products.select("folded", "spelling", "called", kind)
     return lines.join(products, on="folded", how="left", maintain_order="left").with_columns(
         sku=pl.col("spelling"), product=pl.coalesce("called", pl.col("product"))
     ).drop("folded", "spelling", "called")  # fmt: skip
+
+
+def _only_lowers() -> pl.Expr:
+    """Whether what is called a product only ever lowers what is paid: a coupon such as SPRING10 at -5."""
+    amount, quantity = pl.col("net"), pl.col("quantity")
+    return (amount < 0).any() & ((amount <= 0) & (quantity > 0)).all()
 
 
 def _most_often(lines: pl.DataFrame, column: str) -> pl.DataFrame:
