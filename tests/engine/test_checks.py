@@ -57,6 +57,13 @@ def test_a_good_file_becomes_a_play_and_its_data():
         ("wait: 1 day", "wiat: 1 day", 7, 5, "There is: wait"),
         ("wait: 1 day", "wait: {for: order.placed}", 7, 11, "`up_to` is missing"),
         ("wait: 1 day", "wait: {for: order.paid, up_to: 1 day}", 7, 17, "order.placed"),
+        (
+            "wait: 1 day",
+            "wait: {for: sends.stopped, up_to: 1 day}",
+            7,
+            17,
+            "called sends.stopped",
+        ),
         ("wait: 1 day", "name: empty", 7, 5, "either `send` or `wait`"),
         ("wait: 1 day", "send: {template: second_order}", 8, 5, "Two steps are called second_order"),
         ("holdout: 10%", "holdout: 0.1", 11, 10, "holdout: 10%"),

@@ -27,3 +27,10 @@ def test_what_nobody_declared_is_refused():
 
 def test_every_declared_event_says_what_it_means():
     assert [kind.name for kind in declare.catalogue() if not kind.meaning] == []
+
+
+def test_what_is_about_the_store_happens_to_no_customer():
+    names = [kind.name for kind in declare.of_customers()]
+    assert {"order.placed", "shipment.delivered", "consent.given", "product.viewed"} <= set(names)
+    assert not {"channel.set", "play.switched_on", "import.finished", "shop.changed"} & set(names)
+    assert names == sorted(names)

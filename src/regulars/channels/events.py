@@ -48,7 +48,7 @@ class MessageUnknown(msgspec.Struct, frozen=True):
     reason: str
 
 
-@event("message.settled")
+@event("message.settled", of_store=True)
 class MessageSettled(msgspec.Struct, frozen=True):
     """A person decided what became of an unknown message; sent: it counts as sent, else it goes again."""
 
@@ -59,17 +59,17 @@ class MessageSettled(msgspec.Struct, frozen=True):
     sent: bool
 
 
-@event("sends.stopped")
+@event("sends.stopped", of_store=True)
 class SendsStopped(msgspec.Struct, frozen=True):
     """Somebody stopped everything: nothing leaves until it is let go again."""
 
 
-@event("sends.resumed")
+@event("sends.resumed", of_store=True)
 class SendsResumed(msgspec.Struct, frozen=True):
     """What was stopped may leave again."""
 
 
-@event("channel.set")
+@event("channel.set", of_store=True)
 class ChannelSet(msgspec.Struct, frozen=True):
     """The way to a channel's other side was set; the credentials stand sealed elsewhere."""
 
@@ -78,6 +78,6 @@ class ChannelSet(msgspec.Struct, frozen=True):
     port: int
 
 
-@event("sender.set")
+@event("sender.set", of_store=True)
 class SenderSet(msgspec.Struct, frozen=True):
     """As whom a shop writes was set; without a shop: every shop that has no sender of its own."""

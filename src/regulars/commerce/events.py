@@ -67,28 +67,28 @@ class ShipmentDelivered(msgspec.Struct, frozen=True):
     order_id: int | None
 
 
-@event("product.changed")
+@event("product.changed", of_store=True)
 class ProductChanged(msgspec.Struct, frozen=True):
     """A product was added, or its name, category, price, cost or stock changed."""
 
     product_id: int
 
 
-@event("company.changed")
+@event("company.changed", of_store=True)
 class CompanyChanged(msgspec.Struct, frozen=True):
     """The business's name, currency, language, time zone or fallback margin was set."""
 
     fields: list[str]
 
 
-@event("shop.changed")
+@event("shop.changed", of_store=True)
 class ShopChanged(msgspec.Struct, frozen=True):
     """A shop was added, or its name, address, currency, time zone or history was set."""
 
     fields: list[str]
 
 
-@event("rate.set")
+@event("rate.set", of_store=True)
 class RateSet(msgspec.Struct, frozen=True):
     """What another currency is worth from a day on was set; orders that lacked it are worth something now."""
 

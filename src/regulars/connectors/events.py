@@ -5,7 +5,7 @@ import msgspec
 from regulars.events.declare import event
 
 
-@event("shop.connected")
+@event("shop.connected", of_store=True)
 class ShopConnected(msgspec.Struct, frozen=True):
     """A shop's webhooks were let in, or have a new secret."""
 
@@ -13,7 +13,7 @@ class ShopConnected(msgspec.Struct, frozen=True):
     kind: str
 
 
-@event("shop.disconnected")
+@event("shop.disconnected", of_store=True)
 class ShopDisconnected(msgspec.Struct, frozen=True):
     """A shop's webhooks are no longer let in."""
 

@@ -12,7 +12,7 @@ class CustomerRecognised(msgspec.Struct, frozen=True):
     by: list[str]
 
 
-@event("customers.merged")
+@event("customers.merged", of_store=True)
 class CustomersMerged(msgspec.Struct, frozen=True):
     """Two customers were found to be one person; the event is the winner's."""
 
@@ -21,7 +21,7 @@ class CustomersMerged(msgspec.Struct, frozen=True):
     reason: str
 
 
-@event("customers.separated")
+@event("customers.separated", of_store=True)
 class CustomersSeparated(msgspec.Struct, frozen=True):
     """A merge was undone; the event is the former winner's."""
 

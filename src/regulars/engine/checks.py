@@ -14,7 +14,6 @@ from regulars.engine.play import OWN_RHYTHM, Play, Step, WaitFor, cadence, step_
 from regulars.engine.playfile import Path, PlayFile, Problem
 from regulars.engine.vocabulary import CHANNELS
 from regulars.events import declare
-from regulars.events.declare import UnknownEvent
 
 
 def read(text: str, *, name: str) -> tuple[Play, dict[str, object]]:
@@ -111,10 +110,8 @@ def _names(play: Play, file: PlayFile) -> Iterator[Problem]:
 
 
 def _event(name: str, file: PlayFile, *, at: Path) -> Iterator[Problem]:
-    try:
-        declare.named(name)
-    except UnknownEvent:
-        known = [kind.name for kind in declare.catalogue()]
+    known = [kind.name for kind in declare.of_customers()]
+    if name not in known:
         yield file.problem(_no_such(name, known, gettext("No event is called %(name)s.")), at=at)
 
 

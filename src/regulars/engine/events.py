@@ -20,7 +20,7 @@ class NeedDue(msgspec.Struct, frozen=True):
     interval: float
 
 
-@event("play.revised")
+@event("play.revised", of_store=True)
 class PlayRevised(msgspec.Struct, frozen=True):
     """A play was given a new text; whoever is in it stays with the text they entered under."""
 
@@ -29,7 +29,7 @@ class PlayRevised(msgspec.Struct, frozen=True):
     digest: str
 
 
-@event("play.switched_on")
+@event("play.switched_on", of_store=True)
 class PlaySwitchedOn(msgspec.Struct, frozen=True):
     """A play began to act on what happens from now on."""
 
@@ -37,14 +37,14 @@ class PlaySwitchedOn(msgspec.Struct, frozen=True):
     number: int
 
 
-@event("play.switched_off")
+@event("play.switched_off", of_store=True)
 class PlaySwitchedOff(msgspec.Struct, frozen=True):
     """A play was stopped: nobody enters, nobody goes on."""
 
     play: str
 
 
-@event("clock.set")
+@event("clock.set", of_store=True)
 class ClockSet(msgspec.Struct, frozen=True):
     """A sandbox's clock was set to another moment."""
 

@@ -6,9 +6,11 @@ from difflib import get_close_matches
 
 from django.utils.translation import gettext
 
+from regulars.channels.channel import channels
 from regulars.customers.permission import OFFERS, PURPOSES
 from regulars.engine.durations import Duration, NotADuration, duration
 from regulars.engine.expression import Consented, Did, ExpressionProblem, Leaf, Owns, Span, Value
+from regulars.engine.vocabulary import CHANNELS
 from regulars.events import declare
 
 MAX_TIMES = 1_000
@@ -63,7 +65,11 @@ def _consented(given: Mapping[str, Value], span: Span) -> Consented:
     if purpose not in PURPOSES:
         message = gettext("The purpose of a message is one of: %(known)s")
         raise ExpressionProblem(message % {"known": ", ".join(PURPOSES)}, span=span)
-    return Consented(str(given["channel"]), purpose, span)
+    channel, known = str(given["channel"]), sorted({*CHANNELS, *channels()})
+    if channel not in known:
+        message = f"{gettext('There is no channel %(name)s.')} {gettext('There is: %(known)s')}"
+        raise ExpressionProblem(message % {"name": channel, "known": ", ".join(known)}, span=span)
+    return Consented(channel, purpose, span)
 
 
 def _owns(given: Mapping[str, Value], span: Span) -> Owns:
@@ -72,7 +78,7 @@ def _owns(given: Mapping[str, Value], span: Span) -> Owns:
 
 def _did(given: Mapping[str, Value], span: Span) -> Did:
     event, times = str(given["event"]), int(str(given.get("times", 1)))
-    known = [kind.name for kind in declare.catalogue()]
+    known = [kind.name for kind in declare.of_customers()]
     if event not in known:
         message = gettext("No event is called %(name)s. There is: %(known)s")
         near = get_close_matches(event, known, n=3) or known

@@ -19,23 +19,28 @@ class UnknownEvent(KeyError):
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A declared event. meaning: its docstring, for the catalogue and the play editor."""
+    """A declared event.
+
+    meaning: its docstring, for the catalogue and the play editor. of_store: it is about the store, done by
+    the staff or the program, and happens to no customer.
+    """
 
     name: str
     version: int
     payload: type[msgspec.Struct]
     meaning: str
+    of_store: bool = False
 
 
 _by_payload: dict[type[msgspec.Struct], EventType] = {}
 _by_name: dict[str, EventType] = {}
 
 
-def event(name: str, *, version: int = 1) -> Callable[[type[P]], type[P]]:
+def event(name: str, *, version: int = 1, of_store: bool = False) -> Callable[[type[P]], type[P]]:
     """Declare a frozen Struct to be the payload of the event `name`; its docstring is the meaning."""
 
     def register(payload: type[P]) -> type[P]:
-        kind = EventType(name, version, payload, (payload.__doc__ or "").strip())
+        kind = EventType(name, version, payload, (payload.__doc__ or "").strip(), of_store)
         _by_payload[payload] = _by_name[name] = kind
         return payload
 
@@ -61,3 +66,8 @@ def named(name: str) -> EventType:
 def catalogue() -> list[EventType]:
     """All declared events, by name."""
     return [_by_name[name] for name in sorted(_by_name)]
+
+
+def of_customers() -> list[EventType]:
+    """The events that happen to customers, by name: what a play may wait for and an audience ask for."""
+    return [kind for kind in catalogue() if not kind.of_store]

@@ -5,7 +5,7 @@ import msgspec
 from regulars.events.declare import event
 
 
-@event("interval.estimated")
+@event("interval.estimated", of_store=True)
 class IntervalEstimated(msgspec.Struct, frozen=True):
     """The owner said how often something is bought again, or took that back (days null).
 

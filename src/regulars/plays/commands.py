@@ -58,7 +58,7 @@ def list_command() -> None:
 @play.command("check")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def check_command(file: Path) -> None:
-    """Check a play's YAML file; each mistake is shown with its line and column."""
+    """Check a play's YAML file; what is wrong is shown with its line and column."""
     try:
         found, _ = checks.read(file.read_text(encoding="utf-8"), name=str(file))
     except BadPlay as bad:
