@@ -36,9 +36,9 @@ def people(count: int, *, seed: int) -> list[Synthetic]:
 
 
 def _person(n: int, language: str, draw: list[float]) -> Synthetic:
-    names = _names()[language]
-    given = names["given"][int(draw[0] * len(names["given"]))]
-    family = names["family"][int(draw[1] * len(names["family"]))]
+    called = [(given, group["family"]) for group in _names()[language] for given in group["given"]]
+    given, families = called[int(draw[0] * len(called))]
+    family = families[int(draw[1] * len(families))]
     born = date.fromordinal(date(1955, 1, 1).toordinal() + int(draw[3] * 365 * 50))
     return Synthetic(
         email=f"customer-{n + 1}@example.com",
@@ -53,6 +53,8 @@ def _person(n: int, language: str, draw: list[float]) -> Synthetic:
 
 
 @cache
-def _names() -> dict[str, dict[str, list[str]]]:
-    named: dict[str, dict[str, list[str]]] = yaml.safe_load((HERE / "names.yaml").read_text(encoding="utf-8"))
+def _names() -> dict[str, list[dict[str, list[str]]]]:
+    named: dict[str, list[dict[str, list[str]]]] = yaml.safe_load(
+        (HERE / "names.yaml").read_text(encoding="utf-8")
+    )
     return named
