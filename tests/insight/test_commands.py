@@ -56,6 +56,13 @@ def test_figures_come_in_words(figures):
     assert "Come back        50.0% of customers" in shown
     assert "66.7% of orders, 60.0% of revenue" in shown
     assert "cost unknown" in shown
+    assert "Customers        2 who ordered in that time" in shown
+    assert "of the 2 who ever ordered" in shown
+
+
+def test_a_shop_that_is_none_is_named_with_those_there_are(figures):
+    refused = call("kpis", "--shop", "99")
+    assert (refused.exit_code, "There is no shop 99. There is: " in refused.output) == (1, True)
 
 
 def test_figures_come_for_scripts_with_what_they_stand_on(figures):

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from regulars import clock
+from regulars.commerce.queries import shops
 from regulars.host.answer import answer
 from regulars.insight.kpis import ALL_SHOPS, YEAR, Overview, Share, overview
 from regulars.insight.refresh import AlreadyRefreshing, refresh
@@ -50,6 +51,9 @@ def refresh_command(at: datetime | None) -> None:
 @click.option("--shop", type=int, default=ALL_SHOPS, help="Only the shop with this id.")
 def kpis_command(days: str, shop: int) -> None:
     """Show how much of the business comes from people who come back."""
+    if shop != ALL_SHOPS and not any(one.id == shop for one in shops()):
+        known = ", ".join(f"{one.id} ({one.name})" for one in shops()) or "none yet"
+        raise click.ClickException(f"There is no shop {shop}. There is: {known}.")
     found = overview(days=int(days), shop=shop)
     if found is None:
         raise click.ClickException("Nothing is worked out yet: run `regulars insight refresh`.")
@@ -93,12 +97,12 @@ def words(found: Overview) -> str:
     late, people = found.counts["rhythms"], found.counts["people"]
     lines = {
         "From, to": f"{found.since}, {found.until}",
-        "Customers": f"{found.customers:,}",
+        "Customers": f"{found.customers:,} who ordered in that time",
         "Orders, revenue": f"{found.orders:,}, {revenue}",
         "Come back": f"{least}{_percent(found.repeat_rate)} of customers",
         "They bring": brought,
         "of profit": profit,
-        "Overdue": f"{late['overdue']:,} of {people:,}, and {late['quiet']:,} gone quiet",
+        "Overdue": f"{late['overdue']:,} of the {people:,} who ever ordered, {late['quiet']:,} gone quiet",
     }
     return "\n".join(f"{name:16} {said}" for name, said in lines.items())
 

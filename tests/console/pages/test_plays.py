@@ -22,7 +22,7 @@ def test_those_that_are_on_stand_first_and_are_measured(shop, client):
     assert 'hx-get="/plays/thank_you/result/"' in page
     result = text(client.get("/plays/thank_you/result/").content.decode())
     assert "Nobody has come into it yet." in result
-    assert "0 people got it, 0 were left alone" in result
+    assert "0 people got it; left alone: 0" in result
 
 
 def test_the_navigation_counts_them(shop, client):

@@ -33,7 +33,8 @@ def earned(request: StaffRequest) -> HttpResponse:
     found = {play.name: result for play in queries.plays() if (result := measured(play.name))}
     widest = effect.widest(list(found.values()))
     rows = [row(name, result, widest=widest) for name, result in found.items()]
-    is_margin = bool(found) and all(result.is_margin for result in found.values())
+    told = [result.is_margin for result in found.values() if result.treated.people + result.control.people]
+    is_margin = all(told) if told else None
     return render(request, "console/earned.html", {"rows": rows, "is_margin": is_margin})
 
 
