@@ -23,7 +23,6 @@ from regulars.customers.faces import faces
 from regulars.engine.vocabulary import letter_words
 from regulars.web import audit
 from regulars.web.access import role
-from regulars.web.models import StaffAction
 from regulars.web.request import StaffRequest
 from regulars.web.toast import toast, trouble
 
@@ -93,5 +92,5 @@ def shown_or_404(request: StaffRequest, name: str, template: str) -> Sample:
 def has_sent_enough(request: StaffRequest) -> bool:
     """Whether they tried so many letters lately that it is no trying any more."""
     since = clock.wall() - WITHIN
-    tried = StaffAction.objects.filter(user=request.user, action="letter.tried", at__gt=since)
+    tried = audit.actions().filter(user=request.user, action="letter.tried", at__gt=since)
     return tried.count() >= AT_MOST
