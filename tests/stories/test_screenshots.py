@@ -77,12 +77,13 @@ IN_OTHER_STORIES = {
 
 NO_PAGES = {
     "category_estimate", "chart_bundle", "demo_begin", "earned", "health", "import_delete",
-    "import_progress", "import_report", "import_resume", "import_stop", "import_upload", "message_preview",
-    "message_settle", "order_lines", "person_earlier", "person_merge", "person_separate", "person_why",
-    "person_withdraw", "play_letter_html", "play_letter_send", "play_off", "play_reach", "play_result", "product_estimate", "resume_sending",
-    "set_language", "settings_connection_again", "settings_connection_end", "settings_email_test",
-    "settings_remove", "settings_revoke", "settings_set_role", "settings_uninvite", "stop_sending",
-    "understand", "understanding", "webhook",
+    "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
+    "message_preview", "message_settle", "order_lines", "person_earlier", "person_merge",
+    "person_separate", "person_why", "person_withdraw", "play_letter_html", "play_letter_send",
+    "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
+    "settings_connection_again", "settings_connection_end", "settings_email_test", "settings_remove",
+    "settings_revoke", "settings_set_role", "settings_uninvite", "stop_sending", "understand",
+    "understanding", "webhook",
 }  # fmt: skip
 """Parts of pages, files, doors, and what only does something."""
 
