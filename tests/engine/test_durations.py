@@ -81,4 +81,4 @@ def test_later_is_never_earlier(hours, days):
     [("1 day", "1 day"), ("2 weeks", "14 days"), ("1 hour", "1 hour"), ("90 minutes", "90 minutes")],
 )
 def test_a_duration_is_said_in_words(text, said):
-    assert duration(text).words() == said
+    assert duration(text).awaited() == duration(text).limit() == said

@@ -1,3 +1,6 @@
+import pytest
+from django.utils import translation
+
 from regulars.engine.play import play_from
 from regulars.engine.sentence import sentence, text
 
@@ -65,3 +68,42 @@ def test_what_others_add_is_called_by_its_name():
     steps = [{"send": {"template": "new_arrivals"}}]
     assert "When ‘parcel.lost’ happens," in said(when={"event": "parcel.lost"}, steps=steps)
     assert "send ‘new arrivals’" in said(steps=steps)
+
+
+IN_OTHER_LANGUAGES = {
+    "lv": (
+        "Kad tas, ko viņi nopirka, drīz beigsies (3 dienas iepriekš), cilvēkiem, kuri ir piekrituši "
+        "saņemt ziņas pa e-pastu un ir pasūtījuši vismaz reizi: nosūta “Vai iet uz beigām?”, gaida "
+        "pasūtījumu 7 dienas, un, ja nesagaida, nosūta “Pēdējais vārds par to”. Mērķis: viņi pasūta "
+        "14 dienu laikā. Salīdzinājumam: kontroles grupa (10%), kas neko nesaņem. Ne biežāk, kā to "
+        "prasa preces pašas ritms."
+    ),
+    "bg": (
+        "Когато купеното от тях е на път да свърши, 3 дни преди това, за хора, които приемат имейли "
+        "и са поръчвали поне веднъж: изпрати „Свършва ли?“, изчакай 7 дни за поръчка, и ако няма, "
+        "изпрати „Една последна дума за него“. Докато не поръчат, но най-много 14 дни. В сравнение "
+        "с контролна група от 10%, която не получава съобщение. Никога по-често от собствения ритъм "
+        "на продукта."
+    ),
+    "ru": (
+        "Когда купленное вот-вот закончится, за 3 дня до этого, для тех, кто разрешил писать по эл. "
+        "почте и кто сделал хотя бы один заказ: отправить «Заканчивается?», ждать 7 дней, не "
+        "появится ли заказ, и если нет, отправить «И последнее об этом». Цель: человек делает заказ "
+        "не позднее чем через 14 дней. Для сравнения: контрольная группа (10%), которая ничего не "
+        "получает. Не чаще, чем того требует ритм самого товара."
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "whole"), IN_OTHER_LANGUAGES.items())
+def test_it_is_a_sentence_in_every_language(language, whole):
+    with translation.override(language):
+        assert said() == whole
+
+
+def test_how_long_has_the_case_that_its_place_asks_for():
+    steps = [{"wait": "21 days"}, {"wait": "1 hour"}, {"send": {"template": "replenishment"}}]
+    with translation.override("lv"):
+        told = said(steps=steps, goal={"event": "order.placed", "within": "21 days"})
+    assert "gaida 21 dienu, gaida 1 stundu," in told  # for so long: accusative
+    assert "viņi pasūta 21 dienas laikā" in told  # in the course of: genitive

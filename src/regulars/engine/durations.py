@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from django.utils.translation import ngettext
+from django.utils.translation import npgettext
 
 PATTERN = re.compile(r"^\s*(\d{1,5})\s+(minute|hour|day|week)s?\s*$")
 
@@ -28,15 +28,31 @@ class Duration:
         """The moment so much earlier: days keep the zone's clock time. In UTC."""
         return self._shift(moment, days=-self.days, exact=-self.exact, zone=zone)
 
-    def words(self) -> str:
-        """The duration as people say it."""
+    def awaited(self) -> str:
+        """The duration after "wait" and ahead of "before": in many languages in a case of its own."""
+        unit, count = self._whole()
+        said = {
+            "day": npgettext("wait", "%(count)s day", "%(count)s days", count),
+            "hour": npgettext("wait", "%(count)s hour", "%(count)s hours", count),
+            "minute": npgettext("wait", "%(count)s minute", "%(count)s minutes", count),
+        }
+        return said[unit] % {"count": count}
+
+    def limit(self) -> str:
+        """The duration as it stands after "within"."""
+        unit, count = self._whole()
+        said = {
+            "day": npgettext("within", "%(count)s day", "%(count)s days", count),
+            "hour": npgettext("within", "%(count)s hour", "%(count)s hours", count),
+            "minute": npgettext("within", "%(count)s minute", "%(count)s minutes", count),
+        }
+        return said[unit] % {"count": count}
+
+    def _whole(self) -> tuple[str, int]:
         if self.days:
-            return ngettext("%(count)s day", "%(count)s days", self.days) % {"count": self.days}
+            return "day", self.days
         hours, minutes = divmod(self.exact // timedelta(minutes=1), 60)
-        if minutes or not hours:
-            whole = hours * 60 + minutes
-            return ngettext("%(count)s minute", "%(count)s minutes", whole) % {"count": whole}
-        return ngettext("%(count)s hour", "%(count)s hours", hours) % {"count": hours}
+        return ("minute", hours * 60 + minutes) if minutes or not hours else ("hour", hours)
 
     @staticmethod
     def _shift(moment: datetime, *, days: int, exact: timedelta, zone: tzinfo) -> datetime:

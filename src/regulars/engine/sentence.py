@@ -21,7 +21,7 @@ from regulars.engine.play import (
     span,
     trigger,
 )
-from regulars.engine.vocabulary import channel_word, event_words, letter_words
+from regulars.engine.vocabulary import allowed_word, event_words, letter_words
 from regulars.engine.words import in_words
 
 
@@ -70,7 +70,7 @@ def _filled(pattern: str, **parts: list[Words]) -> Iterator[Words]:
 def _when(play: Play) -> str:
     happens = event_words(trigger(play)).happens
     if play.when.before:
-        before = span(play.when.before).words()
+        before = span(play.when.before).awaited()
         return gettext("%(happens)s, %(before)s before") % {"happens": happens, "before": before}
     return str(happens)
 
@@ -79,7 +79,7 @@ def _audience(play: Play, *, currency: str) -> Iterator[Words]:
     expression = where.read(play.audience)
     named = {leaf.channel for leaf in leaves(expression) if isinstance(leaf, Consented)}
     said = Words(in_words(expression, currency=currency), "for")
-    by = gettext(" or ").join(channel_word(channel) for channel in channels(play))
+    by = gettext(" or ").join(allowed_word(channel) for channel in channels(play))
     if play.purpose == SERVICE or not channels(play) or named & set(channels(play)):
         yield said
     else:
@@ -114,9 +114,9 @@ def _condition(step: Step, *, before: Step | None) -> tuple[str, str]:
 
 def _wait(wait: WaitFor | str) -> str:
     if isinstance(wait, str):
-        return span(wait).words()
+        return span(wait).awaited()
     return gettext("%(span)s for %(event)s") % {
-        "span": span(wait.up_to).words(),
+        "span": span(wait.up_to).awaited(),
         "event": event_words(wait.event).noun,
     }
 
@@ -124,7 +124,7 @@ def _wait(wait: WaitFor | str) -> str:
 def _goal(play: Play) -> str:
     return gettext("%(happens)s, within %(span)s") % {
         "happens": event_words(play.goal.event).happens,
-        "span": span(play.goal.within).words(),
+        "span": span(play.goal.within).limit(),
     }
 
 
@@ -142,7 +142,7 @@ def _cadence(play: Play) -> Iterator[Words]:
         rhythm = [Words(gettext("the product’s own rhythm"), "cadence")]
         yield from _filled(gettext("Never more often than {rhythm}."), rhythm=rhythm)
     else:
-        pause = [Words(span(soonest).words(), "cadence")]
+        pause = [Words(span(soonest).limit(), "cadence")]
         yield from _filled(gettext("Never again within {span}."), span=pause)
 
 

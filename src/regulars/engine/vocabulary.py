@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from regulars.web.format import quoted
@@ -51,6 +51,14 @@ CHANNELS: dict[str, str | Promise] = {
     "phone": _("phone"),
 }
 
+ALLOWED: dict[str, str | Promise] = {
+    "email": pgettext_lazy("they allow", "e-mail"),
+    "sms": pgettext_lazy("they allow", "SMS"),
+    "webpush": pgettext_lazy("they allow", "web push"),
+    "post": pgettext_lazy("they allow", "post"),
+    "phone": pgettext_lazy("they allow", "phone"),
+}
+
 
 def event_words(name: str) -> EventWords:
     """An event in words; those of other makers are called by their name."""
@@ -63,6 +71,11 @@ def event_words(name: str) -> EventWords:
 def channel_word(name: str) -> str:
     """A channel in words."""
     return str(CHANNELS.get(name, name))
+
+
+def allowed_word(name: str) -> str:
+    """A channel as it stands after "allow": in many languages a case of its own."""
+    return str(ALLOWED.get(name, name))
 
 
 LETTERS: dict[str, str | Promise] = {

@@ -23,7 +23,7 @@ from regulars.engine.expression import (
     Unknown,
     Value,
 )
-from regulars.engine.vocabulary import channel_word, event_words
+from regulars.engine.vocabulary import allowed_word, event_words
 from regulars.money import to_minor
 from regulars.web import format as shown
 
@@ -105,7 +105,7 @@ def _opposite(part: Expression, *, currency: str) -> str:
         case Unknown(attribute):
             return gettext("whose %(label)s is known") % {"label": attribute.label}
         case Consented(channel):
-            return gettext("don't allow %(channel)s") % {"channel": channel_word(channel)}
+            return gettext("don't allow %(channel)s") % {"channel": allowed_word(channel)}
         case Owns(sku):
             return gettext("don't have %(sku)s") % {"sku": sku}
         case Comparison(Attribute(kind=Kind.FLAG), operator, value, span):
@@ -144,7 +144,7 @@ def _call(leaf: Consented | Owns | Did) -> str:
                 if purpose == SERVICE
                 else gettext("allow %(channel)s")
             )
-            return pattern % {"channel": channel_word(channel)}
+            return pattern % {"channel": allowed_word(channel)}
         case Owns(sku):
             return gettext("have %(sku)s") % {"sku": sku}
         case Did(event, within, times):
@@ -153,4 +153,4 @@ def _call(leaf: Consented | Owns | Did) -> str:
             said = often % {"did": did, "count": times}
             if within is None:
                 return said
-            return gettext("%(did)s within %(span)s") % {"did": said, "span": within.words()}
+            return gettext("%(did)s within %(span)s") % {"did": said, "span": within.limit()}
