@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.core.management import call_command
 from django.db import connections
+from hypothesis import settings
 from psycopg import sql
 
 from regulars import clock
@@ -18,6 +19,8 @@ from regulars.host.postgres import Server
 from tests.databases import Databases
 
 pytest_plugins = ["tests.browser_fixtures", "tests.console.past", "tests.terminal"]
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
 TEMPLATE = "regulars_template"
 FAST = {
     "fsync": "off",

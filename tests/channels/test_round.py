@@ -236,7 +236,7 @@ def test_the_ledger_itself_names_nobody(mailing):
 word = st.tuples(st.sampled_from(["yes", "no", "unsubscribe"]), st.integers(min_value=0, max_value=20))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(histories=st.lists(st.lists(word, max_size=4), min_size=1, max_size=4))
 def test_whoever_did_not_say_yes_last_never_gets_anything(histories, mailing, monkeypatch):
     """In any order: only whose last word is yes is written to, and of one hour the no is the last."""

@@ -60,7 +60,7 @@ EMPTY = (
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(told=st.permutations([*NEWS, *NEWS]), cuts=st.sets(st.integers(1, 13), max_size=6))
 def test_news_told_twice_in_any_order_and_in_any_batches_ends_the_same(database, told, cuts):
     shop, _ = Shop.objects.get_or_create(name="Candles", currency="EUR", time_zone="Europe/Riga")

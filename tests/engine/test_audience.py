@@ -168,14 +168,14 @@ EXPRESSIONS = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=EXPRESSIONS)
 def test_sql_admits_whom_a_plain_reading_admits(settled, text):
     expression = read(text)
     assert admitted(text) == {name for name, person in PEOPLE.items() if holds(expression, person) is True}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=EXPRESSIONS)
 def test_the_past_admits_whom_today_admits_when_the_past_is_today(settled, text):
     if all(word not in text for word in ("first_order_seen", "language", "country")):

@@ -51,7 +51,7 @@ def assert_same(one, other):
         np.testing.assert_array_equal(column, columns(other)[name], err_msg=name)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ORDERS, st.randoms(use_true_random=False))
 def test_in_which_order_news_came_changes_nothing(orders, random):
     places = list(range(len(orders)))
@@ -61,7 +61,7 @@ def test_in_which_order_news_came_changes_nothing(orders, random):
     assert_same(everything(orders)[1], everything(shuffled, ids=ids)[1])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ORDERS)
 def test_what_is_said_of_people_is_possible(orders):
     found = everything(orders)[1].profiles
@@ -74,7 +74,7 @@ def test_what_is_said_of_people_is_possible(orders):
     assert (found.stage_since >= found.first_at).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(ORDERS, st.sets(st.integers(1, 40), min_size=1))
 def test_a_few_are_judged_as_all_were(orders, few):
     """What is learned of all is applied to some: they come out as they did among all."""

@@ -259,7 +259,7 @@ DEEDS = st.lists(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(DEEDS)
 def test_one_person_refreshed_is_as_everybody_refreshed(regulars, deeds):
     """By what one run learned of the store, each person comes out alone as among all."""
