@@ -51,10 +51,11 @@ def test_no_folder_above_the_data_is_opened(place, start):
 
 def test_two_installations_run_side_by_side(place, start):
     other = place.folder.with_name("other")
-    here, there = start("hold", place.folder).urls(), start("hold", other).urls()
-    do(here["owner"], "CREATE TABLE only_here (id int)")
-    assert asked(there["owner"], "SELECT to_regclass('only_here') IS NULL")
+    here, there = start("hold", place.folder), start("hold", other)
+    do(here.urls()["owner"], "CREATE TABLE only_here (id int)")
+    assert asked(there.urls()["owner"], "SELECT to_regclass('only_here') IS NULL")
     assert place.server.port != Server(other)._port()
+    assert there.leave() == 0
 
 
 @as_myself
