@@ -144,7 +144,7 @@ def _said(raw: msgspec.Raw, named: Named, n: int, *, home: Home, at: datetime) -
     fact = translate(event)
     who = identifiers(event.who) if hasattr(event, "who") else Identifiers()
     if isinstance(fact, CustomerFact | ConsentFact) and not _keys(who, home=home):
-        raise NOBODY
+        return Item(str(named.id), NOBODY)
     return Item(str(named.id), fact, unusable(who, home=home))
 
 
