@@ -1,6 +1,7 @@
 -- Keep each statement once, also one that repeats what holds: an older one that says otherwise may still come,
 -- and then the repetition is what holds. Which of them differ from what held at their moment is told. Of a yes
--- and a no at the same moment the no holds.
+-- and a no at the same moment the no holds. Every statement looks up its own few rows by the index, so that a
+-- first import isn't slow where PostgreSQL has no statistics yet.
 WITH given AS (
     SELECT s.*, coalesce(c.canonical_id, s.customer_id) AS person_id
     FROM json_to_recordset(%(statements)s::json) AS s (
@@ -8,13 +9,35 @@ WITH given AS (
         how text, wording text, evidence jsonb
     )
     LEFT JOIN customer_canonical c ON c.customer_id = s.customer_id
-), stored AS (
-    SELECT DISTINCT ON (g.n) g.n, k.granted, k.occurred_at AS since
+), under AS (
+    SELECT g.n, g.channel, g.purpose, g.granted, g.occurred_at, person.customer_id
     FROM given g
-    JOIN customer_canonical_all a ON a.canonical_id = g.person_id
-    JOIN consent k ON k.customer_id = a.customer_id
-    WHERE k.channel = g.channel AND k.purpose = g.purpose AND k.occurred_at <= g.occurred_at
-    ORDER BY g.n, k.occurred_at DESC, k.granted, k.id DESC
+    CROSS JOIN LATERAL (
+        SELECT g.person_id AS customer_id
+        UNION ALL
+        SELECT c.customer_id FROM customer_canonical c WHERE c.canonical_id = g.person_id
+    ) AS person
+), stored AS (
+    SELECT DISTINCT ON (u.n) u.n, latest.granted, latest.occurred_at AS since
+    FROM under u
+    CROSS JOIN LATERAL (
+        SELECT k.granted, k.occurred_at, k.id
+        FROM consent k
+        WHERE k.customer_id = u.customer_id AND k.channel = u.channel AND k.purpose = u.purpose
+            AND k.occurred_at <= u.occurred_at
+        ORDER BY k.occurred_at DESC, k.granted, k.id DESC
+        LIMIT 1
+    ) AS latest
+    ORDER BY u.n, latest.occurred_at DESC, latest.granted, latest.id DESC
+), known AS (
+    SELECT DISTINCT u.n
+    FROM under u
+    CROSS JOIN LATERAL (
+        SELECT FROM consent k
+        WHERE k.customer_id = u.customer_id AND k.channel = u.channel AND k.purpose = u.purpose
+            AND k.occurred_at = u.occurred_at AND k.granted = u.granted
+        LIMIT 1
+    ) AS same
 ), step AS (
     SELECT
         g.*, s.granted AS held, s.since,
@@ -28,13 +51,8 @@ WITH given AS (
             WHEN said_at > since OR since IS NULL THEN said_before ELSE held
         END AND (granted AND since = occurred_at AND NOT held) IS NOT TRUE AS is_news
     FROM step
-    WHERE (said_before, said_at) IS DISTINCT FROM (granted, occurred_at) AND NOT EXISTS (
-        SELECT
-        FROM customer_canonical_all a
-        JOIN consent k ON k.customer_id = a.customer_id
-        WHERE a.canonical_id = step.person_id AND k.channel = step.channel AND k.purpose = step.purpose
-            AND k.occurred_at = step.occurred_at AND k.granted = step.granted
-    )
+    WHERE (said_before, said_at) IS DISTINCT FROM (granted, occurred_at)
+        AND n NOT IN (SELECT known.n FROM known)
 ), written AS (
     INSERT INTO consent (
         id, customer_id, channel, purpose, granted, occurred_at, known_at, how, wording, evidence
