@@ -1,6 +1,7 @@
 """The machine's own commands, as one types them."""
 
 import json
+import re
 
 import psycopg
 import pytest
@@ -28,7 +29,8 @@ def test_a_store_is_saved_and_comes_back_with_its_keys(typed, database, tmp_path
     do(database.owner_url, "UPDATE business SET name = 'Ruined'")
     typed("rotate", "all")
     clusters = asked(database.owner_url, "SELECT count(*) FROM cluster")
-    assert typed("restore", str(tmp_path / "store.backup"), "--yes").endswith("is back.\n")
+    back = typed("restore", str(tmp_path / "store.backup"), "--yes")
+    assert re.search(r"The store of \d{4}-\d\d-\d\d \d\d:\d\d UTC is back\.\n$", back)
     assert asked(database.app_url, "SELECT name FROM business") == "Amber & Pine"
     assert keys.load(paths.key_file(tmp_path / "data")) == before
     assert asked(database.owner_url, "SELECT count(*) FROM cluster") == clusters + 1

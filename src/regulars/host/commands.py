@@ -5,6 +5,7 @@ is needed: help is quick, and the console doesn't wait for what it doesn't use.
 """
 
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,7 @@ def restore_command(upstairs: Upstairs, file: Path, *, yes: bool) -> None:
         house.bring_up_to_date(restored=True)
     answer(
         {"file": str(file), "saved_at": about.at, "regulars": about.regulars},
-        words=f"The store of {about.at} is back.",
+        words=f"The store of {datetime.fromisoformat(about.at):%Y-%m-%d %H:%M} UTC is back.",
     )
 
 
