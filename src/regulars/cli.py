@@ -179,6 +179,7 @@ def work_jobs(*, until_idle: bool) -> None:
     start_django()
     from procrastinate.contrib.django import app
     from procrastinate.contrib.django.django_connector import DjangoConnector
+    from procrastinate.contrib.django.utils import connector_params
 
     from regulars.apps import members
     from regulars.host import housekeeping
@@ -186,7 +187,8 @@ def work_jobs(*, until_idle: bool) -> None:
     members("jobs")
     if isinstance(app.connector, DjangoConnector):
         with app.replace_connector(app.connector.get_worker_connector()) as worker:
-            housekeeping.work(worker, until_idle=until_idle, at=now().timestamp())
+            database = connector_params("default")
+            housekeeping.work(worker, database=database, until_idle=until_idle, at=now().timestamp())
 
 
 UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application")

@@ -3,10 +3,12 @@
 from datetime import UTC, datetime
 from threading import Event
 
+import psycopg
 import pytest
 from procrastinate.contrib.django import app
 
 from regulars import cli
+from regulars.host import housekeeping
 from tests.host.conftest import asked, do
 from tests.terminal import apart
 
@@ -34,10 +36,44 @@ def test_a_job_that_is_put_off_is_not_waited_for(database):
     assert asked(database.app_url, SAID) == ["todo"]
 
 
-def test_a_job_whose_lock_another_worker_holds_is_left_to_it(database):
-    task = app.task(name="tests.locked", lock="theirs")(lambda: None)
+def begun(task, database):
+    """A job that a worker is at, as far as is written down; whether it lives isn't."""
     task.defer()
-    do(database.owner_url, "UPDATE procrastinate_jobs SET status = 'doing' WHERE task_name = 'tests.locked'")
+    do(database.owner_url, "INSERT INTO procrastinate_workers DEFAULT VALUES")
+    do(
+        database.owner_url,
+        "UPDATE procrastinate_jobs SET status = 'doing', worker_id = w.id FROM procrastinate_workers w",
+    )
+
+
+def test_a_job_whose_worker_was_killed_is_done_by_the_next_one(database):
+    task = app.task(name="tests.killed", lock="one at a time", queueing_lock="one waits")(lambda: None)
+    begun(task, database)
+    apart(lambda: cli.work_jobs(until_idle=True))
+    assert asked(database.app_url, SAID) == ["succeeded"]
+
+
+def test_what_was_asked_for_again_since_is_done_once(database):
+    task = app.task(name="tests.asked_again", lock="one at a time", queueing_lock="one waits")(lambda: None)
+    begun(task, database)
     task.defer()
     apart(lambda: cli.work_jobs(until_idle=True))
-    assert asked(database.app_url, SAID) == ["doing", "todo"]
+    assert asked(database.app_url, SAID) == ["failed", "succeeded"]
+
+
+@pytest.mark.parametrize(
+    ("silent_for", "said"),
+    [("20 seconds", ["doing", "todo"]), ("40 seconds", ["succeeded", "succeeded"])],
+)
+def test_while_others_work_a_job_and_its_lock_are_left_to_who_was_heard_of_lately(database, silent_for, said):
+    task = app.task(name=f"tests.silent_for_{silent_for}", lock="one at a time")(lambda: None)
+    begun(task, database)
+    task.defer()
+    do(
+        database.owner_url,
+        f"UPDATE procrastinate_workers SET last_heartbeat = now() - interval '{silent_for}'",
+    )
+    with psycopg.connect(database.app_url, autocommit=True) as another:
+        another.execute("SELECT pg_advisory_lock_shared(%s)", [housekeeping.AT_WORK])
+        apart(lambda: cli.work_jobs(until_idle=True))
+    assert asked(database.app_url, SAID) == said

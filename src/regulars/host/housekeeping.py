@@ -1,21 +1,79 @@
-"""How is housekeeping done: what stands in schedules, and what somebody asked for?"""
+"""How is housekeeping done: what stands in schedules, and what somebody asked for?
+
+A worker that is killed leaves its jobs behind as if it were still at them, and with them the locks that keep
+others from doing the same. Whoever comes takes them up again: at once where nobody else works, as by a lock
+that the server takes from the dead; else when the dead one hasn't been heard of for half a minute.
+"""
 
 import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
 
 from procrastinate import App
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Job, Status
 from procrastinate.periodic import PeriodicDeferrer
+from psycopg import AsyncConnection
 
 AT_ONCE = 3  # an import may take long: what is short goes on beside it
+SILENT_SECONDS = 30
+AT_WORK = 0x4A6F6273  # the advisory lock that all who do housekeeping share
 
 
-def work(app: App, *, until_idle: bool, at: float) -> None:
-    """Do jobs until a signal comes, or until none is due. at: now, in seconds since 1970."""
-    asyncio.run(_until_idle(app, at=at) if until_idle else _until_told(app))
+def work(app: App, *, database: Mapping[str, Any], until_idle: bool, at: float) -> None:
+    """Do jobs until a signal comes, or until none is due.
+
+    database: what a session of one's own needs. at: now, in seconds since 1970.
+    """
+    asyncio.run(_work(app, database=database, at=at if until_idle else None))
 
 
-async def _until_told(app: App) -> None:
-    async with app.open_async():
-        await app.run_worker_async(concurrency=AT_ONCE)
+async def _work(app: App, *, database: Mapping[str, Any], at: float | None) -> None:
+    async with app.open_async(), _at_work(app, database=database):
+        await _take_up_again(app)
+        if at is not None:
+            await _until_idle(app, at=at)
+            return
+        looking = asyncio.create_task(_look_round(app))
+        try:
+            await app.run_worker_async(concurrency=AT_ONCE, stalled_worker_timeout=SILENT_SECONDS)
+        finally:
+            looking.cancel()
+
+
+@asynccontextmanager
+async def _at_work(app: App, *, database: Mapping[str, Any]) -> AsyncIterator[None]:
+    """Be known as at work; who is alone knows that all who are written down as working are dead."""
+    async with await AsyncConnection.connect(**database, autocommit=True) as session:
+        asked = await session.execute("SELECT pg_try_advisory_lock(%s)", [AT_WORK])
+        is_alone = await asked.fetchone() == (True,)
+        if is_alone:
+            await app.job_manager.prune_stalled_workers(seconds_since_heartbeat=0)
+        await session.execute("SELECT pg_advisory_lock_shared(%s)", [AT_WORK])
+        if is_alone:
+            await session.execute("SELECT pg_advisory_unlock(%s)", [AT_WORK])
+        yield
+
+
+async def _look_round(app: App) -> None:
+    while True:
+        await asyncio.sleep(SILENT_SECONDS)
+        await _take_up_again(app)
+
+
+async def _take_up_again(app: App) -> None:
+    """Let the jobs of the dead be done by whoever is free."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
+        await _again(app, job)
+
+
+async def _again(app: App, job: Job) -> None:
+    """Let a job be done again; where the same is asked for already, that one is enough."""
+    try:
+        await app.job_manager.retry_job(job)
+    except UniqueViolation:
+        await app.job_manager.finish_job(job, status=Status.FAILED, delete_job=False)
 
 
 async def _until_idle(app: App, *, at: float) -> None:
@@ -23,13 +81,12 @@ async def _until_idle(app: App, *, at: float) -> None:
 
     What is left twice is locked by another worker, who does it.
     """
-    async with app.open_async():
-        schedules = PeriodicDeferrer(registry=app.periodic_registry, **app.periodic_defaults)
-        await schedules.defer_jobs(list(schedules.get_previous_tasks(at=at)))
-        left_before, left = None, await _due(app, at=at)
-        while left and left != left_before:
-            await app.run_worker_async(wait=False, concurrency=AT_ONCE)
-            left_before, left = left, await _due(app, at=at)
+    schedules = PeriodicDeferrer(registry=app.periodic_registry, **app.periodic_defaults)
+    await schedules.defer_jobs(list(schedules.get_previous_tasks(at=at)))
+    left_before, left = None, await _due(app, at=at)
+    while left and left != left_before:
+        await app.run_worker_async(wait=False, concurrency=AT_ONCE)
+        left_before, left = left, await _due(app, at=at)
 
 
 async def _due(app: App, *, at: float) -> set[int | None]:
