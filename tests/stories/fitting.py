@@ -50,11 +50,12 @@ def clipped(page: Page) -> list[str]:
 
 
 def clipped_in_any_language(page: Page) -> dict[str, list[str]]:
-    """What the page hides on a phone, by language; it is left in the last of them."""
+    """What the page hides on a phone, by language; it is left in the last of them, the next is in English."""
     found = {"en": clipped(page)}
     for language in OTHERS:
         page.context.add_cookies([{"name": "django_language", "value": language, "url": page.url}])
         page.evaluate(AGAIN)
         assert page.evaluate("document.documentElement.lang") == language
         found[language] = clipped(page)
+    page.context.clear_cookies(name="django_language")
     return {language: what for language, what in found.items() if what}
