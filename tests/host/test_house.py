@@ -47,7 +47,8 @@ def floors():
 @pytest.fixture(autouse=True)
 def environment(monkeypatch):
     """Nothing is known of a database or of keys, now and afterwards."""
-    for name in ("DATABASE_URL", "DATABASE_OWNER_URL", "REGULARS_SECRET_KEY", "REGULARS_DATA"):
+    known = ("DATABASE_URL", "DATABASE_OWNER_URL", "REGULARS_SECRET_KEY", "REGULARS_DATA", "REGULARS_URL")
+    for name in known:
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)
 
@@ -70,6 +71,15 @@ def test_the_embedded_database_is_started_made_ready_and_stopped(floors, tmp_pat
     assert "DATABASE_URL" not in os.environ
     with pytest.raises(psycopg.OperationalError):
         asked(url, "SELECT 1")
+
+
+def test_links_begin_with_the_consoles_address_unless_another_is_named(own, floors, tmp_path, monkeypatch):
+    paths.address_file(tmp_path).write_text("http://localhost:8077")
+    with House(floors.upstairs, folder=tmp_path, may_migrate=True):
+        assert os.environ["REGULARS_URL"] == "http://localhost:8077"
+    monkeypatch.setenv("REGULARS_URL", "https://desk.example.com")
+    with House(floors.upstairs, folder=tmp_path):
+        assert os.environ["REGULARS_URL"] == "https://desk.example.com"
 
 
 def test_a_key_file_that_was_lost_stops_a_program_before_it_touches_anything(floors, tmp_path):

@@ -169,8 +169,11 @@ def test_one_command_serves_the_console_with_its_workers_and_ctrl_c_ends_all(new
     with urllib.request.urlopen(link, timeout=20) as page:
         assert "password" in page.read().decode()
 
-    # A command in a second terminal uses the running store, and leaves it running.
-    assert json.loads(new_store.run("key", "create", "till", "--scope", "write", "--json"))["name"] == "till"
+    # A command in a second terminal uses the running store, knows its address, and leaves it running.
+    del new_store.environment["REGULARS_PORT"]
+    shop = ["shopify", "--url", "soap.example", "--secret", "known to both"]
+    door = json.loads(new_store.run("connect", *shop, "--json"))["webhook_address"]
+    assert door.startswith(f"http://localhost:{new_store.port}/webhooks/")
     running = new_store.processes()
     words = {word for process in running for word in process.cmdline()}
     assert {"web", "work", "jobs", "regulars.host.keeper"} <= words

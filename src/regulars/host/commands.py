@@ -30,14 +30,16 @@ MEBIBYTE = 1024 * 1024
 @click.pass_obj
 def serve_command(upstairs: Upstairs, port: int, bind: str) -> None:
     """Run the console with its database and workers until Ctrl-C."""
-    keys.of(paths.data_folder())
+    folder, doorplate = paths.data_folder(), Doorplate(bind, port)
+    keys.of(folder)
 
     def enter() -> "House":
         from regulars.host.house import House
 
+        paths.address_file(paths.made(folder)).write_text(doorplate.url)
         return House(upstairs, may_migrate=True)
 
-    serve(Doorplate(bind, port), upstairs, enter=enter, say=_say)
+    serve(doorplate, upstairs, enter=enter, say=_say)
 
 
 @click.command("migrate")

@@ -41,6 +41,7 @@ class House:
     def __enter__(self) -> Self:
         """Raises Trouble, in one of its forms."""
         self.find_keys()
+        self.find_address()
         self.open()
         try:
             self.bring_up_to_date()
@@ -57,6 +58,12 @@ class House:
     def find_keys(self) -> None:
         """Tell Django the secret in the key file. Raises KeysLost where a store lives without one."""
         os.environ.setdefault("REGULARS_SECRET_KEY", keys.of(self.folder).django)
+
+    def find_address(self) -> None:
+        """Let links begin with the address of the console that was started last, unless one is named."""
+        note = paths.address_file(self.folder)
+        if note.exists() and (address := note.read_text().strip()):
+            os.environ.setdefault("REGULARS_URL", address)
 
     def open(self) -> None:
         """See that a database answers, and tell Django by the environment where it is."""

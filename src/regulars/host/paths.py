@@ -64,6 +64,11 @@ def key_file(folder: Path) -> Path:
     return folder / "keys.json"
 
 
+def address_file(folder: Path) -> Path:
+    """Where `serve` notes how people reach the console, for what is typed in other terminals."""
+    return folder / "address"
+
+
 def _way_out(folder: Path, found: str) -> str:
     return (
         f"{folder} holds a store of PostgreSQL {found}, and this Regulars brings PostgreSQL {MAJOR}. "
