@@ -1,11 +1,13 @@
 """A real SMTP server in a process of its own, which misbehaves for those whose address says so.
 
     python -m tests.channels.smtp_server FOLDER [--user U --password P] [--cert F --key F [--implicit]]
+        [--slow-at N]
 
 It prints its port. Every mail it has taken is a line of FOLDER/taken.jsonl before it is answered. By the
 recipient's local part: `later.x` is refused for now, `never.x` for good, `spam.x` for its content,
 `drop.x` is taken and the line dropped instead of an answer, `hang.x` is taken and never answered, at
-`gone.x` the line drops before the mail is asked for. A sender `nobody@` is refused.
+`gone.x` the line drops before the mail is asked for. A sender `nobody@` is refused. So much time is taken for
+the Nth mail, whose ever it is, that it is never answered.
 """
 
 import argparse
@@ -21,8 +23,9 @@ from aiosmtpd.smtp import SMTP, AuthResult
 class Handler:
     """Keeps what it takes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, slow_at: int) -> None:
         self.taken = (folder / "taken.jsonl").open("a")
+        self.until_slow = slow_at
 
     async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: N802 aiosmtpd's word
         if address.startswith("nobody@"):
@@ -46,9 +49,10 @@ class Handler:
         if kind == "spam":
             return "554 5.7.1 looks like spam"
         self.keep(envelope)
+        self.until_slow -= 1
         if kind == "drop":
             server.transport.abort()
-        if kind == "hang":
+        if kind == "hang" or self.until_slow == 0:
             await asyncio.Event().wait()
         return "250 2.0.0 queued"
 
@@ -61,7 +65,7 @@ class Handler:
 
 async def serve(asked: argparse.Namespace) -> None:
     loop = asyncio.get_running_loop()
-    handler = Handler(Path(asked.folder))
+    handler = Handler(Path(asked.folder), slow_at=asked.slow_at)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH) if asked.cert else None
     if context:
         context.load_cert_chain(asked.cert, asked.key)
@@ -96,4 +100,5 @@ if __name__ == "__main__":
         parser.add_argument(f"--{name}", default="")
     parser.add_argument("--implicit", action="store_true")
     parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--slow-at", type=int, default=0)
     asyncio.run(serve(parser.parse_args()))
