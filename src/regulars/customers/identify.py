@@ -1,5 +1,7 @@
 """What identifies a person, in which form is it kept, and which of it is strong enough to join two?"""
 
+import re
+
 import msgspec
 import phonenumbers
 
@@ -18,6 +20,15 @@ class Identifiers(msgspec.Struct, frozen=True, kw_only=True):
 
 # In the order in which they decide who somebody is. A device never joins two known people.
 STRENGTH = ("shop", "email", "phone", "device")
+
+NOBODYS_NUMBER = r"0+(\.0+)?"
+"""What shops write in place of a customer's number when a guest has ordered."""
+
+
+def shop_key(text: str) -> str:
+    """A shop's own number of a customer, or '' when it is nobody's: 0 stands with every guest's order."""
+    value = text.strip()
+    return "" if re.fullmatch(NOBODYS_NUMBER, value) else value
 
 
 def email_key(text: str) -> str:
@@ -45,7 +56,7 @@ def phone_key(text: str, *, country: str) -> str:
 def keys(who: Identifiers, *, shop_id: int, country: str) -> list[tuple[str, int, str]]:
     """The (kind, shop_id, value) rows that name this person, strongest first; shop_id 0 is everywhere."""
     found = [
-        ("shop", shop_id, who.shop_customer.strip()),
+        ("shop", shop_id, shop_key(who.shop_customer)),
         ("email", 0, email_key(who.email) if who.email else ""),
         ("phone", 0, phone_key(who.phone, country=country) if who.phone else ""),
         ("device", shop_id, who.device.strip()),

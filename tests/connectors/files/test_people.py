@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from regulars.commerce.facts import ConsentFact, CustomerFact
 from regulars.connectors.files.cells import Terms
 from regulars.connectors.files.people import NOBODY, PERSONAL, buyer
+from regulars.customers.identify import Identifiers
 from tests.connectors.files.conftest import FIXTURES, NOON, RIGA, said
 
 
@@ -78,3 +79,18 @@ def test_a_name_is_put_together_from_its_parts():
 
 def test_an_address_that_is_none_names_nobody():
     assert buyer(row(email="none", name="Ann")) is NOBODY
+
+
+def test_the_number_0_is_every_guests_and_names_nobody(told):
+    # WooCommerce writes 0 where somebody ordered without an account: three orders, two people and a stranger.
+    found = told(
+        "Order,Date,Customer ID,Email,SKU,Price\n"
+        "1,2026-01-05,0,gina@example.com,a,2\n2,2026-01-05,0,hugo@example.com,a,2\n3,2026-01-05,0,,a,2\n"
+    )
+    assert {number: order.buyer.who for number, order in found.orders.items()} == {
+        "1": Identifiers(email="gina@example.com"),
+        "2": Identifiers(email="hugo@example.com"),
+        "3": Identifiers(),
+    }
+    assert found.problems == []
+    assert found.plan.accounts["orders_of_guests"] == 1

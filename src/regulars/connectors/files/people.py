@@ -13,7 +13,7 @@ from regulars.connectors.files.fields import WHO
 from regulars.connectors.files.lines import COLUMNS
 from regulars.connectors.files.reading import LINE
 from regulars.connectors.files.words import country, yes_or_no
-from regulars.customers.identify import Identifiers, email_key, phone_key
+from regulars.customers.identify import NOBODYS_NUMBER, Identifiers, email_key, phone_key
 
 CHANNELS = {"consent_email": "email", "consent_sms": "sms"}
 NOBODY = Buyer()
@@ -87,7 +87,13 @@ def customer_facts(customers: pl.DataFrame, *, at: datetime, called: Mapping[str
 
 
 def read_identifiers(cells: Cells) -> None:
-    """Leave out addresses and phones that are none, and note them; their rows are kept."""
+    """Leave out addresses and phones that are none, and note them; their rows are kept.
+
+    0, which some shops write with every guest's order, is no customer's number and no problem.
+    """
+    if cells.has("customer_id"):
+        number = pl.col("customer_id")
+        cells.frame = cells.frame.with_columns(pl.when(~number.str.contains(f"^{NOBODYS_NUMBER}$")).then(number))
     is_phone = partial(phone_key, country=cells.terms.country)
     for name, key, reason in (("email", email_key, "not_an_address"), ("phone", is_phone, "not_a_phone")):
         if bad := _note(cells, cells.left(), name, is_good=key, reason=reason):
