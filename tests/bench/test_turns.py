@@ -7,6 +7,7 @@ from bench.turns import files, measured
 FIGURES = {
     "advance": {"advance.claim_ratio", "advance.letters_per_s"},
     "console": {"console.p95_ms", "insight.refresh_s"},
+    "demo": {"demo.load_s"},
     "events": {"events.bare_ratio", "events.p99_ratio", "events.per_s", "events.orders_per_s"},
     "import_file": {"import.copy_ratio", "import.rows_per_s"},
     "react": {
