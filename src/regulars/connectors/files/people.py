@@ -93,7 +93,9 @@ def read_identifiers(cells: Cells) -> None:
     """
     if cells.has("customer_id"):
         number = pl.col("customer_id")
-        cells.frame = cells.frame.with_columns(pl.when(~number.str.contains(f"^{NOBODYS_NUMBER}$")).then(number))
+        cells.frame = cells.frame.with_columns(
+            pl.when(~number.str.contains(f"^{NOBODYS_NUMBER}$")).then(number)
+        )
     is_phone = partial(phone_key, country=cells.terms.country)
     for name, key, reason in (("email", email_key, "not_an_address"), ("phone", is_phone, "not_a_phone")):
         if bad := _note(cells, cells.left(), name, is_good=key, reason=reason):
