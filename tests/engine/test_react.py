@@ -267,6 +267,29 @@ def test_enough_is_enough(store, ann):
     assert Decision.objects.get(reason="capped").detail == {"plays": 3, "days": 7}
 
 
+def test_plays_take_their_turns_by_name_whatever_starts_them(store, ann):
+    switch_off("welcome", who=None, at=NOON)
+    for name, event in (("a", "product.viewed"), ("b", "order.placed"), ("c", "order.placed")):
+        on(name=name, when={"event": event})
+    on(name="d", when={"event": "product.viewed"})
+    store.sells(ann)
+    store.shows(ann)
+    react_all(store, limit=100)
+    told = Decision.objects.order_by("id").values_list("reason", flat=True)
+    assert list(told) == ["enrolled", "enrolled", "enrolled", "capped"]
+    assert Decision.objects.get(reason="capped").play_id == queries.standing("d").id
+
+
+def test_service_does_not_count_as_enough(store, ann):
+    switch_off("welcome", who=None, at=NOON)
+    on(name="a", purpose="service")
+    for name in ("b", "c", "d"):
+        on(name=name)
+    store.sells(ann)
+    react_all(store)
+    assert reasons(ann) == ["enrolled"] * 4
+
+
 def test_nobody_enters_while_everything_is_stopped(store, ann):
     mail.stop_sending(who=None, at=NOON)
     store.sells(ann)
@@ -328,15 +351,18 @@ def test_a_play_that_is_no_longer_understood_stops_no_other(store, ann, caplog):
 
 def test_a_play_that_fails_while_reacting_stops_no_other(store, ann, monkeypatch, caplog):
     on(name="another")
+    on(name="a_third")
     start = engine.start
 
-    def fails_for_one(running, batch, *, here):
-        if running.play.name == "another":
+    def fails_for_one(plays, batch, *, here):
+        decisions = start(plays, batch, here=here)
+        if "another" in {one.play.name for one in plays}:
             Statement("SELECT 1 / 0").rows()
-        return start(running, batch, here=here)
+        return decisions
 
     monkeypatch.setattr(engine, "start", fails_for_one)
     store.sells(ann)
-    react_all(store)
-    assert reasons(ann) == ["enrolled"]
+    assert react(at=store.at).decisions == 2
+    assert reasons(ann) == ["enrolled", "enrolled"]
     assert "division by zero" in queries.standing("another").problem
+    assert {queries.standing(name).problem for name in ("a_third", "welcome")} == {""}

@@ -38,3 +38,10 @@ def test_it_is_the_latest_address_of_a_person_that_counts(store):
     assert suppressed([ann], ways=EMAIL) == set()
     block("eva@example.com")
     assert suppressed([ann], ways=EMAIL) == {(ann, "email")}
+
+
+def test_channels_may_share_an_address_and_be_blocked_apart(store):
+    store.sells("ann")
+    block("ann@example.com")
+    ann = id_of("ann")
+    assert suppressed([ann], ways=[*EMAIL, ("letter", "email")]) == {(ann, "email")}

@@ -7,6 +7,7 @@ the same kind of people, and the comparison is fair.
 
 from datetime import datetime, timedelta, tzinfo
 from fractions import Fraction
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -114,8 +115,12 @@ def free_from(case: Case, *, terms: Terms) -> datetime | None:
     return terms.pause.after(case.last_entered_at, zone=terms.zone) if terms.pause else None
 
 
+@lru_cache(maxsize=10_000)
 def _closed(ways: tuple[Way, ...], *, purpose: str) -> Verdict | None:
-    """Why no channel of the play is open, judged by the one that comes nearest to it."""
+    """Why no channel of the play is open, judged by the one that comes nearest to it.
+
+    Remembered, since the channels of a batch's people stand in a handful of ways.
+    """
     reachable = [way for way in ways if way.reachable]
     allowed = [way for way in reachable if is_allowed(consent=way.consent, purpose=purpose)]
     if any(not way.suppressed for way in allowed):

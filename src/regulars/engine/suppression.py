@@ -17,9 +17,11 @@ def suppressed(persons: Collection[int], *, ways: Sequence[tuple[str, str]]) -> 
     if not persons or not queries.is_anything_blocked():
         return set()
     found = ADDRESSES.rows(persons=sorted(persons), identities=[identity for _, identity in ways])
-    channels = {identity: channel for channel, identity in ways}
     digests = {
-        (person, channels[kind]): address_digest(channels[kind], address) for person, kind, address in found
+        (person, channel): address_digest(channel, address)
+        for person, kind, address in found
+        for channel, identity in ways
+        if identity == kind
     }
     blocked = queries.blocked(set(digests.values()))
     return {

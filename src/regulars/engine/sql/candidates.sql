@@ -1,5 +1,7 @@
--- Whom of a batch's customers a play's audience admits, once for each entry key, with all that deciding needs.
--- The audience's joins and condition take the places of the comments; customers are `h.person_id`.
+-- Whom of a batch's customers the audiences of plays admit, once for each play and entry key, with all that
+-- deciding needs. The same events start these plays, so they are read once, and what audiences ask is joined once.
+-- The joins take the place of the first comment. That of the second is taken by a row for each play, with its id,
+-- that is there where the play's audience admits. Customers are `h.person_id`.
 -- ways: one letter for each channel: `-` no address, `y` or `n` as they said last, `?` they never said.
 -- Moments go as text: most are only handed on, and reading them would cost more than all else of a row.
 WITH happened AS MATERIALIZED (
@@ -26,15 +28,17 @@ WITH happened AS MATERIALIZED (
     ORDER BY person_id, entry_key, occurred_at, event_id
 ), admitted AS MATERIALIZED (
     SELECT
+        play.id AS play_id,
         h.*,
         h.person_id || ARRAY(
             SELECT k.customer_id FROM customer_canonical k WHERE k.canonical_id = h.person_id
         ) AS members
     FROM happened h
     /* joins */
-    WHERE true /* condition */
+    CROSS JOIN LATERAL (SELECT NULL::bigint WHERE false /* audiences */) AS play (id)
 )
 SELECT
+    a.play_id,
     a.person_id,
     a.entry_key,
     a.event_id,
@@ -52,12 +56,15 @@ SELECT
                 SELECT CASE WHEN s.granted THEN 'y' ELSE 'n' END
                 FROM consent s
                 WHERE s.customer_id = ANY(a.members) AND s.channel = way.channel
-                    AND s.purpose = %(purpose)s::text AND s.occurred_at <= %(at)s::timestamptz
+                    AND s.purpose = way.purpose AND s.occurred_at <= %(at)s::timestamptz
                 ORDER BY s.occurred_at DESC, s.granted, s.id DESC
                 LIMIT 1
             ), '?') ELSE '-' END, '' ORDER BY way.n
         )
-        FROM unnest(%(channels)s::text[], %(identities)s::text[]) WITH ORDINALITY AS way (channel, identity, n)
+        FROM unnest(
+            %(speaking)s::bigint[], %(purposes)s::text[], %(channels)s::text[], %(identities)s::text[]
+        ) WITH ORDINALITY AS way (play_id, purpose, channel, identity, n)
+        WHERE way.play_id = a.play_id
     ),
     n.inside,
     n.entries,
@@ -77,10 +84,10 @@ CROSS JOIN LATERAL (
         )::int AS begun
     FROM (
         SELECT
-            e.play_id = %(play_id)s::bigint AND e.entry_key = a.entry_key AS same,
+            e.play_id = a.play_id AND e.entry_key = a.entry_key AS same,
             e.play_id, e.arm, e.state, e.entry, e.entered_at, e.goal_until
         FROM enrolment e
         WHERE e.customer_id = ANY(a.members)
     ) e
 ) n
-ORDER BY a.person_id, a.entry_key
+ORDER BY a.play_id, a.person_id, a.entry_key
