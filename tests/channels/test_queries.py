@@ -2,6 +2,7 @@
 
 from regulars.channels import queries
 from regulars.channels.hindrance import Hindrance, waits_because
+from regulars.channels.models import Send
 
 
 def test_how_many_stand_where_wait_and_want_a_decision(mailing):
@@ -12,6 +13,14 @@ def test_how_many_stand_where_wait_and_want_a_decision(mailing):
     mailing.hands_over()
     assert queries.counts() == {"accepted": 1, "skipped": 1, "unknown": 1}
     assert (queries.undecided(), queries.waiting(at=mailing.at)) == (1, 0)
+
+
+def test_what_a_worker_has_in_its_hand_is_told_apart_from_what_still_waits(mailing):
+    ann, bo, eve = mailing.knows("Ann"), mailing.knows("Bo"), mailing.knows("Eve")
+    mailing.plans(ann, bo, eve)
+    Send.objects.filter(pk=mailing.letter(ann).pk).update(state="claimed")
+    Send.objects.filter(pk=mailing.letter(bo).pk).update(state="handed_over")
+    assert (queries.in_hand(), queries.waiting(at=mailing.at)) == (2, 1)
 
 
 def test_a_message_waits_for_its_channel_before_its_own_reason(shop):

@@ -13,6 +13,9 @@ from regulars.customers.models import Canonical, Identity, Person
 from regulars.events.models import Event
 from regulars.web.tables import Query
 
+IN_HAND = ("claimed", "handed_over")
+"""States in which a worker is busy with a message."""
+
 
 def messages() -> QuerySet[Send]:
     """All messages, each with `name` and `address` of its person."""
@@ -102,7 +105,7 @@ def trouble(channel: str, *, at: datetime) -> ChannelTrouble | None:
 
 def holders() -> list[int]:
     """The workers that have messages in hand, alive or not."""
-    held = Send.objects.filter(state__in=("claimed", "handed_over"), claimed_by__isnull=False)
+    held = Send.objects.filter(state__in=IN_HAND, claimed_by__isnull=False)
     return [holder for holder in held.values_list("claimed_by", flat=True).distinct() if holder]
 
 
@@ -114,6 +117,11 @@ def is_due(*, at: datetime) -> bool:
 def waiting(*, at: datetime) -> int:
     """How many messages would leave now if nothing stood in the way."""
     return Send.objects.filter(state="planned", not_before__lte=at).count()
+
+
+def in_hand() -> int:
+    """How many messages a worker is just handing over: of a server that is slow to answer, for minutes."""
+    return Send.objects.filter(state__in=IN_HAND).count()
 
 
 def undecided() -> int:

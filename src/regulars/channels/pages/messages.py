@@ -79,7 +79,7 @@ def messages(request: StaffRequest) -> HttpResponse:
     view = table(hindered).read(request, Ordered(queries.messages(), queries.narrowed))
     more = {
         "undecided": queries.undecided(),
-        "waiting": queries.waiting(at=clock.now()),
+        "waiting": queries.waiting(at=clock.now()) + queries.in_hand(),
         "hindrance": next(iter(hindered.values()), None),
         "reason": next((reason(found.reason) for found in hindered.values()), ""),
     }
