@@ -12,6 +12,8 @@ from time import perf_counter
 from urllib.parse import urlencode, urlsplit
 from wsgiref.util import setup_testing_defaults
 
+from django.http import HttpResponse
+
 from bench.figure import Figure, scaled
 from bench.people import NOON
 from bench.store import house, settle
@@ -90,6 +92,7 @@ class Reader:
         setup_testing_defaults(environ)
         environ["HTTP_HOST"] = "localhost"
         answer = self.application(environ, lambda state, _headers: states.append(state))
+        assert isinstance(answer, HttpResponse)
         body = b"".join(answer)
         answer.close()
         assert states == ["200 OK"], (address, states)

@@ -1,6 +1,6 @@
 """What is a figure of the performance page?"""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal, TypedDict
 
 
@@ -41,7 +41,16 @@ class Figure:
 
     def row(self, *, machine: str) -> Row:
         """This figure with where it was measured."""
-        return Row(**asdict(self), holds=self.holds, machine=machine)
+        return Row(
+            name=self.name,
+            value=self.value,
+            unit=self.unit,
+            peer=self.peer,
+            target=self.target,
+            better=self.better,
+            holds=self.holds,
+            machine=machine,
+        )
 
 
 def scaled(full: int, share: float, *, least: int = 1) -> int:

@@ -18,6 +18,6 @@ def machine() -> str:
 
 def postgres() -> str:
     """The embedded PostgreSQL, as `PostgreSQL 18.1`."""
-    asked = [installed() / "postgres", "--version"]
+    asked = [str(installed() / "postgres"), "--version"]
     told = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     return told.strip().replace("postgres (PostgreSQL)", "PostgreSQL")

@@ -29,7 +29,7 @@ def table(rows: list[Row]) -> str:
     """All figures, under each kind of machine those that were measured on it."""
     parts = []
     for machine in sorted({row["machine"] for row in rows}):
-        cells = [HEAD, ("---", "---:", "---", "---:", "---", "---")]
+        cells: list[tuple[str, ...]] = [HEAD, ("---", "---:", "---", "---:", "---", "---")]
         cells += [line(row) for row in rows if row["machine"] == machine]
         parts.append(f"Measured on: {machine}.\n\n" + "".join(f"| {' | '.join(row)} |\n" for row in cells))
     return "\n".join(parts)

@@ -10,7 +10,7 @@ def database_seconds(folder: Path) -> float:
     """Processor seconds of all that the server did so far, its ended sessions included."""
     keeper = psutil.Process(int((folder / "pg18" / "postmaster.pid").read_text().splitlines()[0]))
     own = keeper.cpu_times()
-    spent = own.user + own.system + own.children_user + own.children_system
+    spent: float = own.user + own.system + own.children_user + own.children_system
     for child in keeper.children(recursive=True):
         times = child.cpu_times()
         spent += times.user + times.system

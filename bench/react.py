@@ -119,6 +119,7 @@ def bare(size: int, *, people: int) -> Reacted:
     def insert() -> int:
         with transaction.atomic():
             batch = take("react", limit=size)
+            assert batch is not None
             known = {**batch.parameters(), "at": NOON}
             rows = sum(statement.run(**known, play=play, orders=play + 1) for play in range(MATCHING))
             move("react", to=batch.upto, at=NOON)

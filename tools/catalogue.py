@@ -16,6 +16,8 @@ import msgspec
 import yaml
 from django.utils import translation
 
+from regulars.events.declare import EventType
+
 ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src" / "regulars"
 CATALOGUE = ROOT / "docs" / "catalogue"
@@ -41,7 +43,7 @@ def events() -> str:
     )
 
 
-def _events(kinds: Iterable[object]) -> Iterator[str]:
+def _events(kinds: Iterable[EventType]) -> Iterator[str]:
     for kind in kinds:
         yield f"## {kind.name}"
         yield f"{prose(kind.meaning)} Version {kind.version}."
@@ -111,6 +113,7 @@ def commands() -> str:
 def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
     for name in group.list_commands(context):
         command = group.get_command(context, name)
+        assert command is not None
         inner = click.Context(command, info_name=name, parent=context)
         if isinstance(command, click.Group):
             yield from _commands(command, inner)
@@ -140,8 +143,9 @@ def dotted(path: Path) -> str:
 
 def type_name(kind: object) -> str:
     """A type as it is written in the code: `int | None`."""
-    plain = isinstance(kind, type) and not getattr(kind, "__args__", ())
-    return kind.__name__ if plain else str(kind).replace("typing.", "")
+    if isinstance(kind, type) and not getattr(kind, "__args__", ()):
+        return kind.__name__
+    return str(kind).replace("typing.", "")
 
 
 def prose(text: str) -> str:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from regulars.cli import UPSTAIRS, start_django
 from regulars.host.house import House
@@ -21,7 +21,7 @@ from tests.browser import chromium
 from tests.channels.mailbox import Mailbox
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
-SIZE = {"width": 1280, "height": 900}
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 DAYS_ON = 3
 PLAY = "replenishment"
 

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[2]
 
@@ -32,6 +33,7 @@ class Mailbox:
             stdout=subprocess.PIPE,
             text=True,
         )
+        assert self.process.stdout is not None
         self.port = int(self.process.stdout.readline())
         return self
 
@@ -52,7 +54,7 @@ class Mailbox:
     def url(self) -> str:
         return f"smtp://127.0.0.1:{self.port}"
 
-    def taken(self) -> list[dict]:
+    def taken(self) -> list[dict[str, Any]]:
         """All mails it has; one that it is just writing down doesn't count yet."""
         file = self.folder / "taken.jsonl"
         lines = file.read_text().splitlines(keepends=True) if file.exists() else []
