@@ -14,7 +14,8 @@ from regulars.host.address import django_database
 from regulars.web.assets import every_file, fingerprint
 
 HERE = Path(__file__).parent
-BASE_URL = os.environ.get("REGULARS_URL", "http://localhost:8000").rstrip("/")
+LOCAL_URL = f"http://localhost:{os.environ.get('REGULARS_PORT') or 8000}"
+BASE_URL = (os.environ.get("REGULARS_URL") or LOCAL_URL).rstrip("/")
 APP_URL = os.environ.get("DATABASE_URL", "postgresql:///regulars")
 OWNER_URL = os.environ.get("DATABASE_OWNER_URL", APP_URL)
 
