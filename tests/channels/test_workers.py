@@ -1,10 +1,10 @@
 """Workers die at any moment, and several work at once: nobody gets a letter twice, nobody is lost."""
 
-import json
 import os
 import signal
-import subprocess
-import sys
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 
 import psycopg
 import pytest
@@ -12,46 +12,41 @@ from django.db import transaction
 
 from regulars.channels import workers
 from regulars.events.models import Event
-from tests.channels.mailbox import ROOT
-from tests.channels.patience import until
+from tests.channels.patience import PATIENCE_SECONDS, until
+from tests.channels.sender import work
+from tests.forking import forked
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A worker in a process of its own, and what it says."""
+
+    process: ForkServerProcess
+    line: Connection
+
+    def said(self) -> object:
+        assert self.line.poll(PATIENCE_SECONDS)
+        return self.line.recv()
+
+    def kill(self) -> None:
+        self.process.kill()
+        self.process.join()
 
 
 @pytest.fixture
 def worker(database, key_file):
-    """Starts workers in processes of their own, and ends those that are left."""
+    """Starts workers, and ends those that are left."""
     started = []
 
-    def start(shop, *arguments):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "tests.channels.sender", "--at", shop.at.isoformat(), *arguments],
-            cwd=ROOT,
-            env={
-                **os.environ,
-                **database.environment,
-                "REGULARS_DATA": str(key_file),
-                "DJANGO_SETTINGS_MODULE": "regulars.settings",
-                "PYTHONPATH": f"{ROOT / 'src'}",
-            },
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        started.append(process)
-        return process
+    def start(shop, **how):
+        environment = {"REGULARS_DATA": str(key_file)}
+        started.append(Worker(*forked(work, database=database, environment=environment, at=shop.at, **how)))
+        return started[-1]
 
     yield start
-    for process in started:
-        process.kill()
-        process.wait()
-        process.stdout.close()
-
-
-def halted_at(process, place):
-    assert process.stdout.readline().strip() == place
-
-
-def kill(process):
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+    for each in started:
+        each.kill()
+        each.line.close()
 
 
 def gone(numbers):
@@ -68,11 +63,11 @@ def test_a_worker_is_alive_until_its_session_ends(database):
 def test_killed_after_the_claim_the_letters_wait_again_and_leave_once(mailing, mailbox, worker):
     people = [mailing.knows(name) for name in ("Ann", "Dita")]
     mailing.plans(*people)
-    claiming = worker(mailing, "--pause", "claimed")
-    halted_at(claiming, "claimed")
+    claiming = worker(mailing, pause="claimed")
+    assert claiming.said() == "claimed"
     assert set(mailing.states().values()) == {"claimed"}
     assert mailing.hands_over() == {}  # it still lives: nothing is taken from it
-    kill(claiming)
+    claiming.kill()
     assert until(mailing.hands_over) == {"recovered": 2, "accepted": 2}
     assert mailbox.recipients() == {"ann@buyer.test": 1, "dita@buyer.test": 1}
 
@@ -80,9 +75,9 @@ def test_killed_after_the_claim_the_letters_wait_again_and_leave_once(mailing, m
 def test_killed_with_a_letter_in_hand_that_one_is_unknown_and_the_rest_leave(mailing, mailbox, worker):
     ann, dita = mailing.knows("Ann"), mailing.knows("Dita")
     mailing.plans(ann, dita)
-    handing = worker(mailing, "--pause", "in_hand")
-    halted_at(handing, "in_hand")
-    kill(handing)
+    handing = worker(mailing, pause="in_hand")
+    assert handing.said() == "in_hand"
+    handing.kill()
     assert until(mailing.hands_over) == {"recovered": 2, "accepted": 1}
     assert mailing.states() == {ann: "unknown", dita: "accepted"}
     assert mailing.letter(ann).reason == "worker_died"
@@ -93,9 +88,9 @@ def test_killed_with_a_letter_in_hand_that_one_is_unknown_and_the_rest_leave(mai
 def test_killed_before_the_answer_is_written_down_the_letter_is_not_sent_again(mailing, mailbox, worker):
     ann, dita = mailing.knows("Ann"), mailing.knows("Dita")
     mailing.plans(ann, dita)
-    delivering = worker(mailing, "--pause", "delivered")
-    halted_at(delivering, "delivered")
-    kill(delivering)
+    delivering = worker(mailing, pause="delivered")
+    assert delivering.said() == "delivered"
+    delivering.kill()
     assert until(mailing.hands_over) == {"recovered": 2, "accepted": 1}
     assert mailing.states() == {ann: "unknown", dita: "accepted"}
     assert mailbox.recipients() == {"ann@buyer.test": 1, "dita@buyer.test": 1}
@@ -104,8 +99,8 @@ def test_killed_before_the_answer_is_written_down_the_letter_is_not_sent_again(m
 def test_who_was_taken_for_dead_still_says_what_it_knows(mailing, mailbox, worker, server, database):
     ann = mailing.knows("Ann")
     mailing.plans(ann)
-    slow = worker(mailing, "--pause", "in_hand")
-    halted_at(slow, "in_hand")
+    slow = worker(mailing, pause="in_hand")
+    assert slow.said() == "in_hand"
     with psycopg.connect(server.superuser_url, autocommit=True) as superuser:
         superuser.execute(  # its lock's session ends, as by a network that fails: the worker itself lives on
             "SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database "
@@ -114,20 +109,20 @@ def test_who_was_taken_for_dead_still_says_what_it_knows(mailing, mailbox, worke
         )
     assert until(mailing.hands_over) == {"recovered": 1}
     assert mailing.states() == {ann: "unknown"}
-    slow.send_signal(signal.SIGUSR1)
-    assert json.loads(slow.stdout.read()) == {"accepted": 1}
+    os.kill(slow.process.pid, signal.SIGUSR1)
+    assert slow.said() == {"accepted": 1}
     assert mailing.states() == {ann: "accepted"}
     assert mailbox.recipients() == {"ann@buyer.test": 1}
 
 
-def test_two_workers_share_five_hundred_letters_and_send_each_once(mailing, mailbox, worker):
-    mailing.plans(*mailing.knows_many(500))
-    first, second = worker(mailing, "--limit", "20"), worker(mailing, "--limit", "20")
-    done = [json.loads(process.stdout.read()) for process in (first, second)]
-    assert done[0]["accepted"] + done[1]["accepted"] == 500
-    assert mailbox.recipients() == {f"b{n}@buyer.test": 1 for n in range(500)}
+def test_two_workers_share_two_hundred_letters_and_send_each_once(mailing, mailbox, worker):
+    mailing.plans(*mailing.knows_many(200))
+    first, second = worker(mailing, limit=20), worker(mailing, limit=20)
+    done = [each.said() for each in (first, second)]
+    assert done[0]["accepted"] + done[1]["accepted"] == 200
+    assert mailbox.recipients() == {f"b{n}@buyer.test": 1 for n in range(200)}
     assert set(mailing.states().values()) == {"accepted"}
-    assert Event.objects.filter(name="message.accepted").count() == 500
+    assert Event.objects.filter(name="message.accepted").count() == 200
 
 
 def test_of_two_workers_with_letters_to_one_person_the_cap_still_holds(mailing, mailbox, worker):
@@ -135,18 +130,18 @@ def test_of_two_workers_with_letters_to_one_person_the_cap_still_holds(mailing, 
     ann = mailing.knows("Ann")
     for visit in range(12):
         mailing.plans(ann, visit=visit)
-    racing = [worker(mailing, "--limit", "1") for _ in range(2)]
-    for process in racing:
-        process.wait()
+    racing = [worker(mailing, limit=1) for _ in range(2)]
+    for each in racing:
+        each.said()
     assert mailbox.recipients() == {"ann@buyer.test": 2}
 
 
 def test_a_worker_killed_in_full_swing_leaves_at_most_one_unknown(mailing, mailbox, worker):
     mailing.plans(*mailing.knows_many(60))
-    busy = worker(mailing, "--limit", "60")
+    busy = worker(mailing, limit=60)
     while len(mailbox.taken()) < 10:
-        assert busy.poll() is None
-    kill(busy)
+        assert busy.process.is_alive()
+    busy.kill()
     assert until(mailing.hands_over)["recovered"]
     states = list(mailing.states().values())
     assert states.count("unknown") <= 1

@@ -1,10 +1,5 @@
 """Workers are killed again and again: is anything lost, is anything done twice?"""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 from django.db import connection
 
 from regulars.channels.models import Send
@@ -13,26 +8,22 @@ from regulars.engine.advance import advance
 from regulars.engine.models import Assignment, Decision, Enrolment
 from regulars.engine.react import react
 from tests.channels.patience import until
+from tests.engine.laborer import labor
 from tests.engine.store import NOON
 from tests.engine.test_advance import SERIES
+from tests.forking import forked
 
-LABORER = Path(__file__).with_name("laborer.py")
 PEOPLE = 150
-
-
-def laborer(database, *, at):
-    environment = {**os.environ, **database.environment, "DJANGO_SETTINGS_MODULE": "regulars.settings"}
-    return subprocess.Popen([sys.executable, LABORER, at.isoformat()], env=environment)
 
 
 def kill_at(database, *, at, counts):
     """Two workers at a time, killed as soon as so many rows are there."""
     for count in counts:
-        workers = [laborer(database, at=at) for _ in range(2)]
+        workers = [forked(labor, database=database, at=at) for _ in range(2)]
         until(count)
-        for worker in workers:
+        for worker, _ in workers:
             worker.kill()
-            worker.wait(30)
+            worker.join()
         until(alone)
 
 
