@@ -36,7 +36,7 @@ LIMIT = 10_000
 ENDING = {"order.cancelled", "consent.withdrawn", "customers.merged"}
 
 NAMES = statement(__file__, "names")
-KEEP = statement(__file__, "keep")
+KEEP = statement(__file__, "keep", prepared=True)
 GOALS = statement(__file__, "goals")
 LOCK_WAITING = statement(__file__, "lock_waiting")
 LEAVE = statement(__file__, "leave")
