@@ -33,6 +33,14 @@ def test_a_customer_with_an_exact_id():
     assert fact.first_seen_at == fact.version == datetime(2022, 1, 1, tzinfo=UTC)
 
 
+def test_what_is_no_country_code_costs_nothing_but_itself():
+    ((fact,), (unknown,)) = (
+        customer(default_address={"country_code": code, "first_name": "Bob"}) for code in ("LV", "Latvia")
+    )
+    assert (fact.buyer.country, unknown.buyer.country) == ("LV", "")
+    assert unknown.buyer.name == "Bob Biller"
+
+
 def test_consent_comes_with_its_proof():
     (yes,) = consents(email_marketing_consent=statement("subscribed"))
     assert (yes.channel, yes.purpose, yes.granted, yes.how) == ("email", "offers", True, "shop")

@@ -61,8 +61,9 @@ def told(address: Address | list[object] | None) -> Address | None:
 
 
 def country(*addresses: Address | None) -> str:
-    """The first country that the addresses tell."""
-    return next((a.country_code for a in addresses if a and a.country_code), "")
+    """The first country that the addresses tell by its two letters."""
+    told = (address.country_code or "" for address in addresses if address)
+    return next((code for code in told if len(code) == 2 and code.isalpha()), "")
 
 
 def of_customer(customer: Customer, *, version: datetime) -> Iterator[CustomerFact | ConsentFact]:
