@@ -7,6 +7,7 @@ from regulars.connectors.files.errors import NotThatEncoding, TwoEncodings, Unkn
 
 LATVIAN = "Pasūtījums;Šarlote Ķēniņa;Rožu krēms;Glāžšķūņu rūķīši\n"
 RUSSIAN = "Номер заказа;Мыло;Анна Иванова\n"
+RUSSIAN_ROWS = "Номер заказа;Дата заказа;Товар;Цена\nР1;13.05.2026;Крем;1 299,00\nР2;14.05.2026;Мыло;99,00\n"
 BULGARIAN = "Номер на поръчка;Сапун;Държава\n"
 GERMAN = "Bestellung;Müller;Käse für 5 €;Straße\n"
 FRENCH = "Commande;Crème brûlée;Élodie;à côté\n"
@@ -24,6 +25,8 @@ FRENCH = "Commande;Crème brûlée;Élodie;à côté\n"
         (RUSSIAN, "utf-8-sig"),
         (LATVIAN, "utf-16"),
         ("Order,Ann\n" * 30, "utf-16-le"),
+        (RUSSIAN_ROWS, "utf-16-le"),
+        (RUSSIAN_ROWS, "utf-16-be"),
         ("Order,Ann\n", "utf-8"),
     ],
 )

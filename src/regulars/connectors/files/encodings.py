@@ -72,10 +72,12 @@ def single_byte(raw: bytes) -> str:
 
 
 def _without_mark(raw: bytes) -> str:
+    """UTF-16 by its zero bytes, all on one side: of each comma, digit and line end, if not of the letters."""
     sample = raw[:4000]
-    if sample.count(0) * 3 < len(sample):
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    if max(first, second) * 10 < len(sample) // 2 or min(first, second) * 10 > max(first, second):
         return ""
-    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _refuse_a_mixture(raw: bytes, broken: UnicodeDecodeError) -> None:
