@@ -32,6 +32,12 @@ def test_the_real_file_is_matched_whole():
     assert found.matches[0].samples == ("489434", "C489449", "489464")
 
 
+def test_columns_stand_in_one_order_however_their_mapping_was_kept():
+    table = read(FIXTURES / "online_retail_piece.csv")
+    kept = Mapping(subject="orders", columns=dict(sorted(REAL.items())))
+    assert [match.field for match in propose(table, remembered=kept).matches] == list(REAL)
+
+
 @pytest.mark.parametrize(
     ("name", "shape", "subject"),
     [

@@ -113,8 +113,31 @@ def test_a_mapping_can_come_from_a_file(run, written, tmp_path):
     )
     assert run(written("A,B,C\n1,2026-01-05,9.90\n"), "--yes", "--mapping", mapping).exit_code == 0
     assert Order.objects.get().total_minor == 990
-    mapping.write_text('{"subject": 1}')
-    assert "--mapping" in run(written("A,B,C\n1,2026-01-05,9.90\n"), "--yes", "--mapping", mapping).output
+
+
+@pytest.mark.parametrize(
+    ("mapping", "says"),
+    [
+        ('{"subject": 1}', "--mapping"),
+        ('{"subject": "moons", "columns": {}}', "`subject` is one of orders, customers, products"),
+        ('{"subject": "orders", "columns": {"moons": "A", "order_id": "Moon"}}', "Moon, moons"),
+    ],
+)
+def test_a_mapping_that_does_not_fit_the_file_is_refused_in_words(run, written, tmp_path, mapping, says):
+    file = tmp_path / "mapping.json"
+    file.write_text(mapping)
+    said = run(written("A,B,C\n1,2026-01-05,9.90\n"), "--yes", "--mapping", file)
+    assert says in said.output
+    assert isinstance(said.exception, SystemExit)
+
+
+def test_it_says_to_which_shop_the_rows_went_and_how_many_could_not_go(run, written):
+    rows = "Order,Date,SKU,Price\n1,2026-01-05,a,2\n2,2026-01-05,a,much\n3,2026-01-05,a,2,extra\n"
+    said = run(written(rows), "--yes", "--shop", "Candles", "--currency", "EUR", "--time-zone", "UTC").output
+    assert "orders.csv: 3 rows" in said
+    assert "3 rows in" in said
+    assert "They belong to the shop “Candles” (EUR, UTC)." in said
+    assert "2 problems; the report" in said
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from regulars.connectors.files.reading import Table
 SAMPLES = 3
 LONGEST_SAMPLE = 60
 SURE, LIKELY, GUESSED = 100, 80, 50
+PLACES = {name: place for place, name in enumerate(FIELDS)}
 
 
 def propose(table: Table, *, remembered: Mapping | None = None) -> Proposal:
@@ -33,7 +34,7 @@ def proposal(table: Table, mapping: Mapping, confidence: Mapped[str, int]) -> Pr
     """A mapping with what people need to judge it."""
     matches = tuple(
         Match(name, header, confidence.get(name, SURE), samples(table.frame[header]))
-        for name, header in mapping.columns.items()
+        for name, header in sorted(mapping.columns.items(), key=lambda pair: PLACES[pair[0]])
     )
     used = set(mapping.columns.values())
     return Proposal(

@@ -15,9 +15,9 @@ from regulars.commerce.actions.shops import add_shop, set_company
 from regulars.connectors.files import actions, after, guess, kept, queries, running, terminal
 from regulars.connectors.files.columns import proposal, propose, subject_of
 from regulars.connectors.files.encodings import ENCODINGS
-from regulars.connectors.files.errors import FileRefused
-from regulars.connectors.files.fields import FIELDS
-from regulars.connectors.files.mapping import ANSWERS, Mapping
+from regulars.connectors.files.errors import FileRefused, NoSuchColumns
+from regulars.connectors.files.fields import FIELDS, SUBJECTS
+from regulars.connectors.files.mapping import ANSWERS, Mapping, strangers
 from regulars.connectors.files.reading import Table, read
 from regulars.web.audit import COMMAND
 
@@ -103,10 +103,7 @@ def chosen(table: Table, asked: Asked, *, before: "ImportRun | None") -> tuple[M
 def as_asked(mapping: Mapping, table: Table, asked: Asked) -> Mapping:
     """The mapping from a file, or this one, with what the command line says of it."""
     if asked.mapping is not None:
-        try:
-            mapping = msgspec.json.decode(asked.mapping.read_bytes(), type=Mapping)
-        except msgspec.DecodeError as wrong:
-            raise click.BadParameter(f"{asked.mapping}: {wrong}", param_hint="--mapping") from None
+        mapping = from_file(asked.mapping, headers=table.headers)
     columns = with_named(mapping.columns, asked.column, headers=table.headers)
     return msgspec.structs.replace(
         mapping,
@@ -116,6 +113,20 @@ def as_asked(mapping: Mapping, table: Table, asked: Asked) -> Mapping:
         mixed_dates=asked.mixed_dates or mapping.mixed_dates,
         negatives="return" if asked.negatives_are_returns else mapping.negatives,
     )
+
+
+def from_file(path: Path, *, headers: Sequence[str]) -> Mapping:
+    """The mapping that a JSON file holds, if it fits these columns."""
+    try:
+        mapping = msgspec.json.decode(path.read_bytes(), type=Mapping)
+    except msgspec.DecodeError as wrong:
+        raise click.BadParameter(f"{path}: {wrong}", param_hint="--mapping") from None
+    if mapping.subject not in SUBJECTS:
+        known = ", ".join(SUBJECTS)
+        raise click.BadParameter(f"{path}: `subject` is one of {known}.", param_hint="--mapping")
+    if gone := strangers(mapping, headers=headers):
+        raise NoSuchColumns(names=", ".join(gone))
+    return mapping
 
 
 def with_named(columns: dict[str, str], named: Sequence[str], *, headers: Sequence[str]) -> dict[str, str]:

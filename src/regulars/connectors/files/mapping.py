@@ -1,11 +1,12 @@
 """How is a file to be understood, and by what is it known again?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 import msgspec
 
-from regulars.connectors.files.fields import MUST, WHO
+from regulars.connectors.files.fields import FIELDS, MUST, WHO
 from regulars.connectors.files.headers import plain
 
 
@@ -58,6 +59,11 @@ class Proposal:
     @property
     def tells_who(self) -> bool:
         return any(name in self.mapping.columns for name in WHO)
+
+
+def strangers(mapping: Mapping, *, headers: Sequence[str]) -> list[str]:
+    """The columns that a mapping names and the file lacks, and the fields that nobody knows."""
+    return sorted({*mapping.columns.values()} - {*headers} | mapping.columns.keys() - FIELDS.keys())
 
 
 def missing(mapping: Mapping) -> tuple[tuple[str, ...], ...]:

@@ -15,7 +15,7 @@ from regulars.connectors.files.cells import Cells, Terms, read_cells
 from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
 from regulars.connectors.files.fields import CUSTOMERS, FIELDS, ORDERS
 from regulars.connectors.files.lines import check_amounts, order_lines
-from regulars.connectors.files.mapping import Mapping, missing
+from regulars.connectors.files.mapping import Mapping, missing, strangers
 from regulars.connectors.files.reading import Table
 from regulars.connectors.files.reasons import KEPT
 
@@ -47,9 +47,8 @@ class Plan:
 
 def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
     """Raises NoSuchColumns, MissingColumns, TotalsAlone, DatesUnclear or DatesContradict."""
-    gone = {*mapping.columns.values()} - {*table.headers} | mapping.columns.keys() - FIELDS.keys()
-    if gone:
-        raise NoSuchColumns(names=", ".join(sorted(gone)))
+    if gone := strangers(mapping, headers=table.headers):
+        raise NoSuchColumns(names=", ".join(gone))
     if gaps := missing(mapping):
         raise MissingColumns(
             missing="; ".join(" / ".join(str(FIELDS[name].label) for name in g) for g in gaps)

@@ -27,7 +27,7 @@ def show(table: Table, found: Proposal, *, remembered: Sequence[str] = ()) -> No
     kind = found.mapping.shape or str(SUBJECTS[found.mapping.subject])
     read_as = f", read as {table.encoding}" if table.encoding else ""
     width = max((len(str(FIELDS[match.field].label)) for match in found.matches), default=0)
-    lines = [f"{table.name}: {table.frame.height:,} rows, {kind}{read_as}", ""]
+    lines = [f"{table.name}: {table.frame.height + len(table.ragged):,} rows, {kind}{read_as}", ""]
     for match in found.matches:
         doubt = "" if match.confidence == 100 else "  (?)"
         label = str(FIELDS[match.field].label).ljust(width)
@@ -69,15 +69,16 @@ def worked(it: "ImportRun") -> "ImportRun":
 
 def report(it: "ImportRun", *, remembered: Sequence[str] = ()) -> None:
     """What became of the file. remembered: the answers that are from an earlier import of it."""
-    lines = [f"{it.rows:,} rows in {it.worked_ms / 1000:.1f} s, {summary.per_second(it):,} rows/s.", ""]
+    lines = [f"{it.rows:,} rows in {it.worked_ms / 1000:.1f} s, {summary.per_second(it):,} rows/s."]
+    if shop := it.shop:
+        lines.append(f"They belong to the shop “{shop.name}” ({shop.currency}, {shop.time_zone}).")
+    lines.append("")
     for part in (summary.rows(it), summary.documents(it)):
         lines += [f"  {count.count:>10,}  {'  ' * count.part}{count.label}" for count in part] + [""]
     lines.append(summary.in_a_sentence(it))
     if it.problems:
-        lines += [
-            "",
-            f"{it.problems:,} problems; the report is in the console under Imports. The first ones:",
-        ]
+        found = f"{it.problems:,} problem{'s' * (it.problems != 1)}"
+        lines += ["", f"{found}; the report is in the console under Imports. The first ones:"]
         for problem in queries.problems(it.id, count=SHOWN_PROBLEMS):
             where = ", ".join(
                 part for part in (f"line {problem.line}", problem.column, problem.value) if part
