@@ -27,7 +27,6 @@ TESTED_IN: dict[str, str] = {
     "connectors/files/pages/choosing.py": "connectors/files/pages/test_columns.py",
     "engine/grammar.py": "engine/test_where.py",
     "insight/kpis/__init__.py": "insight/test_figures.py",
-    "settings.py": "test_apps.py",
     "web/pages/charts.py": "web/test_charts.py",
     "web/templatetags/regulars.py": "web/test_pieces.py",
     "web/toast.py": "web/test_pieces.py",
