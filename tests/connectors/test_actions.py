@@ -6,6 +6,7 @@ import pytest
 
 from regulars.business.models import Shop
 from regulars.connectors.actions import (
+    AddressTaken,
     NotAnAddress,
     address_of,
     connect,
@@ -89,3 +90,19 @@ def test_addresses_without_their_paths(url, address):
 def test_what_is_no_address(url):
     with pytest.raises(NotAnAddress):
         address_of(url)
+
+
+def test_a_shop_whose_orders_came_in_files_is_the_one_that_is_connected(database):
+    imported = Shop.objects.create(name="Candles", currency="EUR", time_zone="Europe/Riga")
+    terms = {"kind": "shopify", "actor": "test", "at": NOON}
+    assert shop_at("candles.myshopify.com", known=imported.id, **terms) == imported.id
+    assert shop_at("candles.myshopify.com", **terms) == imported.id
+    imported.refresh_from_db()
+    assert (imported.url, imported.kind, imported.name) == (
+        "https://candles.myshopify.com",
+        "shopify",
+        "Candles",
+    )
+    other = Shop.objects.create(name="Soaps", currency="EUR", time_zone="Europe/Riga")
+    with pytest.raises(AddressTaken, match="Candles"):
+        shop_at("candles.myshopify.com", known=other.id, **terms)

@@ -66,3 +66,15 @@ def test_what_cannot_be_connected(connect, words, says):
     assert done.exit_code != 0
     assert says in done.output
     assert Connection.objects.count() == 0
+
+
+def test_a_shop_that_was_imported_before_is_named(connect):
+    imported = Shop.objects.create(name="Candles", currency="EUR", time_zone="Europe/Riga")
+    words = ("shopify", "--url", "candles.myshopify.com", "--secret", "x")
+    assert (
+        "No shop without an address is called “Soaps”. There is: Candles."
+        in connect(*words, "--shop", "Soaps").output
+    )
+    told = json.loads(connect(*words, "--shop", "Candles", "--json").output)
+    assert told["shop"] == str(imported.id)
+    assert Shop.objects.count() == 1

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import F
 
 from regulars.business.models import Business, Shop
-from regulars.commerce.actions.shops import add_shop
+from regulars.commerce.actions.shops import add_shop, change_shop
 from regulars.connectors.events import ShopConnected, ShopDisconnected
 from regulars.connectors.models import Connection
 from regulars.events.log import NewEvent, record
@@ -20,16 +20,26 @@ class NotAnAddress(ValueError):
     """A shop's address looks like https://candles.example.com."""
 
 
-def shop_at(url: str, *, kind: str, actor: str, at: datetime) -> int:
-    """The shop of an address; where there is none yet, a new one on the business's terms.
+class AddressTaken(ValueError):
+    """Another shop has this address."""
 
-    Raises NotAnAddress.
+
+def shop_at(url: str, *, kind: str, actor: str, at: datetime, known: int = 0) -> int:
+    """The shop of an address; where none has it yet, `known`, or else a new one on the business's terms.
+
+    known: the shop, without an address so far, whose orders were imported from files: what comes in
+    live goes on with them, and an order that came in a file counts once. Raises NotAnAddress, AddressTaken.
     """
     address = address_of(url)
     with transaction.atomic():
         found = Shop.objects.filter(url=address).order_by("id").first()
+        if found and known not in {0, found.id}:
+            raise AddressTaken(found.name)
         if found:
             return found.id
+        if known:
+            change_shop(known, {"url": address, "kind": kind}, actor=actor, at=at)
+            return known
         business, host = Business.objects.get(id=1), urlsplit(address).netloc
         taken = Shop.objects.filter(name=host).exists()
         return add_shop(

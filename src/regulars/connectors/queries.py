@@ -93,6 +93,11 @@ def shops() -> list[tuple[int, str]]:
     return list(Shop.objects.order_by("name").values_list("id", "name"))
 
 
+def shops_of_files() -> list[tuple[int, str]]:
+    """Shops that came in by files alone: no address of theirs is known."""
+    return list(Shop.objects.filter(url="").order_by("name").values_list("id", "name"))
+
+
 def whose(traces: Sequence[Trace], *, shop_id: int) -> dict[int, int]:
     """The customer to whom each trace leads, by its number."""
     return dict(WHOSE.rows(traces=recordset(traces), shop_id=shop_id))

@@ -66,6 +66,26 @@ def test_connecting_the_same_shop_again_leads_to_its_connection(home, client):
     assert Connection.objects.count() == Shop.objects.count() == 1
 
 
+def test_a_shop_that_came_in_by_files_goes_on_live(home, client):
+    assert "Its orders so far" not in page(client, "/settings/connections/")
+    imported = Shop.objects.create(name="Candles", currency="EUR", time_zone="Europe/Riga")
+    assert f'<option value="{imported.id}" selected>' in page(client, "/settings/connections/")
+    asked = {"connector": "shopify", "url": "candles.myshopify.com", "shop": imported.id}
+    client.post("/settings/connections/", asked)
+    assert Connection.objects.get().shop == imported
+    assert Shop.objects.count() == 1
+
+
+def test_an_address_that_another_shop_has_is_said_at_the_field(home, client):
+    terms = {"currency": "EUR", "time_zone": "Europe/Riga"}
+    Shop.objects.create(name="Soaps", url="https://soaps.myshopify.com", **terms)
+    imported = Shop.objects.create(name="Candles", **terms)
+    asked = {"connector": "shopify", "url": "soaps.myshopify.com", "shop": imported.id}
+    answer = client.post("/settings/connections/", asked)
+    assert "“Soaps” has this address already." in answer.content.decode()
+    assert Connection.objects.count() == 0
+
+
 @pytest.mark.parametrize("url", ["candles", "ftp://candles.example.com", "candles example.com"])
 def test_what_is_no_address_is_said_at_the_field(home, client, url):
     answer = client.post("/settings/connections/", {"connector": "shopify", "url": url})

@@ -22,7 +22,7 @@ from regulars.connectors.outcomes import TONES, in_words
 from regulars.events.receive import read_again
 from regulars.web import audit
 from regulars.web.access import role
-from regulars.web.forms import ask, filled
+from regulars.web.forms import DataForm, ask, filled
 from regulars.web.pages.settings import context
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest
@@ -46,6 +46,25 @@ class NewConnection:
     url: str = ask(gettext_lazy("Address of the shop"), placeholder="candles.myshopify.com")
 
 
+def histories() -> list[tuple[str, str]]:
+    """In which shop the orders may be that came in by files."""
+    imported = _("They were imported as “%(shop)s”")
+    known = [(str(shop), imported % {"shop": name}) for shop, name in queries.shops_of_files()]
+    return [("", _("None are here: it is another shop")), *known]
+
+
+@dataclass(frozen=True)
+class KnownConnection(NewConnection):
+    """A shop to be connected, whose orders may have come in by files before."""
+
+    shop: str = ask(
+        gettext_lazy("Its orders so far"),
+        choices=histories,
+        help=gettext_lazy("An order that came in a file and comes again from the shop then counts once."),
+        default="",
+    )
+
+
 @dataclass(frozen=True)
 class Secret:
     """What the shop signs its deliveries with."""
@@ -67,12 +86,14 @@ NONE_YET = Empty(
 @role("owner")
 def index(request: StaffRequest) -> HttpResponse:
     """The connections, and the form of a new one."""
-    form = filled(NewConnection, request, start=NewConnection(connector=next(iter(connectors())), url=""))
+    form = empty_form(request)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect("settings_connection", id=made(request, form.value()).id)
         except actions.NotAnAddress:
             form.add_error("url", _("A shop’s address looks like https://candles.example.com."))
+        except actions.AddressTaken as other:
+            form.add_error("url", _("“%(shop)s” has this address already.") % {"shop": other})
     standing = queries.standing()
     ids = [each.id for each in standing]
     latest, troubled = queries.latest(ids), queries.troubled(ids)
@@ -137,11 +158,21 @@ def events(request: StaffRequest) -> HttpResponse:
     return render(request, "connectors/events.html", context(request, "connections", **more))
 
 
+def empty_form(request: StaffRequest) -> DataForm[NewConnection] | DataForm[KnownConnection]:
+    """The form of a new connection; it asks for the orders so far where some came in by files."""
+    first = next(iter(connectors()))
+    if known := queries.shops_of_files():
+        likely = str(known[0][0]) if len(known) == 1 else ""
+        return filled(KnownConnection, request, start=KnownConnection(first, "", likely))
+    return filled(NewConnection, request, start=NewConnection(first, ""))
+
+
 def made(request: StaffRequest, asked: NewConnection) -> "Connection":
     """A new connection, which waits for its secret. Raises NotAnAddress."""
     at, actor = clock.now(), f"staff:{request.user.pk}"
     with transaction.atomic():
-        shop_id = actions.shop_at(asked.url, kind=asked.connector, actor=actor, at=at)
+        known = int(asked.shop or 0) if isinstance(asked, KnownConnection) else 0
+        shop_id = actions.shop_at(asked.url, kind=asked.connector, known=known, actor=actor, at=at)
         if found := queries.of_shop(shop_id, kind=asked.connector):
             return found
         made = actions.connect(shop_id, kind=asked.connector, secret="", actor=actor, at=at)
