@@ -8,15 +8,20 @@ import pytest
 from procrastinate.contrib.django import app
 
 from regulars import cli
+from regulars.apps import members
 from regulars.host import housekeeping
+from tests.channels.patience import until
+from tests.forking import forked
 from tests.host.conftest import asked, do
 from tests.terminal import apart
 
 SAID = "SELECT array_agg(status::text ORDER BY id) FROM procrastinate_jobs WHERE task_name LIKE 'tests.%'"
+HEARD = "UPDATE procrastinate_workers SET last_heartbeat ="
 
 
 @pytest.fixture(autouse=True)
 def _tasks_of_the_test(monkeypatch):
+    members("jobs")  # which stay known when those of the test are forgotten
     monkeypatch.setattr(app, "tasks", dict(app.tasks))
 
 
@@ -69,11 +74,29 @@ def test_while_others_work_a_job_and_its_lock_are_left_to_who_was_heard_of_latel
     task = app.task(name=f"tests.silent_for_{silent_for}", lock="one at a time")(lambda: None)
     begun(task, database)
     task.defer()
-    do(
-        database.owner_url,
-        f"UPDATE procrastinate_workers SET last_heartbeat = now() - interval '{silent_for}'",
-    )
+    do(database.owner_url, f"{HEARD} now() - interval '{silent_for}'")
     with psycopg.connect(database.app_url, autocommit=True) as another:
         another.execute("SELECT pg_advisory_lock_shared(%s)", [housekeeping.AT_WORK])
         apart(lambda: cli.work_jobs(until_idle=True))
     assert asked(database.app_url, SAID) == said
+
+
+def keep_house(_line, *, silent_seconds):
+    housekeeping.SILENT_SECONDS = silent_seconds
+    cli.work_jobs(until_idle=False)
+
+
+def test_who_works_on_takes_up_what_others_leave_when_killed_and_keeps_no_list_of_what_is_done(database):
+    with psycopg.connect(database.app_url, autocommit=True) as another:
+        another.execute("SELECT pg_advisory_lock_shared(%s)", [housekeeping.AT_WORK])
+        begun(app.tasks["web.forget_sessions"].configure(task_kwargs={"timestamp": 0}), database)
+        do(database.owner_url, f"{HEARD} 'infinity'")
+        keeper, _ = forked(keep_house, database=database, silent_seconds=0.5)
+        try:
+            until(lambda: asked(database.app_url, "SELECT count(*) FROM procrastinate_workers") == 2)
+            do(database.owner_url, f"{HEARD} '-infinity' WHERE last_heartbeat = 'infinity'")
+            until(lambda: asked(database.app_url, "SELECT count(*) FROM procrastinate_jobs") == 0)
+        finally:
+            keeper.kill()
+            keeper.join()
+    assert asked(database.app_url, "SELECT count(*) > 0 FROM procrastinate_periodic_defers")

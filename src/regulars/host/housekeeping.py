@@ -12,7 +12,7 @@ from typing import Any
 
 from procrastinate import App
 from procrastinate.exceptions import UniqueViolation
-from procrastinate.jobs import Job, Status
+from procrastinate.jobs import DeleteJobCondition, Job, Status
 from procrastinate.periodic import PeriodicDeferrer
 from psycopg import AsyncConnection
 
@@ -37,7 +37,7 @@ async def _work(app: App, *, database: Mapping[str, Any], at: float | None) -> N
             return
         looking = asyncio.create_task(_look_round(app))
         try:
-            await app.run_worker_async(concurrency=AT_ONCE, stalled_worker_timeout=SILENT_SECONDS)
+            await app.run_worker_async(concurrency=AT_ONCE, delete_jobs=DeleteJobCondition.SUCCESSFUL)
         finally:
             looking.cancel()
 
