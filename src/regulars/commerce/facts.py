@@ -109,6 +109,11 @@ class RefundLineFact(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = "product"
 
 
+SUMMED = ":refunded"
+"""What follows the order's id in the external id of a refund that is all that was given back of it, as
+exports tell it; refunds that are told one by one take its place."""
+
+
 class RefundFact(msgspec.Struct, frozen=True, kw_only=True):
     """Money given back. order_external_id '' : a return whose order isn't known. total_minor >= 0."""
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
@@ -15,7 +16,7 @@ from django.db import connection
 from django.db.models import Count, Sum
 
 from regulars.business.models import Shop
-from regulars.commerce.models import Order, OrderLine, Product, Refund
+from regulars.commerce.models import Order, OrderLine, Product, Refund, RefundLine
 from regulars.connectors.demo.real import FILE
 from regulars.connectors.files import actions, kept, running
 from regulars.connectors.files import plan as plans
@@ -278,6 +279,52 @@ def test_a_refund_that_a_live_connection_told_is_not_taken_twice(shop, written):
     running.apply([fact], source=running.Source(shop.id, "shopify:1", "shopify:1"), at=NOON)
     running.run(handed_in(written(SHOPIFY.format(status="refunded", refunded="30.00")), shop=shop).id)
     assert sorted(Refund.objects.values_list("total_minor", flat=True)) == [1000, 2000]
+
+
+@pytest.mark.parametrize(
+    ("singly", "kept", "left"),
+    [
+        # the export tells that 20.00 of 30.00 was given back; then the shop tells its refunds one by one
+        ({"r1": 2000}, {"r1": 2000}, []),
+        ({"r1": 500}, {"r1": 500, "77:refunded": 1500}, [1500]),
+        ({"r1": 500, "r2": 1500}, {"r1": 500, "r2": 1500}, []),
+        ({"r1": 2000, "r2": 500}, {"r1": 2000, "r2": 500}, []),
+    ],
+)
+def test_refunds_told_one_by_one_take_the_place_of_their_sum(shop, written, singly, kept, left):
+    text = SHOPIFY.format(status="partially_refunded", refunded="20.00")
+    running.run(handed_in(written(text), shop=shop).id)
+    for number, total in singly.items():
+        fact = running.RefundFact(
+            external_id=number,
+            refunded_at=NOON,
+            currency="EUR",
+            lines=(),
+            total_minor=total,
+            order_external_id="77",
+        )
+        for _ in range(2):
+            running.apply([fact], source=running.Source(shop.id, "shopify:1", "shopify:1"), at=NOON)
+    assert dict(Refund.objects.values_list("external_id", "total_minor")) == kept
+    assert list(RefundLine.objects.values_list("revenue_minor", flat=True)) == left
+    assert Order.objects.get().refunded_business == sum(kept.values())
+    running.run(handed_in(written(text), shop=shop).id)  # the same file again changes nothing
+    assert dict(Refund.objects.values_list("external_id", "total_minor")) == kept
+
+
+def test_a_refund_after_the_export_is_not_in_its_sum(shop, written):
+    text = SHOPIFY.format(status="partially_refunded", refunded="20.00")
+    running.run(handed_in(written(text), shop=shop).id)
+    fact = running.RefundFact(
+        external_id="r1",
+        refunded_at=Refund.objects.get().known_at + timedelta(days=1),
+        currency="EUR",
+        lines=(),
+        total_minor=500,
+        order_external_id="77",
+    )
+    running.apply([fact], source=running.Source(shop.id, "shopify:1", "shopify:1"), at=NOON)
+    assert Order.objects.get().refunded_business == 2500
 
 
 def test_refunds_that_are_told_one_by_one_stay_as_they_are(shop):

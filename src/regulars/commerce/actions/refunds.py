@@ -9,7 +9,7 @@ import msgspec
 from regulars.commerce.actions.orders import Standing
 from regulars.commerce.actions.products import Shelf
 from regulars.commerce.events import OrderRefunded
-from regulars.commerce.facts import RefundFact
+from regulars.commerce.facts import SUMMED, RefundFact
 from regulars.commerce.frame import Frame
 from regulars.events.log import NewEvent, record_many
 from regulars.sql import recordset, statement
@@ -19,6 +19,7 @@ INSERT = statement(__file__, "refunds_insert")
 INSERT_LINES = statement(__file__, "refunds_insert_lines")
 LINK = statement(__file__, "refunds_link")
 SUM = statement(__file__, "refunds_sum")
+TOLD_SINGLY = statement(__file__, "refunds_told_singly")
 
 
 class Linked(msgspec.Struct, frozen=True):
@@ -86,6 +87,8 @@ def _row(
 def _write(
     rows: Sequence[dict[str, Any]], facts: Mapping[str, RefundFact], *, shelf: Shelf, frame: Frame
 ) -> None:
+    if singly := [row for row in rows if row["order_external_id"] and SUMMED not in row["external_id"]]:
+        TOLD_SINGLY.run(refunds=recordset(singly), shop_id=frame.shop_id, summed=SUMMED)
     ids = dict(INSERT.rows(refunds=recordset(rows), shop_id=frame.shop_id, known_at=frame.at))
     lines = [
         {

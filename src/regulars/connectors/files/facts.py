@@ -12,7 +12,7 @@ from typing import Any
 
 import polars as pl
 
-from regulars.commerce.facts import Buyer, Fact, LineFact, OrderFact, RefundFact, RefundLineFact
+from regulars.commerce.facts import SUMMED, Buyer, Fact, LineFact, OrderFact, RefundFact, RefundLineFact
 from regulars.connectors.files.amounts import Line, Whole, Worth, as_told, worth
 from regulars.connectors.files.documents import RETURN, SALE
 from regulars.connectors.files.kinds import DISCOUNT
@@ -21,9 +21,6 @@ from regulars.connectors.files.people import buyer, consents
 from regulars.connectors.files.reading import LINE
 from regulars.connectors.files.words import CANCELLED, REFUNDED
 from regulars.money import split
-
-SUMMED = ":refunded"
-"""Ends the id of a refund of which only the order's sum is told, see `running.outstanding`."""
 
 OF_LINE = ("kind", "net", "gross", "line_tax", "key", "sku", "product", "category", "thousandths", "cost")
 HEAD = (

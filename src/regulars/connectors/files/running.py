@@ -18,14 +18,13 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext
 
 from regulars import clock
-from regulars.commerce.facts import Fact, RefundFact
+from regulars.commerce.facts import SUMMED, Fact, RefundFact
 from regulars.commerce.intake import Source, apply
 from regulars.connectors.files import kept, queries
 from regulars.connectors.files.ahead import ahead
 from regulars.connectors.files.cells import Terms
 from regulars.connectors.files.errors import FileGone, FileRefused
 from regulars.connectors.files.events import ImportFinished
-from regulars.connectors.files.facts import SUMMED
 from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.models import ImportProblem, ImportRun
 from regulars.connectors.files.plan import Plan, plan
