@@ -131,6 +131,25 @@ def test_who_signed_in_is_noted_and_who_did_not_is_not(clara):
     assert [(row.who, row.action) for row in audit.actions()] == [("Clara", "account.signed_in")]
 
 
+def test_each_change_of_how_somebody_signs_in_is_noted(clara):
+    client = Client()
+    client.post("/account/login/", {"login": "clara@example.com", "password": PASSWORD})
+    client.post("/account/reauthenticate/", {"password": PASSWORD})
+    secret = client.get("/account/2fa/totp/activate/").context["form"].secret
+    client.post("/account/2fa/totp/activate/", {"code": code(secret)})
+    client.post("/account/2fa/recovery-codes/generate/")
+    client.post("/account/2fa/totp/deactivate/")
+    new = "another good horse"
+    client.post("/account/password/change/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
+    assert [(row.who, row.action) for row in audit.actions().order_by("id")] == [
+        ("Clara", "account.signed_in"),
+        ("Clara", "account.factor_added"),
+        ("Clara", "account.codes_made"),
+        ("Clara", "account.factor_removed"),
+        ("Clara", "account.password_changed"),
+    ]
+
+
 def test_the_secret_of_an_app_is_kept_encrypted(clara):
     client = Client()
     client.post("/account/login/", {"login": "clara@example.com", "password": PASSWORD})
@@ -153,6 +172,7 @@ def test_who_forgot_the_password_gets_a_mail_that_says_little(clara):
         form.request["PATH_INFO"], {"password1": "another good horse", "password2": "another good horse"}
     )
     assert User.objects.get().check_password("another good horse")
+    assert [(row.who, row.action) for row in audit.actions()] == [("Clara", "account.password_reset")]
 
 
 def test_whether_an_address_works_here_is_told_to_nobody(clara):

@@ -8,6 +8,11 @@ from django.utils.translation import gettext_lazy as _
 DEEDS: dict[str, str | Promise] = {
     "account.made": _("Made their account"),
     "account.signed_in": _("Signed in"),
+    "account.password_changed": _("Changed their password"),
+    "account.password_reset": _("Chose a new password by a link"),
+    "account.factor_added": _("Added a second factor"),
+    "account.factor_removed": _("Removed a second factor"),
+    "account.codes_made": _("Made new recovery codes"),
     "key.made": _("Made an API key"),
     "key.revoked": _("Revoked an API key"),
     "setting.changed": _("Changed a setting"),

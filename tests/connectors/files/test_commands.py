@@ -13,6 +13,7 @@ from regulars.commerce.models import Order, Refund
 from regulars.connectors.files import actions, commands, running
 from regulars.connectors.files.models import ImportRun
 from regulars.events.models import Event
+from regulars.web.models import StaffAction
 from tests.connectors.files.conftest import FIXTURES, NOON
 
 PIECE = FIXTURES / "online_retail_piece.csv"
@@ -129,6 +130,13 @@ def test_a_mapping_that_does_not_fit_the_file_is_refused_in_words(run, written, 
     said = run(written("A,B,C\n1,2026-01-05,9.90\n"), "--yes", "--mapping", file)
     assert says in said.output
     assert isinstance(said.exception, SystemExit)
+
+
+def test_the_audit_log_knows_what_was_imported_in_a_terminal(run):
+    run(PIECE, "--yes")
+    row = StaffAction.objects.get()
+    assert (row.who, row.action) == ("command", "import.received")
+    assert row.detail == {"file": "online_retail_piece.csv", "shop": "Online retail piece"}
 
 
 def test_it_says_to_which_shop_the_rows_went_and_how_many_could_not_go(run, written):

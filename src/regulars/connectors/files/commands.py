@@ -19,6 +19,7 @@ from regulars.connectors.files.errors import FileRefused, NoSuchColumns
 from regulars.connectors.files.fields import FIELDS, SUBJECTS
 from regulars.connectors.files.mapping import ANSWERS, Mapping, strangers
 from regulars.connectors.files.reading import Table, read
+from regulars.web import audit
 from regulars.web.audit import COMMAND
 
 if TYPE_CHECKING:
@@ -197,6 +198,9 @@ def taken_up(file: Path, table: Table, *, mapping: Mapping, shop: "Shop") -> "Im
         encoding=table.encoding,
         actor=COMMAND,
         at=at,
+    )
+    audit.note(
+        None, "import.received", kind="import", id=new.id, detail={"file": file.name, "shop": shop.name}
     )
     return new
 
