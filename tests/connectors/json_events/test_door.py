@@ -75,6 +75,25 @@ def test_of_several_shops_one_has_to_be_named(database):
             come(secret, asked=asked)
 
 
+def test_a_second_shop_does_not_stop_the_calls_of_the_first(database):
+    home, secret, admins = shop(), key(), key(scope=Scope.ADMIN)
+    come(secret)
+    come(admins)
+    second = shop("Soaps")
+    assert come(secret).shop_id == home.id
+    with pytest.raises(NoSuchShop):
+        come(secret, asked=second.id)
+    with pytest.raises(ShopNotNamed):
+        come(admins)
+
+
+def test_a_key_that_names_the_shop_stays_for_all(database):
+    home, secret = shop(), key()
+    come(secret, asked=home.id)
+    second = shop("Soaps")
+    assert come(secret, asked=second.id).shop_id == second.id
+
+
 def test_a_key_of_one_shop_is_for_no_other(database):
     first, second = shop(), shop("Soaps")
     secret = key(of=second)

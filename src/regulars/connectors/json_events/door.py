@@ -13,6 +13,7 @@ from regulars.web.keys import USE_NOTED_EVERY, KeyUnknown, Scope, ScopeTooSmall,
 
 DOOR = statement(__file__, "door", prepared=True)
 NOTE = Statement("UPDATE api_key SET last_used_at = %(at)s WHERE prefix = %(prefix)s")
+BIND = Statement("UPDATE api_key SET shop_id = %(shop_id)s WHERE prefix = %(prefix)s AND shop_id IS NULL")
 SHOP = Statement("SELECT FROM shop LIMIT 1")
 MAY_WRITE = {Scope.WRITE.value, Scope.ADMIN.value}
 
@@ -37,7 +38,9 @@ class Caller:
 def caller(request: HttpRequest, *, at: datetime) -> Caller:
     """Who calls. at: of the machine's clock. Raises KeyRefused, NoSuchShop, ShopNotNamed.
 
-    A store that has no shop yet gets its first one by its first call, on the business's own terms.
+    A store that has no shop yet gets its first one by its first call, on the business's own terms. A shop's
+    key that was made for none in particular is from its first call on the key of the only one there is, so
+    that a second shop stops nobody's calls.
     """
     secret, asked = sent_with(request), request.GET.get("shop", "")
     if asked and not asked.isdecimal():
@@ -46,7 +49,7 @@ def caller(request: HttpRequest, *, at: datetime) -> Caller:
     rows = DOOR.rows(prefix=prefix, shop=int(asked) if asked else None)
     if not rows or not compare_digest(bytes(rows[0][1]), digest(secret)):
         raise KeyUnknown(KeyUnknown.__doc__)
-    name, _, scope, used_at, shop_id, country = rows[0]
+    name, _, scope, used_at, its_shop, shop_id, country = rows[0]
     if scope not in MAY_WRITE:
         raise ScopeTooSmall(f"This needs a key of scope write; this one's is {scope}.")
     if used_at is None or at - used_at > USE_NOTED_EVERY:
@@ -55,6 +58,8 @@ def caller(request: HttpRequest, *, at: datetime) -> Caller:
         raise ShopNotNamed(ShopNotNamed.__doc__)
     if shop_id is None:
         shop_id, country = first_shop(at=at)
+    if its_shop is None and not asked and scope == Scope.WRITE:
+        BIND.run(prefix=prefix, shop_id=shop_id)
     return Caller(name, shop_id, country)
 
 

@@ -1,5 +1,5 @@
 -- The key that a call carries, with the shops that the call may mean: two are one too many.
-SELECT k.name, k.digest, k.scope, k.last_used_at, s.id, s.country
+SELECT k.name, k.digest, k.scope, k.last_used_at, k.shop_id, s.id, s.country
 FROM api_key k
 LEFT JOIN LATERAL (
     SELECT id, country
