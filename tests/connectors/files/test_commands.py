@@ -36,6 +36,14 @@ def test_the_columns_are_shown_and_every_row_accounted_for(run):
     assert "New: 8 orders, 4 returns, 45 products." in said
 
 
+def test_what_is_refused_names_the_option_that_gets_past_it(run, written):
+    file = written("Order,Date,SKU,Price\n1,01/02/2026,a,2\n2,02/01/2026,a,2\n")
+    said = run(file, "--yes").output
+    assert "can be read in two ways: line 2 says 01/02/2026" in said
+    assert "Here that is --dates day-first, or --dates month-first." in said
+    assert run(file, "--yes", "--dates", "day-first").exit_code == 0
+
+
 def test_a_script_gets_one_line_of_json(run):
     told = json.loads(run(PIECE, "--yes", "--json").stdout)
     assert (told["state"], told["rows"], told["accounts"]["orders"], told["problems"]) == ("done", 93, 8, 0)

@@ -20,6 +20,7 @@ from regulars.commerce.models import Order, OrderLine, Product, Refund, RefundLi
 from regulars.connectors.demo.real import FILE
 from regulars.connectors.files import actions, kept, running
 from regulars.connectors.files import plan as plans
+from regulars.connectors.files.errors import DatesUnclear, FileGone
 from regulars.connectors.files.models import ImportProblem, ImportRun
 from regulars.customers.models import Customer
 from regulars.events.models import Event
@@ -228,7 +229,10 @@ def test_an_interrupted_one_waits_while_another_runs(shop):
 
 def test_without_an_answer_about_its_dates_it_fails_with_the_question(shop, written):
     text = "Order,Date,SKU,Price\n1,01/02/2026,a,2\n2,02/01/2026,a,2\n"
-    run = running.run(handed_in(written(text), shop=shop).id)
+    run = handed_in(written(text), shop=shop)
+    with pytest.raises(DatesUnclear):
+        running.run(run.id)
+    run.refresh_from_db()
     assert run.state == "failed"
     assert "line 2 says 01/02/2026" in run.error
 
@@ -236,7 +240,8 @@ def test_without_an_answer_about_its_dates_it_fails_with_the_question(shop, writ
 def test_a_copy_that_was_deleted_says_so(shop):
     run = handed_in(PIECE, shop=shop)
     kept.delete(run.path)
-    assert "was deleted" in running.run(run.id).error
+    with pytest.raises(FileGone, match="was deleted"):
+        running.run(run.id)
 
 
 def test_what_nobody_confirmed_is_not_run(shop):

@@ -17,6 +17,7 @@ from regulars import clock
 from regulars.connectors.demo.demo import REAL, Demo, NotLoaded, Told
 from regulars.connectors.demo.sandbox import ACTOR, opened
 from regulars.connectors.files import actions, kept, queries, running
+from regulars.connectors.files.errors import FileRefused
 from regulars.connectors.files.columns import propose
 from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.reading import Table, read
@@ -48,7 +49,10 @@ def load(told: Told, _begun_at: datetime) -> None:
     run = queries.latest_into(shop.id) or _handed_in(shop.id)
     if run.state in {"stopped", "failed"}:
         actions.resume(run, actor=ACTOR, at=clock.now())
-    ended = running.run(run.id, told=lambda it: told(it.rows_done, it.rows))
+    try:
+        ended = running.run(run.id, told=lambda it: told(it.rows_done, it.rows))
+    except FileRefused as refusal:
+        raise NotLoaded(str(refusal)) from refusal
     if ended.state != "done":
         raise NotLoaded(ended.error)
 

@@ -79,11 +79,12 @@ def import_command(file: Path, **said: Any) -> None:
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """A refused file ends the command with its sentence."""
+    """A refused file ends the command with its sentence, and with the option that gets past it."""
     try:
         yield
     except FileRefused as refusal:
-        raise click.ClickException(str(refusal)) from None
+        hint = f" Here that is {refusal.typed}." if refusal.typed else ""
+        raise click.ClickException(f"{refusal}{hint}") from None
     except running.ShopBusy:
         raise click.ClickException(
             "Another file is being imported into this shop. Wait for its end, or stop it in the console."

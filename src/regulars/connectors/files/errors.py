@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FileRefused(Exception):
-    """A file can't be imported as it is."""
+    """A file can't be imported as it is. typed: what gets past it in a terminal."""
 
     says: ClassVar[str | Promise] = _("This file can't be read.")
+    typed: ClassVar[str] = ""
 
     def __init__(self, **facts: object) -> None:
         super().__init__(facts)
@@ -65,6 +66,7 @@ class NotThatEncoding(FileRefused):
         "Line %(line)d can't be read as %(encoding)s. Choose another encoding, "
         "or save the file as CSV in UTF-8."
     )
+    typed = "--encoding"
 
 
 class TwoEncodings(FileRefused):
@@ -110,6 +112,7 @@ class MissingColumns(FileRefused):
     """A column without which rows mean nothing isn't there, or wasn't recognised."""
 
     says = _("These columns are missing: %(missing)s. Say which column holds them, or export them too.")
+    typed = "--column FIELD=HEADER"
 
 
 class TotalsAlone(FileRefused):
@@ -128,6 +131,7 @@ class DatesUnclear(FileRefused):
         "The dates in “%(column)s” can be read in two ways: line %(line)d says %(value)s. "
         "Say whether the day or the month comes first."
     )
+    typed = "--dates day-first, or --dates month-first"
 
 
 class DatesContradict(FileRefused):
@@ -138,3 +142,4 @@ class DatesContradict(FileRefused):
         "line %(month_line)d (%(month_value)s) the month. Say which one counts: the lines that can't be "
         "read that way will be in the report, for you to correct and import again."
     )
+    typed = "--dates day-first or --dates month-first; or --mixed-dates, to read each as it is written"

@@ -14,11 +14,13 @@ QUEUE = "imports"
 @app.task(name="imports.run", queue=QUEUE, queueing_lock="imports.run")
 def import_files() -> None:
     """Import what waits, and what was interrupted, one file after the other, and work out what it means."""
-    from regulars.connectors.files import running  # noqa: PLC0415 loads polars, which pages that ask don't need
+    # loads polars, which pages that ask don't need
+    from regulars.connectors.files import running  # noqa: PLC0415
+    from regulars.connectors.files.errors import FileRefused  # noqa: PLC0415
 
     waiting = queries.to_be_run()
     for run_id in waiting:
-        with suppress(running.ShopBusy):
+        with suppress(running.ShopBusy, FileRefused):
             running.run(run_id)
     if waiting:
         after.understand()

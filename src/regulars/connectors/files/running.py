@@ -54,8 +54,8 @@ class NotConfirmed(Exception):
 def run(run_id: int, *, told: Told | None = None) -> ImportRun:
     """Import a confirmed file to its end, from where it is. told: called after each commit.
 
-    Raises ShopBusy or NotConfirmed. A file that can't be imported ends it as `failed`, with the sentence
-    that says why; so does what nobody foresaw, which is raised, too.
+    Raises ShopBusy, NotConfirmed, or FileRefused where the file can't be imported. That ends it as `failed`,
+    with the sentence that says why, and so does what nobody foresaw.
     """
     it = queries.import_of(run_id)
     shop = it.shop
@@ -73,6 +73,7 @@ def run(run_id: int, *, told: Told | None = None) -> ImportRun:
             _work(it, its_plan, told or (lambda _: None), shop_id=shop.id, begun=begun)
         except FileRefused as refusal:
             _end(it, "failed", error=str(refusal))
+            raise
         except OUT_OF_REACH:
             raise  # the worker goes on with it, once the database answers again
         except Exception as error:

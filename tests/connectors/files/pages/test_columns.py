@@ -5,6 +5,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars.business.models import Business, Shop
 from regulars.connectors.files import actions, kept, running
+from regulars.connectors.files.errors import DatesContradict
 from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.models import ImportRun
 from tests.connectors.files.conftest import FIXTURES, NOON
@@ -124,6 +125,14 @@ def test_another_encoding_reads_it_anew(shop, client):
     assert "Read it anew" in refused
 
 
+def test_of_a_file_without_rows_it_is_said_and_no_encoding_asked(shop, client):
+    run = received(b"Order,Date,Price\n")
+    page = client.get(f"/imports/{run.id}/columns/").content.decode()
+    assert "holds no rows. Export it again" in page
+    assert "Delete this file" in page
+    assert "Read it anew" not in page
+
+
 def test_options_are_those_of_the_subject(shop, client):
     run = received((FIXTURES / "shopify_customers.csv").read_bytes())
     options = dict(client.get(f"/imports/{run.id}/columns/").context["page"].options())
@@ -140,7 +149,8 @@ def test_an_import_that_failed_on_its_dates_goes_on_from_its_columns(shop, clien
     )
     headers = ("Order", "Date", "SKU", "Price")
     actions.confirm(run, mapping=mapping, headers=headers, shop_id=shop.id, actor="command", at=NOON)
-    assert "Say which one counts" in running.run(run.id).error
+    with pytest.raises(DatesContradict, match="Say which one counts"):
+        running.run(run.id)
     address = f"/imports/{run.id}/columns/"
     stopped = client.get(f"/imports/{run.id}/").content.decode()
     assert f'href="{address}"' in stopped

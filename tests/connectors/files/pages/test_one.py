@@ -6,6 +6,7 @@ import io
 import pytest
 
 from regulars.connectors.files import kept, running
+from regulars.connectors.files.errors import DatesUnclear
 from regulars.connectors.files.models import ImportRun
 from regulars.connectors.files.pages.one import harmless
 from regulars.web.models import StaffAction
@@ -86,7 +87,9 @@ def test_it_can_be_stopped_and_gone_on_with(waiting, client):
 
 
 def test_why_it_was_not_imported_stands_above_it(shop, written, client):
-    run = running.run(handed_in(written("Order,Date,SKU,Price\n1,01/02/2026,a,2\n"), shop=shop).id)
+    run = handed_in(written("Order,Date,SKU,Price\n1,01/02/2026,a,2\n"), shop=shop)
+    with pytest.raises(DatesUnclear):
+        running.run(run.id)
     assert "can be read in two ways" in client.get(f"/imports/{run.id}/").content.decode()
 
 

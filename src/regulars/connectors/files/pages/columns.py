@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from regulars.connectors.files import queries
 from regulars.connectors.files.encodings import ENCODINGS
-from regulars.connectors.files.errors import FileRefused
+from regulars.connectors.files.errors import FileRefused, NothingThere
 from regulars.connectors.files.fields import SUBJECTS
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
@@ -33,7 +33,8 @@ def columns(request: StaffRequest, id: int) -> HttpResponse:
     try:
         table = choosing.table_of(run, encoding=said.get("encoding", ""))
     except FileRefused as refusal:
-        return render(request, "files/unreadable.html", {"run": run, "error": refusal, **encodings("")})
+        ways_out = {} if isinstance(refusal, NothingThere) else encodings("")
+        return render(request, "files/unreadable.html", {"run": run, "error": refusal, **ways_out})
     page = choosing.proposed(run, table, said)
     if request.method == "POST" and "confirm" in said:
         page = choosing.checked(page)
