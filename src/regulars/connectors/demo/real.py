@@ -17,8 +17,8 @@ from regulars import clock
 from regulars.connectors.demo.demo import REAL, Demo, NotLoaded, Told
 from regulars.connectors.demo.sandbox import ACTOR, opened
 from regulars.connectors.files import actions, kept, queries, running
-from regulars.connectors.files.errors import FileRefused
 from regulars.connectors.files.columns import propose
+from regulars.connectors.files.errors import FileRefused
 from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.reading import Table, read
 
