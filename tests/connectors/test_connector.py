@@ -27,6 +27,11 @@ def test_what_nobody_signed_is_not_signed(connector, secret):
 
 
 @ALL
+def test_a_delivery_is_no_greeting(connector):
+    assert not connector.is_greeting(b'{"id": 1}', headers=HEADERS)
+
+
+@ALL
 def test_two_bodies_without_ids_are_two_deliveries(connector):
     one, other = (connector.envelope(body, headers=HEADERS) for body in (b"1", b"2"))
     assert one.key != other.key

@@ -31,7 +31,7 @@ class Translation:
     """What a delivery says, in our words.
 
     nothing: why it says nothing to us, where that is so: `topic` (not read here), `test_order`, `undated`
-    (nobody can tell when it happened) or `no_news`.
+    (nobody can tell when it happened), `not_placed` (no order, or not yet one) or `no_news`.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -53,6 +53,9 @@ class Connector(Protocol):
 
     def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
         """Whether who sent it knows the secret; compared in constant time."""
+
+    def is_greeting(self, body: bytes, *, headers: Mapping[str, str]) -> bool:
+        """Whether it only asks if somebody is there, unsigned, and says nothing."""
 
     def envelope(self, body: bytes, *, headers: Mapping[str, str]) -> Delivery:
         """Which delivery it is."""

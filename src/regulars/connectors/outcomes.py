@@ -9,6 +9,7 @@ from regulars.connectors.queries import Came
 NOTHING: dict[str, str | Promise] = {
     "topic": _("Nothing is read from this topic."),
     "test_order": _("A test order, which counts as nothing."),
+    "not_placed": _("An order that was never placed, or isn’t yet."),
     "undated": _("Nobody can tell when this was said."),
     "no_news": _("It says nothing about messages."),
 }

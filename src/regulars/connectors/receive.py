@@ -30,10 +30,14 @@ log = logging.getLogger(__name__)
 
 
 class Receipt(Enum):
-    """What the door did with a delivery. UNREADY: nobody entered the shop's secret yet."""
+    """What the door did with a delivery.
+
+    UNREADY: nobody entered the shop's secret yet. GREETED: it said nothing.
+    """
 
     FORGED = "forged"
     UNREADY = "unready"
+    GREETED = "greeted"
     KEPT = "kept"
     KNOWN = "known"
 
@@ -50,6 +54,8 @@ class Read:
 def receive(connection: "Connection", *, body: bytes, headers: Mapping[str, str], at: datetime) -> Receipt:
     """Store a delivery of the shop's once. headers: names in lower case; of them the vendor's are kept."""
     connector = connectors()[connection.kind]
+    if connector.is_greeting(body, headers=headers):
+        return Receipt.GREETED
     secret = secret_of(connection)
     if not secret:
         return Receipt.UNREADY

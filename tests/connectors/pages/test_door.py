@@ -5,7 +5,7 @@ import json
 import pytest
 from django.test import Client
 
-from regulars.connectors.actions import disconnect
+from regulars.connectors.actions import connect, disconnect
 from regulars.connectors.models import Connection
 from regulars.events.models import RawDelivery
 from regulars.web.problem import CONTENT_TYPE
@@ -49,6 +49,16 @@ def test_a_wrong_signature_is_refused_and_counted(connection):
     assert is_problem(answer, 401, "wrong-signature")
     assert RawDelivery.objects.count() == 0
     assert Connection.objects.get().forged_count == 1
+
+
+def test_a_shop_that_only_greets_is_answered_before_its_secret_is_known(connection):
+    asked = connect(connection.shop_id, kind="woocommerce", secret="", actor="test", at=NOON)
+    greeting = {"path": f"/webhooks/{asked.token}", "data": "webhook_id=5"}
+    answer = Client().post(**greeting, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == 200
+    assert RawDelivery.objects.count() == 0
+    told = Client().post(greeting["path"], "{}", content_type="application/json")
+    assert is_problem(told, 401, "secret-missing")
 
 
 def test_a_body_beyond_the_limit_is_refused(connection):

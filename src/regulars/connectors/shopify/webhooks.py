@@ -1,17 +1,14 @@
 """How is a Shopify webhook checked, and what does it say?"""
 
-import hmac
-import re
-from base64 import b64encode
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from hashlib import blake2b, sha256
-from typing import TypeVar
+from hashlib import blake2b
 
 import msgspec
 
 from regulars.commerce.facts import Fact
 from regulars.connectors.connector import Delivery, Translation, Unreadable
+from regulars.connectors.decoded import decoded
 from regulars.connectors.shopify.amounts import version
 from regulars.connectors.shopify.carts import cart_fact
 from regulars.connectors.shopify.orders import of_order, shipment_fact
@@ -25,11 +22,10 @@ from regulars.connectors.shopify.shapes import (
     Order,
     Refund,
 )
+from regulars.connectors.signed import is_signed
 from regulars.money import MoneyError
 
-S = TypeVar("S")
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
-NUL = re.compile(rb"(?<!\\)((?:\\\\)*)\\u0000")
 
 
 class Shopify:
@@ -59,8 +55,11 @@ class Shopify:
 
     def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
         """Whether X-Shopify-Hmac-Sha256 fits the body."""
-        given = headers.get("x-shopify-hmac-sha256", "")
-        return hmac.compare_digest(signature(body, secret=secret).encode(), given.encode())
+        return is_signed(body, given=headers.get("x-shopify-hmac-sha256", ""), secret=secret)
+
+    def is_greeting(self, body: bytes, *, headers: Mapping[str, str]) -> bool:
+        """Shopify sends none."""
+        return False
 
     def envelope(self, body: bytes, *, headers: Mapping[str, str]) -> Delivery:
         """X-Shopify-Webhook-Id is the key.
@@ -86,11 +85,6 @@ class Shopify:
             raise Unreadable(str(problem)) from problem
 
 
-def signature(body: bytes, *, secret: str) -> str:
-    """Base64 of the body's HMAC-SHA256."""
-    return b64encode(hmac.digest(secret.encode(), body, sha256)).decode()
-
-
 def moment(text: str) -> datetime | None:
     """An RFC 3339 moment; None when it isn't one."""
     try:
@@ -99,25 +93,20 @@ def moment(text: str) -> datetime | None:
         return None
 
 
-def decode(delivery: Delivery, shape: type[S]) -> S:
-    """The body in its shape. NUL characters, which no text of PostgreSQL can hold, are left out."""
-    return msgspec.json.decode(NUL.sub(rb"\1", delivery.body), type=shape, strict=False)
-
-
 def order(delivery: Delivery, _currency: str) -> Translation:
-    found = decode(delivery, Order)
+    found = decoded(delivery.body, Order)
     if found.test:
         return Translation(nothing="test_order")
     return told(of_order(found, sent_at=delivery.sent_at))
 
 
 def refund(delivery: Delivery, currency: str) -> Translation:
-    found = decode(delivery, Refund)
+    found = decoded(delivery.body, Refund)
     return told([refund_of(found, order_id=str(found.order_id), currency=currency)])
 
 
 def customer(delivery: Delivery, _currency: str) -> Translation:
-    found = decode(delivery, Customer)
+    found = decoded(delivery.body, Customer)
     changed = found.updated_at or found.created_at or delivery.sent_at
     if changed is None:
         raise Unreadable("Object missing required field `updated_at`")
@@ -125,7 +114,7 @@ def customer(delivery: Delivery, _currency: str) -> Translation:
 
 
 def consent(delivery: Delivery, _currency: str) -> Translation:
-    found = decode(delivery, ConsentChange)
+    found = decoded(delivery.body, ConsentChange)
     statements = (found.email_marketing_consent, found.sms_marketing_consent)
     moments = [s.consent_updated_at for s in statements if s and s.consent_updated_at]
     at = delivery.sent_at or max(moments, default=None)
@@ -135,11 +124,11 @@ def consent(delivery: Delivery, _currency: str) -> Translation:
 
 
 def checkout(delivery: Delivery, _currency: str) -> Translation:
-    return told([cart_fact(decode(delivery, Checkout), sent_at=delivery.sent_at)])
+    return told([cart_fact(decoded(delivery.body, Checkout), sent_at=delivery.sent_at)])
 
 
 def fulfillment(delivery: Delivery, _currency: str) -> Translation:
-    found = decode(delivery, Fulfillment)
+    found = decoded(delivery.body, Fulfillment)
     return told([shipment_fact(found, order_id=str(found.order_id), sent_at=delivery.sent_at)])
 
 

@@ -1,0 +1,103 @@
+"""How is a WooCommerce webhook checked, and what does it say?"""
+
+from collections.abc import Callable, Mapping
+from decimal import InvalidOperation
+from hashlib import blake2b
+
+import msgspec
+
+from regulars.commerce.facts import Fact
+from regulars.connectors.connector import Delivery, Translation, Unreadable
+from regulars.connectors.decoded import decoded
+from regulars.connectors.signed import is_signed
+from regulars.connectors.woocommerce.orders import of_order
+from regulars.connectors.woocommerce.people import of_customer
+from regulars.connectors.woocommerce.products import of_product
+from regulars.connectors.woocommerce.shapes import Customer, Order, Product
+from regulars.money import MoneyError
+
+_ = str  # marks what translators see; the page translates it, since this folder is free of Django
+
+PROBLEMS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError, InvalidOperation)
+
+
+class WooCommerce:
+    """https://woocommerce.com/document/webhooks/.
+
+    A body is the thing as it is when the webhook leaves, not as it was when something happened: two
+    deliveries may show the same state, and one may come after a later one.
+    """
+
+    kind = "woocommerce"
+    label = "WooCommerce"
+    topics: Mapping[str, str] = {
+        "order.created": "Order created",
+        "order.updated": "Order updated",
+        "customer.created": "Customer created",
+        "customer.updated": "Customer updated",
+        "product.created": "Product created",
+        "product.updated": "Product updated",
+    }
+    steps = (
+        _("Think of a long secret and enter it here first."),
+        _("In WordPress open WooCommerce, then Settings, Advanced, Webhooks."),
+        _(
+            "Add a webhook for each topic below: status Active, the address above as its delivery URL, the "
+            "same secret, and the API version WP REST API Integration v3."
+        ),
+        _("WooCommerce stops a webhook after five failed deliveries: look there if nothing comes any more."),
+    )
+
+    def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
+        """Whether X-WC-Webhook-Signature fits the body."""
+        return is_signed(body, given=headers.get("x-wc-webhook-signature", ""), secret=secret)
+
+    def is_greeting(self, body: bytes, *, headers: Mapping[str, str]) -> bool:
+        """`webhook_id=5`, unsigned, when a webhook is saved."""
+        name, _sign, number = body.partition(b"=")
+        return name == b"webhook_id" and number.isdigit() and "x-wc-webhook-topic" not in headers
+
+    def envelope(self, body: bytes, *, headers: Mapping[str, str]) -> Delivery:
+        """X-WC-Webhook-Delivery-ID is the key."""
+        return Delivery(
+            key=headers.get("x-wc-webhook-delivery-id") or blake2b(body, digest_size=16).hexdigest(),
+            topic=headers.get("x-wc-webhook-topic", ""),
+            body=body,
+        )
+
+    def translate(self, delivery: Delivery, *, currency: str) -> Translation:
+        """The facts of a delivery. Raises Unreadable."""
+        read = READERS.get(delivery.topic)
+        if read is None:
+            return Translation(nothing="topic")
+        try:
+            facts = read(delivery, currency)
+        except (
+            msgspec.DecodeError,
+            UnicodeDecodeError,
+            RecursionError,
+            MoneyError,
+            InvalidOperation,
+        ) as problem:
+            raise Unreadable(str(problem)) from problem
+        return Translation(facts, nothing="" if facts else "not_placed")
+
+
+def order(delivery: Delivery, _currency: str) -> tuple[Fact, ...]:
+    return tuple(of_order(decoded(delivery.body, Order)))
+
+
+def customer(delivery: Delivery, _currency: str) -> tuple[Fact, ...]:
+    return (of_customer(decoded(delivery.body, Customer)),)
+
+
+def product(delivery: Delivery, currency: str) -> tuple[Fact, ...]:
+    return (of_product(decoded(delivery.body, Product), currency=currency),)
+
+
+READERS: dict[str, Callable[[Delivery, str], tuple[Fact, ...]]] = {
+    **dict.fromkeys(("order.created", "order.updated", "order.restored"), order),
+    **dict.fromkeys(("customer.created", "customer.updated"), customer),
+    **dict.fromkeys(("product.created", "product.updated", "product.restored"), product),
+}
+CONNECTOR = WooCommerce()

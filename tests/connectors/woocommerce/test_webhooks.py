@@ -1,0 +1,56 @@
+import pytest
+
+from regulars.commerce.facts import CustomerFact, OrderFact, ProductFact, RefundFact
+from regulars.connectors.connector import Unreadable
+from regulars.connectors.woocommerce.webhooks import CONNECTOR
+from tests.connectors.woocommerce.recorded import body, delivered, says
+
+
+@pytest.mark.parametrize(
+    ("name", "kinds"),
+    [
+        ("order.created", [OrderFact, RefundFact]),
+        ("order.updated", [OrderFact, RefundFact]),
+        ("customer.created", [CustomerFact]),
+        ("product.created", [ProductFact]),
+    ],
+)
+def test_what_a_real_shop_sent_is_signed_and_read(name, kinds):
+    raw, headers, secret = delivered(name)
+    assert CONNECTOR.is_signed(raw, headers=headers, secret=secret)
+    assert not CONNECTOR.is_signed(raw + b" ", headers=headers, secret=secret)
+    delivery = CONNECTOR.envelope(raw, headers=headers)
+    assert (delivery.key, delivery.topic) == (headers["x-wc-webhook-delivery-id"], name)
+    assert [type(fact) for fact in CONNECTOR.translate(delivery, currency="GBP").facts] == kinds
+
+
+def test_a_first_greeting_is_told_from_a_delivery():
+    raw, headers, _ = delivered("ping")
+    assert CONNECTOR.is_greeting(raw, headers=headers)
+    for other in (b"webhook_id=", b"webhook_id=x", b"id=1", b"{}", b""):
+        assert not CONNECTOR.is_greeting(other, headers=headers)
+    assert not CONNECTOR.is_greeting(raw, headers={"x-wc-webhook-topic": "order.created"})
+
+
+def test_what_was_never_placed_says_so():
+    said = says("order.created", body("order.created", status="pending"))
+    assert (said.facts, said.nothing) == ((), "not_placed")
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("order.created", {"total": "a lot"}),
+        ("order.created", {"date_created_gmt": "yesterday"}),
+        ("product.created", {"price": "26,99"}),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_the_reason(name, wrong):
+    with pytest.raises(Unreadable) as refused:
+        says(name, body(name, **wrong))
+    assert str(refused.value)
+
+
+def test_an_order_without_moments_of_its_own_is_refused():
+    with pytest.raises(Unreadable, match="date_modified_gmt"):
+        says("order.updated", body("order.updated", date_modified_gmt=None))
