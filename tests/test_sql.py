@@ -3,8 +3,9 @@
 from decimal import Decimal
 from uuid import UUID
 
+import psycopg
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from regulars.business.models import Shop
 from regulars.sql import Statement, recordset
@@ -39,3 +40,13 @@ def test_a_statement_is_part_of_the_transaction_it_stands_in(database):
     with pytest.raises(Changed):
         think_better_of_it()
     assert not Shop.objects.exists()
+
+
+def test_only_statements_that_ask_for_it_are_planned_once_for_all_values(database):
+    asks, does_not = "SELECT 'asks', %(it)s::int", "SELECT 'does not', %(it)s::int"
+    for it in range(7):  # from the sixth time on PostgreSQL may take a plan that knows no values
+        assert Statement(asks, prepared=True).rows(it=it) == [("asks", it)]
+        psycopg.Cursor(connection.connection).execute(does_not, {"it": it})
+    prepared = Statement("SELECT statement FROM pg_prepared_statements").rows()
+    assert [words for (words,) in prepared if "asks" in words] == ["SELECT 'asks', $1::int"]
+    assert not [words for (words,) in prepared if "does not" in words]

@@ -4,6 +4,7 @@ Values are bound on the server (psycopg.Cursor), unlike Django's default cursor,
 are neither escaped nor parsed as SQL. Statements run on Django's connection, inside its transaction.
 """
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,7 +50,9 @@ def recordset(rows: object) -> str:
 def _execute(wanted: Statement, parameters: Mapping[str, object]) -> psycopg.Cursor[tuple[Any, ...]]:
     connection.ensure_connection()
     raw: psycopg.Connection = connection.connection
+    # Django turns preparing off. It is on for what asks for it and for nothing else, however often it runs:
+    # planned without its values, the reading of all orders took 12 s instead of 10 ms for 10,000 of them.
     if wanted.prepared:
-        raw.prepare_threshold = 0  # Django turns it off; a flag of each statement says which want it
+        raw.prepare_threshold = sys.maxsize
     with connection.wrap_database_errors:
         return psycopg.Cursor(raw).execute(wanted.text, parameters or None, prepare=wanted.prepared)
