@@ -18,9 +18,6 @@ class Identifiers(msgspec.Struct, frozen=True, kw_only=True):
     device: str = ""
 
 
-# In the order in which they decide who somebody is. A device never joins two known people.
-STRENGTH = ("shop", "email", "phone", "device")
-
 NOBODYS_NUMBER = r"0+(\.0+)?"
 """What shops write in place of a customer's number when a guest has ordered."""
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from regulars.business.models import Business, ExchangeRate, Shop
 from regulars.commerce import queries
+from regulars.commerce.pages.shops import currencies
 from regulars.web.models import StaffAction
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -40,3 +41,10 @@ def test_a_rate_is_set(client):
 def test_no_shop_yet_says_how_one_comes(client):
     assert "No shop yet" in client.get("/settings/shops/").content.decode()
     assert Business.objects.count() == 1
+
+
+def test_the_currencies_are_those_that_a_history_may_hold():
+    names = dict(currencies())
+    assert names["EUR"] == "Euro (EUR)"
+    assert "LVL" in names  # Latvia paid with it until 2013
+    assert not {"SUR", "XAU", "XXX"} & set(names)  # of the Soviet Union; gold; none

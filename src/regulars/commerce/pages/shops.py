@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import available_timezones
 
-from babel.numbers import get_currency_name, list_currencies
+from babel.core import get_global
+from babel.numbers import get_currency_name
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
@@ -25,11 +26,19 @@ from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest
 from regulars.web.toast import toast
 
+OLDEST_HISTORY = 2000
+
 
 def currencies() -> list[tuple[str, str]]:
-    """Every currency in use, by its name in the reader's language."""
+    """Every currency that somebody paid with since the year 2000, by its name in the reader's language."""
     language = get_language() or "en"
-    named = [(code, f"{get_currency_name(code, locale=language)} ({code})") for code in list_currencies()]
+    paid_with = {
+        code
+        for of_country in get_global("territory_currencies").values()
+        for code, _since, until, is_tender in of_country
+        if is_tender and (until is None or until[0] >= OLDEST_HISTORY)
+    }
+    named = [(code, f"{get_currency_name(code, locale=language)} ({code})") for code in paid_with]
     return sorted(((code, name) for code, name in named if not name.startswith(code)), key=lambda n: n[1])
 
 

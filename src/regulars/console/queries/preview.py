@@ -32,9 +32,6 @@ HAPPENED = """
     LEFT JOIN customer_canonical k ON k.customer_id = e.customer_id
     WHERE e.name = %(event)s AND e.recorded_at > %(since)s::timestamptz
         AND e.occurred_at > %(since)s::timestamptz AND e.occurred_at <= %(until)s::timestamptz"""
-HAS_ADDRESS = """EXISTS (
-    SELECT FROM customer_identity i WHERE i.kind = ANY(%(kinds)s::text[]) AND i.customer_id IN {members}
-)"""
 REACHED = """
     WITH candidate AS (SELECT DISTINCT id FROM ({starts}) s WHERE id IS NOT NULL),
     looked AS (
