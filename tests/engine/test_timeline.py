@@ -21,7 +21,7 @@ def test_a_yes_and_a_no_with_their_reasons(store):
     store.sells("cy")
     react_all(store)
     (yes,) = told(decisions, "ann")
-    assert (str(yes.title), yes.held) == ("Play welcome: taken in", False)
+    assert (str(yes.title), yes.says, yes.held) == ("Play welcome: taken in", "", False)
     assert yes.about["arm"] == "treated"
     (no,) = told(decisions, "cy")
     assert (str(no.title), no.held) == ("Play welcome: no consent", True)

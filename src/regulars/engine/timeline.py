@@ -17,13 +17,15 @@ GOALS = statement(__file__, "timeline_goals")
 def decisions(members: Sequence[int], *, at: datetime, id: int, limit: int) -> Iterator[Entry]:
     for row in DECISIONS.rows(members=list(members), at=at, id=id, limit=limit):
         decision_id, decided_at, play, arm, reason, detail = row
+        held = reason != "enrolled"
+        because = reasons.said(reason, detail=msgspec.json.decode(detail) if detail else None)
         yield Entry(
             kind="decision",
             id=decision_id,
             at=decided_at,
             title=gettext("Play %(play)s: %(reason)s") % {"play": play, "reason": reasons.short(reason)},
-            says=reasons.said(reason, detail=msgspec.json.decode(detail) if detail else None),
-            held=reason != "enrolled",
+            says=because if held else "",  # a yes has no more to say than its title
+            held=held,
             about={"decision": str(decision_id), "play": play, "arm": arm, "reason": reason},
         )
 
