@@ -68,7 +68,7 @@ def test_housekeeping_does_what_is_due_and_stops(typed, database):
     tasks = {each.task for each in app.periodic_registry.periodic_tasks.values()}
     for task in tasks:
         task.defer(timestamp=0)
-    typed("jobs", "--until-idle")
+    assert json.loads(typed("jobs", "--until-idle", "--json")) == {"idle": True}
     ended = "SELECT array_agg(DISTINCT task_name) FROM procrastinate_jobs WHERE status = 'succeeded'"
     assert {task.name for task in tasks} <= set(asked(database.app_url, ended))
     assert asked(database.app_url, "SELECT count(*) FROM procrastinate_jobs WHERE status <> 'succeeded'") == 0
@@ -76,7 +76,9 @@ def test_housekeeping_does_what_is_due_and_stops(typed, database):
 
 def test_what_stands_in_a_schedule_is_done_when_it_is_due(typed, database):
     typed("migrate")
-    typed("jobs", "--until-idle")  # every minute those are looked at who did something
+    assert (
+        typed("jobs", "--until-idle") == "All that was due is done.\n"
+    )  # every minute those are looked at who did something
     done = (
         "SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'insight.follow' AND status = 'succeeded'"
     )

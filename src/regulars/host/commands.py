@@ -100,6 +100,8 @@ def jobs_command(upstairs: Upstairs, *, until_idle: bool) -> None:
 
     with House(upstairs):
         upstairs.work_jobs(until_idle=until_idle)
+    if until_idle:
+        answer({"idle": True}, words="All that was due is done.")
 
 
 @click.command("rotate")
