@@ -94,6 +94,7 @@ def test_consents_show_changes_of_mind_alone(database, only):
         ("first_seen", None),
     ]
     assert found[0].at == NOON + timedelta(days=3)
+    assert found[0].says == "e-mail, offers (on a form)"
 
 
 def test_a_merge_is_told_and_the_earlier_sighting_counts(database, only):

@@ -27,7 +27,7 @@ def test_a_play_knows_who_stands_where(running):
     react(at=running.at)
     found = queries.standing("invite")
     assert (found.is_on, found.number, found.says) == (True, 1, "Invite.")
-    assert (found.active, found.waiting, found.reached, found.done, found.held_out) == (1, 1, 1, 1, 0)
+    assert (found.active, found.waiting, found.reached, found.done, found.held_out) == (1, 1, 1, 0, 0)
     assert queries.standing("nothing") is None
 
 

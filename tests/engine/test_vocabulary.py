@@ -1,6 +1,7 @@
 from regulars.channels import letters
 from regulars.channels.channel import channels
-from regulars.engine.vocabulary import CHANNELS, EVENTS, LETTERS, channel_word, event_words, letter_words
+from regulars.customers.words import CHANNELS
+from regulars.engine.vocabulary import EVENTS, LETTERS, event_words, letter_words
 from regulars.events import declare
 
 
@@ -13,9 +14,9 @@ def test_every_word_is_of_something_that_is_there():
 def test_what_others_add_is_called_by_its_name():
     assert event_words("parcel.lost").noun == "‘parcel.lost’"
     assert event_words("parcel.lost").happens == "‘parcel.lost’ happens"
-    assert (channel_word("fax"), letter_words("new_arrivals")) == ("fax", "‘new arrivals’")
+    assert letter_words("new_arrivals") == "‘new arrivals’"
 
 
 def test_what_is_known_has_words():
     assert event_words("order.placed").happens == "they order"
-    assert (channel_word("email"), letter_words("replenishment")) == ("e-mail", "‘Running low?’")
+    assert letter_words("replenishment") == "‘Running low?’"

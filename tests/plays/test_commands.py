@@ -83,7 +83,9 @@ def test_a_result_says_what_can_be_said(store):
     told("on", "second_order")
     answer = told("result", "second_order")
     assert (answer["told"], answer["assigned"]) == (False, {"treated": 0, "control": 0})
-    assert run("result", "second_order").output.startswith("Too early to say: it takes more people.")
+    assert run("result", "second_order").output.startswith(
+        "Too early to say: the goal's time is over for nobody yet"
+    )
 
 
 def test_a_result_that_is_told_has_its_range(store):

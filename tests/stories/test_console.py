@@ -22,7 +22,7 @@ def expect_headline(page: Page, words: str) -> None:
 
 def test_from_the_first_sentence_to_the_one_who_is_overdue_and_why_nobody_wrote(console):
     expect_headline(console, "came back, and brought 90% of the revenue.")
-    console.get_by_role("link", name="1 of them is overdue").click()
+    console.get_by_role("link", name="1 person is overdue").click()
     console.get_by_role("link", name="See the one who is overdue").click()
     expect_headline(console, "64 people have bought here.")
     console.get_by_role("link", name=re.compile("Ann Ozola")).click()

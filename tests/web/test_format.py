@@ -97,6 +97,10 @@ def test_both_ends_of_a_period_have_their_year_or_neither_has():
     assert (written.day(last, last), written.day(last, None)) == ("Nov 25", "Nov 25")
 
 
+def test_a_moment_that_is_dated_has_its_year_even_when_it_is_today():
+    assert written.dated(NOW) == "Nov 19, 2010, 09:40"
+
+
 def test_a_moment_in_full_has_its_zone():
     assert written.exactly(NOW).startswith("Friday, November 19, 2010")
     assert "Greenwich" in written.exactly(NOW)

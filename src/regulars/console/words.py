@@ -18,7 +18,7 @@ STAGES: dict[str, Word] = {
     "first_purchase": Word(_("first order")),
     "weighing": Word(_("weighing")),
     "satisfied": Word(_("came back")),
-    "disappointed": Word(_("disappointed"), "problem"),
+    "disappointed": Word(_("let down"), "problem"),
     "loyal": Word(_("loyal")),
     "growing": Word(_("growing")),
 }
@@ -35,21 +35,6 @@ RHYTHMS: dict[str, Word] = {
     "due": Word(_("due"), "tone-good"),
     "overdue": Word(_("overdue"), "tone-warn"),
     "quiet": Word(_("gone quiet"), "tone-bad"),
-}
-
-PURPOSES: dict[str, str | Promise] = {
-    "offers": _("offers"),
-    "service": _("news of an order"),
-}
-
-HOWS: dict[str, str | Promise] = {
-    "form": _("on a form"),
-    "checkout": _("at the checkout"),
-    "import": _("in an import"),
-    "staff": _("told the staff"),
-    "link": _("by a link in a letter"),
-    "shop": _("in the shop"),
-    "api": _("by the API"),
 }
 
 IDENTITIES: dict[str, str | Promise] = {

@@ -14,6 +14,7 @@ from typing import Protocol
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from regulars.customers.words import channel_word, how_word, purpose_word
 from regulars.sql import statement
 
 Words = str | Promise
@@ -127,7 +128,7 @@ def consents(members: Sequence[int], *, at: datetime, id: int, limit: int) -> It
             id=consent_id,
             at=said_at,
             title=title,
-            says=f"{channel}, {purpose} ({how})",
+            says=f"{channel_word(channel)}, {purpose_word(purpose)} ({how_word(how)})",
             tone="tone-good" if granted else "tone-bad",
             about={"channel": channel, "purpose": purpose, "granted": "yes" if granted else "no"},
         )

@@ -8,11 +8,11 @@ from msgspec.structs import fields
 
 from regulars.channels import letters
 from regulars.channels.channel import channels
+from regulars.customers.words import CHANNELS
 from regulars.engine import where
 from regulars.engine.expression import ExpressionProblem
 from regulars.engine.play import OWN_RHYTHM, Play, Step, WaitFor, cadence, step_names, trigger
 from regulars.engine.playfile import Path, PlayFile, Problem
-from regulars.engine.vocabulary import CHANNELS
 from regulars.events import declare
 
 

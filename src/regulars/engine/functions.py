@@ -8,9 +8,9 @@ from django.utils.translation import gettext
 
 from regulars.channels.channel import channels
 from regulars.customers.permission import OFFERS, PURPOSES
+from regulars.customers.words import CHANNELS
 from regulars.engine.durations import Duration, NotADuration, duration
 from regulars.engine.expression import Consented, Did, ExpressionProblem, Leaf, Owns, Span, Value
-from regulars.engine.vocabulary import CHANNELS
 from regulars.events import declare
 
 MAX_TIMES = 1_000

@@ -24,8 +24,8 @@ class Standing:
     """A play of this store.
 
     active: in it, with steps to come; waiting: those of them who wait for an event. held_out: left alone.
-    reached: treated people who reached the goal. done: through. set_aside: active ones whose step went wrong.
-    problem: what went wrong with the play as a whole.
+    reached: treated people who reached the goal. done: through without reaching it. set_aside: active ones
+    whose step went wrong. problem: what went wrong with the play as a whole.
     """
 
     id: int

@@ -43,14 +43,6 @@ EVENTS: dict[str, EventWords] = {
     ),
 }
 
-CHANNELS: dict[str, str | Promise] = {
-    "email": _("e-mail"),
-    "sms": _("SMS"),
-    "webpush": _("web push"),
-    "post": _("post"),
-    "phone": _("phone"),
-}
-
 ALLOWED: dict[str, str | Promise] = {
     "email": pgettext_lazy("they allow", "e-mail"),
     "sms": pgettext_lazy("they allow", "SMS"),
@@ -66,11 +58,6 @@ def event_words(name: str) -> EventWords:
         return known
     called = {"name": quoted(name)}
     return EventWords(called["name"], gettext("%(name)s happens") % called, gettext("had %(name)s") % called)
-
-
-def channel_word(name: str) -> str:
-    """A channel in words."""
-    return str(CHANNELS.get(name, name))
 
 
 def allowed_word(name: str) -> str:

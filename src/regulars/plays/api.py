@@ -27,7 +27,7 @@ class PlayOut(Schema):
     sentence: what it does, in words; '' where this version doesn't understand its text. version: of its text
     in this store; null while it was never on. active: people with steps to come; waiting: those of them who
     wait for something to happen; held_out: left alone; reached: treated people who reached the goal;
-    set_aside: active ones whose step went wrong.
+    done: those who went through without reaching it; set_aside: active ones whose step went wrong.
     """
 
     play: str

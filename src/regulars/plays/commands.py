@@ -115,6 +115,9 @@ def result_values(name: str, found: Result) -> dict[str, Any]:
 
 def result_words(found: Result) -> str:
     """A result as a person reads it."""
+    if not found.treated.people + found.control.people:
+        so_far = f"{found.assigned_treated:,} treated, {found.assigned_control:,} left alone so far"
+        return f"Too early to say: the goal's time is over for nobody yet ({so_far})."
     per_head = shown.money(round(found.money.difference), currency=found.currency)
     what = "margin" if found.is_margin else "revenue"
     people = f"{found.treated.people:,} treated, {found.control.people:,} left alone"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from regulars import clock
-from regulars.web.format import moment
+from regulars.web.format import dated
 from regulars.web.request import StaffRequest
 
 
@@ -34,7 +34,7 @@ def sandbox(request: HttpRequest) -> Banner | None:
     """The clock of a sandbox, when it isn't the machine's."""
     if not cast(StaffRequest, request).about.clock_offset:
         return None
-    return Banner(text=gettext("Sandbox: the clock stands at %(when)s.") % {"when": moment(clock.now())})
+    return Banner(text=gettext("Sandbox: the clock stands at %(when)s.") % {"when": dated(clock.now())})
 
 
 BANNERS = (synthetic, sandbox)

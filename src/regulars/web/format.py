@@ -103,11 +103,21 @@ def moment(value: datetime | None) -> str:
     if value is None:
         return "–"
     local, today = timezone.localtime(value), timezone.localtime(clock.now()).date()
-    hour = format_datetime(local, "HH:mm", locale=locale())
+    hour = _hour(local)
     near = {0: gettext("today"), 1: gettext("yesterday"), -1: gettext("tomorrow")}.get(
         (today - local.date()).days
     )
     return f"{near} {hour}" if near else f"{day(local)}, {hour}"
+
+
+def dated(value: datetime) -> str:
+    """A moment in the shop's zone with its day and year, where "today" would say nothing."""
+    local = timezone.localtime(value)
+    return f"{format_date(local, format='medium', locale=locale())}, {_hour(local)}"
+
+
+def _hour(local: datetime) -> str:
+    return format_datetime(local, "HH:mm", locale=locale())
 
 
 def exactly(value: datetime) -> str:

@@ -16,7 +16,7 @@ def test_it_opens_with_what_matters(shop, client):
     # Of 64 who bought this year 34 came back: 30 neighbours, Ann, Bo, Cy and Dita.
     # 34 of 64 is 53 %, which is no plain fraction. They brought 5,380 of 5,980 euros.
     assert "53% of the buyers came back, and brought 90% of the revenue." in text(page)
-    assert "1 of them is overdue" in text(page)
+    assert "1 person is overdue" in text(page)
 
 
 def test_who_is_overdue_stands_there_with_their_rhythm(shop, client):

@@ -14,12 +14,12 @@ from regulars.console.figures.play_words import title
 from regulars.console.queries import orders as bought
 from regulars.console.queries import person as queries
 from regulars.console.queries.person import Allowed, Known, KnownBy
-from regulars.console.words import HOWS, IDENTITIES, KINDS, PURPOSES, STAGES, Word
+from regulars.console.words import IDENTITIES, KINDS, STAGES, Word
 from regulars.customers.discretion import may_see_names
 from regulars.customers.permission import OFFERS
 from regulars.customers.timeline import Place, timeline
+from regulars.customers.words import channel_word, how_word, purpose_word
 from regulars.engine import queries as engine
-from regulars.engine.vocabulary import channel_word
 from regulars.insight import reasons
 from regulars.insight.lines import RANK
 from regulars.web.access import role
@@ -114,8 +114,8 @@ def in_words(said: Allowed) -> dict[str, str]:
     """A statement's channel, purpose and way, as people call them."""
     return {
         "channel": channel_word(said.channel),
-        "purpose": str(PURPOSES.get(said.purpose, said.purpose)),
-        "how": str(HOWS.get(said.how, said.how)),
+        "purpose": purpose_word(said.purpose),
+        "how": how_word(said.how),
     }
 
 

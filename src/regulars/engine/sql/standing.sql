@@ -12,7 +12,7 @@ SELECT
     count(e.id) FILTER (WHERE e.state = 'active' AND e.waiting_for <> '')::int,
     count(e.id) FILTER (WHERE e.state = 'held_out')::int,
     count(e.id) FILTER (WHERE e.goal_at IS NOT NULL AND e.arm = 'treated')::int,
-    count(e.id) FILTER (WHERE e.state = 'done')::int,
+    count(e.id) FILTER (WHERE e.state = 'done' AND e.goal_at IS NULL)::int,
     count(e.id) FILTER (WHERE e.problem <> '' AND e.state = 'active')::int
 FROM play p
 LEFT JOIN play_version v ON v.id = p.version_id
