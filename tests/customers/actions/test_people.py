@@ -12,9 +12,9 @@ from regulars.commerce import merging
 from regulars.commerce.facts import Buyer, LineFact, OrderFact
 from regulars.commerce.intake import Source, apply
 from regulars.commerce.models import CustomerTotals, Order
-from regulars.customers.actions.people import NotMerged
+from regulars.customers.actions.people import Description, NotMerged, describe
 from regulars.customers.identify import Identifiers
-from regulars.customers.models import Canonical, Customer, Identity, Merge
+from regulars.customers.models import Canonical, Customer, Identity, Merge, Person
 from regulars.events.models import Event
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -94,3 +94,36 @@ def test_twenty_doors_at_once_invent_one_person(shop):
     assert Customer.objects.count() == 1
     assert Identity.objects.count() == 21
     assert orders_of(Customer.objects.get().id) == [20]
+
+
+def told(person: int, name: str, *, on: int, country: str = "") -> str:
+    """What a record of that day makes of what they are called."""
+    said = Description(
+        customer_id=person, name=name, given_name="", sort_name=name, language="", country=country,
+        birth_date=None, updated_at=NOON + timedelta(days=on),
+    )  # fmt: skip
+    return describe([said], actor="test", at=NOON).get(person, "known")
+
+
+def called(person: int) -> tuple[str, str]:
+    return Person.objects.values_list("name", "country").get(customer_id=person)
+
+
+def test_what_says_nothing_new_is_no_news(shop):
+    ann = buys(shop, "1001", email="ann@example.com")
+    assert [told(ann, "Ann", on=1, country="LV"), told(ann, "Ann", on=1), told(ann, "Ann", on=5)] == [
+        "new", "known", "known",
+    ]  # fmt: skip
+    assert Event.objects.filter(name="customer.described").count() == 1
+    assert called(ann) == ("Ann", "LV")
+
+
+def test_a_name_from_between_two_that_agree_comes_too_late(shop):
+    ann = buys(shop, "1001", email="ann@example.com")
+    assert [told(ann, "Ann", on=1), told(ann, "Ann", on=5), told(ann, "Anna", on=3)] == [
+        "new",
+        "known",
+        "known",
+    ]
+    assert [told(ann, "Annie", on=6), told(ann, "Anna", on=2, country="LV")] == ["changed", "changed"]
+    assert called(ann) == ("Annie", "LV")

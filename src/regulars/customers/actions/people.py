@@ -73,7 +73,8 @@ def describe(descriptions: Sequence[Description], *, actor: str, at: datetime) -
     """
     latest = {d.customer_id: d for d in sorted(descriptions, key=lambda d: d.updated_at)}
     with transaction.atomic():
-        changed = DESCRIBE.rows(persons=recordset(list(latest.values())))
+        written = DESCRIBE.rows(persons=recordset(list(latest.values())))
+        news = {customer_id: is_new for customer_id, is_new, is_news in written if is_news}
         record_many(
             [
                 NewEvent(
@@ -83,11 +84,11 @@ def describe(descriptions: Sequence[Description], *, actor: str, at: datetime) -
                     actor=actor,
                     customer_id=customer_id,
                 )
-                for customer_id, _ in changed
+                for customer_id in news
             ],
             at=at,
         )
-        return {customer_id: "new" if is_new else "changed" for customer_id, is_new in changed}
+        return {customer_id: "new" if is_new else "changed" for customer_id, is_new in news.items()}
 
 
 def merge(*, loser: int, winner: int, reason: str, actor: str, at: datetime) -> list[int]:

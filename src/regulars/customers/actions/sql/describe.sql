@@ -1,4 +1,5 @@
--- What persons are called, where that is new: an older statement fills gaps only, an empty one nothing.
+-- What persons are called, and whom of them that was news of: an older statement fills gaps only, an empty one
+-- nothing. A newer one that says the same is kept as well, so that one from between the two comes too late.
 INSERT INTO customer_person AS old (
     customer_id, name, given_name, sort_name, language, country, time_zone, birth_date, updated_at
 )
@@ -25,7 +26,12 @@ ON CONFLICT (customer_id) DO UPDATE SET
             greatest(excluded.updated_at, old.updated_at)
         FROM (SELECT excluded.updated_at >= old.updated_at AS newer) AS age
     )
-WHERE (excluded.name, excluded.given_name, excluded.language, excluded.country)
+WHERE excluded.updated_at > old.updated_at
+    OR (excluded.name, excluded.given_name, excluded.language, excluded.country)
         IS DISTINCT FROM (old.name, old.given_name, old.language, old.country)
     OR excluded.birth_date IS DISTINCT FROM old.birth_date
-RETURNING customer_id, xmax = 0
+RETURNING WITH (OLD AS before, NEW AS after)
+    after.customer_id,
+    before.customer_id IS NULL,
+    (before.name, before.given_name, before.language, before.country, before.birth_date)
+        IS DISTINCT FROM (after.name, after.given_name, after.language, after.country, after.birth_date)
