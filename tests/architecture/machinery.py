@@ -15,6 +15,7 @@ WRITERS: dict[str, str] = {
     "connectors/json_events/once.py": "what was answered to calls with an Idempotency-Key",
     "connectors/demo/demo.py": "how far a demo is; what it holds is written by actions",
     "connectors/files/running.py": "how far an import is, and its problems; facts are written by actions",
+    "connectors/pulling.py": "how far a shop's history is; its facts are written by actions",
     "events/log.py": "the log itself: what every action calls to record",
     "events/reader.py": "a reader's place in the log, moved with what it made of the batch",
     "events/receive.py": "raw deliveries: kept once, taken, settled; what they say is written by actions",

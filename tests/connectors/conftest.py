@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 
 from regulars.business.models import Business, Shop
-from regulars.connectors.actions import connect
+from regulars.connectors.actions import begin, connect
+from regulars.connectors.catalogue import connectors
 from regulars.connectors.models import Connection
+from regulars.connectors.queries import by_id
+from tests.connectors.candles import KEY, CandleApi
 
 SECRET = "shpss_0123456789abcdef"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -38,3 +41,17 @@ def signed(topic: str, body: Any, *, secret: str = SECRET, **headers: str) -> tu
         "x-shopify-hmac-sha256": b64encode(digest(secret.encode(), raw, sha256)).decode(),
         **headers,
     }
+
+
+@pytest.fixture
+def candles(connection, monkeypatch) -> Connection:
+    """The shop's connection, as one that can be asked for its history."""
+    monkeypatch.setattr(connectors()["shopify"], "api", CandleApi())
+    Shop.objects.update(url="https://candles.example.com")
+    return by_id(connection.id)
+
+
+def asked(connection: Connection, *, key: str = KEY) -> Connection:
+    """The connection, after its history was asked for."""
+    begin(connection, {"key": key}, api=CandleApi(), actor="test", at=NOON)
+    return by_id(connection.id)

@@ -7,6 +7,7 @@ import pytest
 from regulars.business.models import Shop
 from regulars.connectors.actions import (
     AddressTaken,
+    CredentialsMissing,
     NotAnAddress,
     address_of,
     connect,
@@ -14,10 +15,10 @@ from regulars.connectors.actions import (
     disconnect,
     shop_at,
 )
-from regulars.connectors.models import Connection
-from regulars.connectors.queries import by_token, secret_of
+from regulars.connectors.models import Connection, Pull
+from regulars.connectors.queries import by_id, by_token, credentials_of, secret_of
 from regulars.events.models import Event
-from tests.connectors.conftest import NOON, SECRET
+from tests.connectors.conftest import NOON, SECRET, asked
 
 LATER = NOON + timedelta(hours=1)
 
@@ -106,3 +107,54 @@ def test_a_shop_whose_orders_came_in_files_is_the_one_that_is_connected(database
     other = Shop.objects.create(name="Soaps", currency="EUR", time_zone="Europe/Riga")
     with pytest.raises(AddressTaken, match="Candles"):
         shop_at("candles.myshopify.com", known=other.id, **terms)
+
+
+def test_the_keys_of_its_api_are_kept_sealed(candles):
+    assert "s3cret" not in asked(candles, key=" s3cret ").access
+    assert credentials_of(by_id(candles.id)) == {"key": "s3cret"}
+    assert names() == ["shop.connected", "shop.history_asked"]
+    streams = Pull.objects.order_by("id").values_list("stream", "state")
+    assert list(streams) == [(name, "waiting") for name in ("products", "orders", "refunds")]
+
+
+def test_keys_that_are_not_told_stay_as_they_are(candles):
+    asked(candles, key="s3cret")
+    assert credentials_of(asked(candles, key="")) == {"key": "s3cret"}
+
+
+def test_keys_that_can_no_longer_be_opened_are_missing(candles):
+    asked(candles)
+    Connection.objects.update(access="1.gAAAA")
+    with pytest.raises(CredentialsMissing, match="key"):
+        asked(candles, key="")
+
+
+def test_without_keys_nothing_is_asked(candles):
+    with pytest.raises(CredentialsMissing, match="key"):
+        asked(candles, key=" ")
+    assert Pull.objects.count() == 0
+
+
+def test_what_failed_goes_on_where_it_stopped(candles):
+    asked(candles)
+    rows = Pull.objects.all()
+    rows.filter(stream="products").update(state="done", things_done=2)
+    rows.filter(stream="orders").update(
+        state="failed", position="2", things_done=2, error="no_api: ", tries=3, not_before=LATER
+    )
+    asked(candles)
+    products, orders = rows.get(stream="products"), rows.get(stream="orders")
+    assert (products.state, products.things_done) == ("done", 2)
+    assert (orders.state, orders.position, orders.things_done) == ("waiting", "2", 2)
+    assert (orders.error, orders.tries, orders.not_before) == ("", 0, None)
+
+
+def test_what_is_in_whole_is_asked_for_anew(candles):
+    asked(candles)
+    Pull.objects.update(
+        state="done", position="", things_done=2, total=2, results={"OrderFact.new": 2}, finished_at=LATER
+    )
+    asked(candles)
+    for each in Pull.objects.all():
+        assert (each.state, each.things_done, each.total, each.results) == ("waiting", 0, None, {})
+        assert each.finished_at is None

@@ -1,4 +1,4 @@
-"""Is a shop connected from the command line, as often as one likes?"""
+"""Is a shop connected, and its history brought in, from the command line, as often as one likes?"""
 
 import json
 
@@ -7,10 +7,13 @@ from click.testing import CliRunner
 
 from regulars.business.models import Shop
 from regulars.cli import with_json
-from regulars.connectors.commands import connect_command
+from regulars.connectors import terminal
+from regulars.connectors.catalogue import connectors
+from regulars.connectors.commands import connect_command, history_command
 from regulars.connectors.models import Connection
 from regulars.connectors.queries import secret_of
 from regulars.web.models import StaffAction
+from tests.connectors.candles import CandleShop
 
 
 @pytest.fixture
@@ -78,3 +81,52 @@ def test_a_shop_that_was_imported_before_is_named(connect):
     told = json.loads(connect(*words, "--shop", "Candles", "--json").output)
     assert told["shop"] == str(imported.id)
     assert Shop.objects.count() == 1
+
+
+@pytest.fixture
+def bring(candles, monkeypatch):
+    """A function that brings in a history from the command line."""
+    monkeypatch.setattr(terminal, "Client", CandleShop)
+
+    def run(*words, line=None):
+        return CliRunner().invoke(with_json(history_command), list(words), input=line)
+
+    return run
+
+
+def test_a_history_comes_in_by_one_command(bring):
+    told = json.loads(bring("Candles", "--credential", "key=right", "--json").output)
+    assert (told["shop"], told["state"]) == ("Candles", "done")
+    assert told["results"] == {"ProductFact.new": 2, "OrderFact.new": 5, "RefundFact.new": 2}
+    assert told["streams"]["orders"] == {"state": "done", "things": 5, "problems": 0}
+    assert StaffAction.objects.get().action == "connection.history_asked"
+
+
+def test_twice_is_known_and_needs_no_keys(bring):
+    bring("Candles", "--credential", "key=right")
+    assert "Known before: 5 orders, 2 products, 2 refunds." in bring("Candles").output
+
+
+def test_keys_that_no_list_of_processes_shows(bring):
+    assert "New: 5 orders" in bring("Candles", "--credential", "key=-", line="right\n").output
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("Candles",), "Say --credential NAME=VALUE for key. Where the shop shows it:\n  1. Open"),
+        (("Candles", "--credential", "key=guessed"), "doesn’t accept these keys"),
+        (("Candles", "--credential", "password=right"), "names are key"),
+        (("Soaps",), "No shop called “Soaps” is connected. There is: Candles."),
+    ],
+)
+def test_what_keeps_a_history_out(bring, words, says):
+    done = bring(*words)
+    assert done.exit_code != 0
+    assert says in done.output
+
+
+def test_a_kind_of_shop_that_cannot_be_asked(bring, monkeypatch):
+    monkeypatch.setattr(connectors()["shopify"], "api", None)
+    said = bring("Candles", "--credential", "key=right").output
+    assert "“Candles” is on Shopify, which can't be asked for its history yet." in said

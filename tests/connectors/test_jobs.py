@@ -1,11 +1,17 @@
-"""Are answers to calls forgotten in time, and not before?"""
+"""Does the worker carry on with histories, and forget answers to calls in time?"""
 
 from datetime import timedelta
 
+import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
+
 from regulars import clock
+from regulars.connectors import client, jobs, pulling
 from regulars.connectors.jobs import forget_answers
 from regulars.connectors.json_events.once import Answer, once
-from regulars.connectors.models import ApiCall
+from regulars.connectors.models import ApiCall, Pull
+from tests.connectors.candles import PAGES, CandleShop
+from tests.connectors.conftest import asked
 
 
 def test_answers_are_remembered_for_thirty_days(database):
@@ -14,3 +20,37 @@ def test_answers_are_remembered_for_thirty_days(database):
         once(key, shop_id=1, body=b"", at=at, work=lambda: Answer(200, b"done"))
     assert forget_answers(0) == 1
     assert ApiCall.objects.count() == 1
+
+
+@pytest.fixture
+def shop(monkeypatch) -> CandleShop:
+    """Whom the worker asks."""
+    answering = CandleShop()
+    monkeypatch.setattr(client, "Client", lambda: answering)
+    return answering
+
+
+def test_what_was_asked_for_or_interrupted_is_brought_in(candles, shop):
+    asked(candles)
+    Pull.objects.filter(stream="products").update(state="running")
+    jobs.resume_histories(0)
+    assert set(Pull.objects.values_list("state", flat=True)) == {"done"}
+    jobs.pull_histories()
+    assert len(shop.asked) == PAGES
+
+
+def test_a_shop_that_another_process_asks_is_left_to_it(candles, shop, monkeypatch):
+    asked(candles)
+
+    def busy(connection_id, **how):
+        raise pulling.PullBusy(connection_id)
+
+    monkeypatch.setattr(pulling, "pull", busy)
+    jobs.pull_histories()
+    assert set(Pull.objects.values_list("state", flat=True)) == {"waiting"}
+
+
+def test_asking_twice_is_asking_once(database):
+    jobs.soon()
+    jobs.soon()
+    assert ProcrastinateJob.objects.filter(task_name="connectors.pull", status="todo").count() == 1

@@ -3,15 +3,21 @@
 from datetime import timedelta
 
 from regulars.connectors.actions import disconnect
+from regulars.connectors.exchange import Access
+from regulars.connectors.models import Connection, Pull
 from regulars.connectors.queries import (
     SHOWN,
     Trace,
+    access_of,
     by_id,
     by_token,
     deliveries,
+    due_pulls,
     has_secret,
     latest,
     of_shop,
+    of_shop_called,
+    pulls,
     shops,
     standing,
     troubled,
@@ -19,7 +25,7 @@ from regulars.connectors.queries import (
 )
 from regulars.connectors.receive import process_waiting, receive
 from regulars.customers.models import Identity
-from tests.connectors.conftest import NOON, signed
+from tests.connectors.conftest import NOON, asked, signed
 from tests.connectors.shopify.payloads import ORDER, example
 
 
@@ -67,3 +73,39 @@ def test_a_trace_leads_to_a_customer_by_key_or_by_order(connection):
         Trace(n=3, kind="email", value="bo@example.com"),
     ]
     assert whose(traces, shop_id=connection.shop_id) == {1: customer, 2: customer}
+
+
+def test_histories_that_are_due(candles):
+    assert due_pulls(NOON) == []
+    asked(candles)
+    assert due_pulls(NOON) == [candles.id]
+    Pull.objects.filter(stream="orders").update(not_before=NOON + timedelta(minutes=1))
+    assert due_pulls(NOON) == []
+    assert due_pulls(NOON + timedelta(minutes=1)) == [candles.id]
+
+
+def test_histories_that_are_not_due(candles):
+    asked(candles)
+    disconnect(candles, actor="test", at=NOON)
+    assert due_pulls(NOON) == []
+    Connection.objects.update(ended_at=None)
+    Pull.objects.filter(stream="orders").update(state="failed")
+    assert due_pulls(NOON) == []
+    Pull.objects.update(state="done")
+    assert due_pulls(NOON) == []
+
+
+def test_streams_stand_in_the_order_of_the_api(candles):
+    assert pulls(candles) == []
+    asked(candles)
+    assert [each.stream for each in pulls(candles)] == ["products", "orders", "refunds"]
+
+
+def test_with_what_a_shop_is_asked(candles):
+    assert access_of(candles) == Access("https://candles.example.com", {})
+    assert access_of(asked(candles)) == Access("https://candles.example.com", {"key": "right"})
+
+
+def test_connections_by_the_name_of_their_shop(candles):
+    assert of_shop_called("Candles") == [candles]
+    assert of_shop_called("Soaps") == []

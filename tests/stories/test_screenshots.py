@@ -84,7 +84,8 @@ NO_PAGES = {
     "message_preview", "message_settle", "order_lines", "person_earlier", "person_merge",
     "person_separate", "person_why", "person_withdraw", "play_letter_html", "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
-    "settings_connection_again", "settings_connection_end", "settings_email_test", "settings_remove",
+    "settings_connection_again", "settings_connection_end", "settings_connection_history",
+    "settings_connection_progress", "settings_email_test", "settings_remove",
     "settings_revoke", "settings_set_role", "settings_uninvite", "stop_sending", "understand",
     "understanding", "webhook",
 }  # fmt: skip
@@ -92,7 +93,7 @@ NO_PAGES = {
 
 
 def connected(past: Shop) -> int:
-    return connect(past.row.pk, kind="shopify", secret="secret", actor="test", at=ago(1)).pk
+    return connect(past.row.pk, kind="woocommerce", secret="secret", actor="test", at=ago(1)).pk
 
 
 def own_routes(patterns: list[URLPattern | URLResolver] | None = None) -> list[str]:

@@ -1,6 +1,8 @@
-"""How is a shop connected, and disconnected again?"""
+"""How is a shop connected, asked for its history, and disconnected again?"""
 
 import secrets
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -10,8 +12,10 @@ from django.db.models import F
 
 from regulars.business.models import Business, Shop
 from regulars.commerce.actions.shops import add_shop, change_shop
-from regulars.connectors.events import ShopConnected, ShopDisconnected
-from regulars.connectors.models import Connection
+from regulars.connectors.events import HistoryAsked, ShopConnected, ShopDisconnected
+from regulars.connectors.exchange import Api
+from regulars.connectors.models import Connection, Pull
+from regulars.connectors.queries import credentials_of
 from regulars.events.log import NewEvent, record
 from regulars.host import keys, paths, vault
 
@@ -22,6 +26,10 @@ class NotAnAddress(ValueError):
 
 class AddressTaken(ValueError):
     """Another shop has this address."""
+
+
+class CredentialsMissing(ValueError):
+    """Not all that the shop's API is asked with was entered; the message has the names."""
 
 
 def shop_at(url: str, *, kind: str, actor: str, at: datetime, known: int = 0) -> int:
@@ -66,7 +74,7 @@ def connect(shop_id: int, *, kind: str, secret: str, actor: str, at: datetime) -
 
     secret: '' while the shop hasn't told it yet; until then nothing counts as signed.
     """
-    sealed = vault.seal(secret, ring=keys.load_or_make(paths.key_file(paths.data_folder())).credentials)
+    sealed = _sealed(secret)
     with transaction.atomic():
         standing = Connection.objects.select_for_update().filter(shop_id=shop_id, kind=kind, ended_at=None)
         connection = standing.first() or Connection(
@@ -76,6 +84,33 @@ def connect(shop_id: int, *, kind: str, secret: str, actor: str, at: datetime) -
         connection.save()
         _record(ShopConnected(connection.id, kind), connection=connection, actor=actor, at=at)
         return connection
+
+
+def begin(
+    connection: Connection, credentials: Mapping[str, str], *, api: Api, actor: str, at: datetime
+) -> None:
+    """Ask a shop for its whole history.
+
+    What has come in whole is asked for anew, which changes nothing that is known; what was interrupted or
+    failed goes on where it is. credentials: those that aren't told ('') stay as they are. Raises
+    CredentialsMissing.
+    """
+    with transaction.atomic():
+        known = Connection.objects.select_for_update().get(id=connection.id)
+        whole = _complete(known, credentials, api=api)
+        Connection.objects.filter(id=connection.id).update(
+            access=_sealed(msgspec.json.encode(whole).decode())
+        )
+        rows = [Pull(connection=connection, stream=stream, created_at=at) for stream in api.streams]
+        Pull.objects.bulk_create(rows, ignore_conflicts=True)
+        standing = Pull.objects.select_for_update().filter(connection=connection).order_by("id")
+        if all(each.state == "done" for each in standing):
+            anew = {"position": "", "things_done": 0, "total": None, "worked_ms": 0, "created_at": at}
+            nothing = {"results": {}, "problems": [], "problem_count": 0, "finished_at": None}
+            standing.update(state="waiting", **anew, **nothing)
+        standing.exclude(state="done").update(state="waiting", error="", tries=0, not_before=None)
+        asked = HistoryAsked(connection.id, connection.kind)
+        _record(asked, connection=connection, about="history", actor=actor, at=at)
 
 
 def disconnect(connection: Connection, *, actor: str, at: datetime) -> None:
@@ -90,10 +125,32 @@ def count_forgery(connection: Connection, *, at: datetime) -> None:
     Connection.objects.filter(id=connection.id).update(forged_count=F("forged_count") + 1, forged_at=at)
 
 
-def _record(payload: msgspec.Struct, *, connection: Connection, actor: str, at: datetime) -> None:
+def _complete(connection: Connection, credentials: Mapping[str, str], *, api: Api) -> dict[str, str]:
+    """All that the API is asked with: as it is told now, else as it was kept."""
+    told = {one.name: credentials.get(one.name, "").strip() for one in api.credentials}
+    if not all(told.values()):
+        with suppress(vault.CannotOpen):
+            told = {**told, **credentials_of(connection), **{n: value for n, value in told.items() if value}}
+    if missing := [one.name for one in api.credentials if not told[one.name]]:
+        raise CredentialsMissing(", ".join(missing))
+    return told
+
+
+def _sealed(text: str) -> str:
+    return vault.seal(text, ring=keys.load_or_make(paths.key_file(paths.data_folder())).credentials)
+
+
+def _record(
+    payload: msgspec.Struct,
+    *,
+    connection: Connection,
+    actor: str,
+    at: datetime,
+    about: str = "connection",
+) -> None:
     new = NewEvent(
         payload=payload,
-        key=f"connection:{connection.id}:{at.isoformat()}",
+        key=f"{about}:{connection.id}:{at.isoformat()}",
         occurred_at=at,
         actor=actor,
         shop_id=connection.shop_id,

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from regulars.commerce.facts import Fact
+from regulars.connectors.exchange import Api
 
 
 class Unreadable(ValueError):
@@ -43,13 +44,14 @@ class Connector(Protocol):
 
     kind: its word in addresses, commands and rows. label: its name. topics: what to subscribe to, each with
     what it is called where the owner does that. steps: how the owner does it, in order, in English: the
-    page translates them.
+    page translates them. api: how it is asked for its history; None where it can't be asked yet.
     """
 
     kind: str
     label: str
     topics: Mapping[str, str]
     steps: tuple[str, ...]
+    api: Api | None
 
     def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
         """Whether who sent it knows the secret; compared in constant time."""

@@ -18,3 +18,19 @@ class ShopDisconnected(msgspec.Struct, frozen=True):
     """A shop's webhooks are no longer let in."""
 
     connection_id: int
+
+
+@event("shop.history_asked", of_store=True)
+class HistoryAsked(msgspec.Struct, frozen=True):
+    """A shop was asked, through its API, for all that it knows."""
+
+    connection_id: int
+    kind: str
+
+
+@event("shop.history_came", of_store=True)
+class HistoryCame(msgspec.Struct, frozen=True):
+    """All that a shop knows has come in. things: products, orders and the like that it told of."""
+
+    connection_id: int
+    things: int

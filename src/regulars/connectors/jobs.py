@@ -1,13 +1,43 @@
-"""What of the doors' memory is let go?"""
+"""Which histories does the worker carry on with, and what of the doors' memory is let go?"""
 
+from contextlib import suppress
 from datetime import timedelta
 
+from django.db import transaction
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from regulars import clock
+from regulars.connectors import queries
 from regulars.connectors.json_events.once import forget
 
+QUEUE = "imports"
 REMEMBERED = timedelta(days=30)
+
+
+@app.task(name="connectors.pull", queue=QUEUE, queueing_lock="connectors.pull")
+def pull_histories() -> None:
+    """Bring in the histories that wait, and those that were interrupted, one shop after the other."""
+    # loads the client, which pages don't need
+    from regulars.connectors import pulling  # noqa: PLC0415
+    from regulars.connectors.client import Client  # noqa: PLC0415
+
+    for connection_id in queries.due_pulls(clock.wall()):
+        with suppress(pulling.PullBusy):
+            pulling.pull(connection_id, client=Client())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="connectors.resume", queue=QUEUE, queueing_lock="connectors.resume")
+def resume_histories(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
+    """After a crash, or when a shop was out of reach, nobody asks again for what was interrupted."""
+    pull_histories()
+
+
+def soon() -> None:
+    """Ask the worker to begin with what waits."""
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        pull_histories.defer()
 
 
 @app.periodic(cron="10 2 * * *")

@@ -1,14 +1,16 @@
-"""Which shops are connected, what came from them, and whose was it?"""
+"""Which shops are connected, what came from them, how far is their history, and whose was it?"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from regulars.business.models import Shop
-from regulars.connectors.models import Connection
+from regulars.connectors.catalogue import connectors
+from regulars.connectors.exchange import Access
+from regulars.connectors.models import Connection, Pull
 from regulars.events.models import RawDelivery
 from regulars.host import keys, paths, vault
 from regulars.sql import recordset, statement
@@ -68,7 +70,37 @@ def has_secret(connection: Connection) -> bool:
 
 def secret_of(connection: Connection) -> str:
     """The secret that a connection's deliveries are signed with. Raises CannotOpen, KeysLost."""
-    return vault.unseal(connection.secret, ring=keys.load(paths.key_file(paths.data_folder())).credentials)
+    return _opened(connection.secret)
+
+
+def credentials_of(connection: Connection) -> dict[str, str]:
+    """What the shop's API is asked with, by the credentials' names. Raises CannotOpen, KeysLost."""
+    return msgspec.json.decode(_opened(connection.access), type=dict[str, str]) if connection.access else {}
+
+
+def access_of(connection: Connection) -> Access:
+    """Where the shop's API is, and with what it is asked. Raises CannotOpen, KeysLost."""
+    return Access(connection.shop.url, credentials_of(connection))
+
+
+def pulls(connection: Connection) -> list[Pull]:
+    """Each stream of a shop's history on its way in, in order; none where it was never asked for."""
+    api = connectors()[connection.kind].api
+    rows = {pull.stream: pull for pull in Pull.objects.filter(connection=connection)}
+    return [rows[stream] for stream in api.streams if stream in rows] if api else []
+
+
+def due_pulls(at: datetime) -> list[int]:
+    """The connections whose history waits to be brought in, or was interrupted on its way.
+
+    at: the machine's own time.
+    """
+    standing = Pull.objects.filter(connection__ended_at=None)
+    held = standing.filter(Q(state="failed") | Q(not_before__gt=at)).values("connection_id")
+    ids = (
+        standing.exclude(state="done").exclude(connection_id__in=held).values_list("connection_id", flat=True)
+    )
+    return sorted(set(ids))
 
 
 def latest(connection_ids: Sequence[int]) -> Mapping[int, datetime]:
@@ -86,6 +118,11 @@ def troubled(connection_ids: Sequence[int]) -> Mapping[int, int]:
     """How many deliveries of each could not be read, or wait for another try."""
     wrong = RawDelivery.objects.filter(connection_id__in=connection_ids, outcome__regex=TROUBLE)
     return dict(wrong.values_list("connection_id").annotate(Count("id")))
+
+
+def of_shop_called(name: str) -> list[Connection]:
+    """The connections of a shop that let something in, by its name."""
+    return [each for each in standing() if each.shop.name == name]
 
 
 def shops() -> list[tuple[int, str]]:
@@ -106,3 +143,7 @@ def whose(traces: Sequence[Trace], *, shop_id: int) -> dict[int, int]:
 def _came(row: RawDelivery) -> Came:
     word, _, about = row.outcome.partition(": ")
     return Came(row.pk, row.topic, row.received_at, word, about, row.attempts)
+
+
+def _opened(sealed: str) -> str:
+    return vault.unseal(sealed, ring=keys.load(paths.key_file(paths.data_folder())).credentials)

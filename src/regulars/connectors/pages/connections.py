@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +19,8 @@ from regulars.connectors import actions, queries
 from regulars.connectors.catalogue import connectors
 from regulars.connectors.json_events.examples import EXAMPLES
 from regulars.connectors.outcomes import TONES, in_words
+from regulars.connectors.pages import history
+from regulars.connectors.pages.standing import standing
 from regulars.events.receive import read_again
 from regulars.web import audit
 from regulars.web.access import role
@@ -124,6 +126,7 @@ def connection(request: StaffRequest, id: int) -> HttpResponse:
         "has_secret": queries.has_secret(found),
         "form": form,
         "came": came,
+        "history": history.part(found),
         "troubled": queries.troubled([id]),
     }
     return render(request, "connectors/connection.html", context(request, "connections", **more))
@@ -185,13 +188,6 @@ def connected(request: StaffRequest, found: "Connection", *, secret: str, at: da
         actor = f"staff:{request.user.pk}"
         actions.connect(found.shop_id, kind=found.kind, secret=secret, actor=actor, at=at)
         audit.note(request, "connection.made", kind="connection", id=found.id, detail={"secret": True})
-
-
-def standing(id: int) -> "Connection":
-    found = queries.by_id(id)
-    if found is None or found.ended_at:
-        raise Http404
-    return found
 
 
 def address_of(connection: "Connection") -> str:

@@ -33,6 +33,7 @@ class Shopify:
 
     kind = "shopify"
     label = "Shopify"
+    api = None
     topics: Mapping[str, str] = {
         "orders/create": "Order creation",
         "orders/updated": "Order update",

@@ -12,7 +12,7 @@ from regulars.commerce.facts import (
     RefundLineFact,
 )
 from regulars.connectors.woocommerce.people import buyer_of
-from regulars.connectors.woocommerce.shapes import Fee, Line, Order, Refund, utc
+from regulars.connectors.woocommerce.shapes import Fee, GivenBack, Line, Order, utc
 from regulars.money import split, to_minor
 
 NEVER_PLACED = {"auto-draft", "checkout-draft", "failed", "pending", "trash"}
@@ -23,16 +23,19 @@ CHANNELS = {"checkout": "web", "store-api": "web", "admin": "draft", "pos-rest-a
 """Words of `created_via` that mean one of ours; others stay as they are."""
 
 
-def of_order(order: Order) -> Iterator[Fact]:
-    """The order with its refunds, or its cancellation; nothing of what was never placed."""
+def of_order(order: Order, *, with_refunds: bool = True) -> Iterator[Fact]:
+    """The order with its refunds, or its cancellation; nothing of what was never placed.
+
+    with_refunds: also what was given back; not where a list of refunds tells more of them.
+    """
     if order.status in NEVER_PLACED:
         return
     if order.status != CANCELLED or order.date_paid_gmt:
         fact = order_fact(order)
         yield fact
-        for refund in order.refunds:
+        for refund in order.refunds if with_refunds else ():
             if refund.total:
-                yield refund_fact(refund, order=fact)
+                yield given_back(refund, order=fact)
     if order.status == CANCELLED:
         yield CancellationFact(order_external_id=str(order.id), cancelled_at=utc(order.date_modified_gmt))
 
@@ -96,7 +99,7 @@ def sku_of(line: Line) -> str:
     return f"custom:{(line.name or '').strip()[:200]}"
 
 
-def refund_fact(refund: Refund, *, order: OrderFact) -> RefundFact:
+def given_back(refund: GivenBack, *, order: OrderFact) -> RefundFact:
     """What was given back, shared out over the goods.
 
     The order tells neither the lines nor the moment: it is dated by the first delivery that tells of it. What

@@ -6,10 +6,15 @@ Moments are UTC in the fields that end in `_gmt`, without saying so, and have wh
 """
 
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 import msgspec
+
+from regulars.money import MoneyError
+
+PROBLEMS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError, InvalidOperation)
+"""What reading one of these raises where it isn't what it should be."""
 
 
 class Address(msgspec.Struct, frozen=True):
@@ -43,12 +48,26 @@ class Fee(msgspec.Struct, frozen=True):
     total_tax: Decimal = Decimal(0)
 
 
-class Refund(msgspec.Struct, frozen=True):
-    """Money given back, as the order tells it: neither when nor for which line. total: below zero."""
+class GivenBack(msgspec.Struct, frozen=True):
+    """A refund as its order tells it: neither when nor for which line. total: below zero."""
 
     id: int
-    reason: str | None = None
     total: Decimal = Decimal(0)
+
+
+class Refund(msgspec.Struct, frozen=True):
+    """A refund as the list of them tells it. parent_id: of the order. amount: above zero, all in.
+
+    What stands on its lines is below zero, quantities too.
+    """
+
+    id: int
+    parent_id: int
+    date_created_gmt: datetime
+    amount: Decimal
+    line_items: tuple[Line, ...] = ()
+    shipping_lines: tuple[Fee, ...] = ()
+    fee_lines: tuple[Fee, ...] = ()
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -77,7 +96,7 @@ class Order(msgspec.Struct, frozen=True):
     line_items: tuple[Line, ...] = ()
     fee_lines: tuple[Fee, ...] = ()
     tax_lines: tuple[Any, ...] = ()
-    refunds: tuple[Refund, ...] = ()
+    refunds: tuple[GivenBack, ...] = ()
     meta_data: tuple[Meta, ...] = ()
 
 

@@ -1,24 +1,19 @@
 """How is a WooCommerce webhook checked, and what does it say?"""
 
 from collections.abc import Callable, Mapping
-from decimal import InvalidOperation
 from hashlib import blake2b
-
-import msgspec
 
 from regulars.commerce.facts import Fact
 from regulars.connectors.connector import Delivery, Translation, Unreadable
 from regulars.connectors.decoded import decoded
 from regulars.connectors.signed import is_signed
+from regulars.connectors.woocommerce.api import WooCommerceApi
 from regulars.connectors.woocommerce.orders import of_order
 from regulars.connectors.woocommerce.people import of_customer
 from regulars.connectors.woocommerce.products import of_product
-from regulars.connectors.woocommerce.shapes import Customer, Order, Product
-from regulars.money import MoneyError
+from regulars.connectors.woocommerce.shapes import PROBLEMS, Customer, Order, Product
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
-
-PROBLEMS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError, InvalidOperation)
 
 
 class WooCommerce:
@@ -30,6 +25,7 @@ class WooCommerce:
 
     kind = "woocommerce"
     label = "WooCommerce"
+    api = WooCommerceApi()
     topics: Mapping[str, str] = {
         "order.created": "Order created",
         "order.updated": "Order updated",
@@ -72,13 +68,7 @@ class WooCommerce:
             return Translation(nothing="topic")
         try:
             facts = read(delivery, currency)
-        except (
-            msgspec.DecodeError,
-            UnicodeDecodeError,
-            RecursionError,
-            MoneyError,
-            InvalidOperation,
-        ) as problem:
+        except PROBLEMS as problem:
             raise Unreadable(str(problem)) from problem
         return Translation(facts, nothing="" if facts else "not_placed")
 
