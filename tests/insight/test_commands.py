@@ -32,6 +32,14 @@ def test_a_refresh_tells_a_script_its_counts(store):
     assert told["stages"]["first_purchase"] == 1
 
 
+def test_what_is_understood_never_goes_back(store):
+    store.sells("ann", days=[0, 30])
+    assert call("insight", "refresh", "--at", "2026-02-02T12:00").exit_code == 0
+    refused = call("insight", "refresh", "--at", "2026-01-02T12:00")
+    assert (refused.exit_code, "as of 2026-02-02 12:00 UTC already" in refused.output) == (1, True)
+    assert [run.as_of for run in InsightRun.objects.all()] == [store.at(32)]
+
+
 def test_without_a_moment_it_is_now(store, monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: store.at(7))
     assert call("insight", "refresh").exit_code == 0

@@ -36,6 +36,12 @@ def insight() -> None:
 @click.option("--at", type=Moment(), default=None, help="As of this moment; without it, as of now.")
 def refresh_command(at: datetime | None) -> None:
     """Work out everything anew."""
+    latest = overview()
+    if at and latest and at < latest.as_of:
+        # What wasn't known by then would be forgotten: after an import that is everybody.
+        raise click.ClickException(
+            f"All is worked out as of {latest.as_of:%Y-%m-%d %H:%M} UTC already, and nothing goes back from there."
+        )
     try:
         run = refresh(at or clock.now())
     except AlreadyRefreshing as already:
