@@ -39,9 +39,8 @@ def refresh_command(at: datetime | None) -> None:
     latest = overview()
     if at and latest and at < latest.as_of:
         # What wasn't known by then would be forgotten: after an import that is everybody.
-        raise click.ClickException(
-            f"All is worked out as of {latest.as_of:%Y-%m-%d %H:%M} UTC already, and nothing goes back from there."
-        )
+        stands = f"{latest.as_of:%Y-%m-%d %H:%M} UTC"
+        raise click.ClickException(f"All is worked out as of {stands} already; it never goes back.")
     try:
         run = refresh(at or clock.now())
     except AlreadyRefreshing as already:
