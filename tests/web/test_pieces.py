@@ -16,11 +16,18 @@ def rendered(markup: str, **values: object) -> str:
 def test_a_small_line_goes_from_the_left_to_the_right_and_from_its_lowest_to_its_highest():
     line, under = spark_path([1, 3, 2])
     assert line == "M0.0,30.0 L50.0,2.0 L100.0,16.0"  # 30 is low, 2 high, 16 halfway
-    assert under == f"{line} L100,32 L0,32 Z"
+    assert under == f"{line} L100.0,32 L0.0,32 Z"
 
 
 def test_a_line_that_never_moves_is_flat():
     assert spark_path([5, 5])[0] == "M0.0,30.0 L100.0,30.0"
+
+
+def test_where_nothing_can_be_said_a_line_has_a_gap():
+    line, under = spark_path([None, 1, 3, None, 2])
+    assert line == "M25.0,30.0 L50.0,2.0 M100.0,16.0"
+    assert under.count("Z") == 2
+    assert spark_path([None, None]) == ("", "")
 
 
 def test_a_range_stands_on_a_scale_with_zero():

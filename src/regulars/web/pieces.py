@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import count
+from itertools import count, groupby
 
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
@@ -91,15 +91,20 @@ class HeatCell:
     depth: int
 
 
-def spark_path(values: Sequence[float]) -> tuple[str, str]:
-    """A line through the values, and the area under it, as SVG paths in a box of 100 by 32."""
-    low, high = min(values), max(values)
+def spark_path(values: Sequence[float | None]) -> tuple[str, str]:
+    """A line through the values, and the area under it, as SVG paths in a box of 100 by 32; None is a gap."""
+    told = [value for value in values if value is not None]
+    low, high = min(told, default=0), max(told, default=0)
     step, span = SPARK_WIDTH / max(len(values) - 1, 1), (high - low) or 1
-    points = [
-        (i * step, SPARK_HEIGHT - 2 - (v - low) / span * (SPARK_HEIGHT - 4)) for i, v in enumerate(values)
-    ]
-    line = "M" + " L".join(f"{x:.1f},{y:.1f}" for x, y in points)
-    return line, f"{line} L{SPARK_WIDTH},{SPARK_HEIGHT} L0,{SPARK_HEIGHT} Z"
+    lines, areas = [], []
+    for is_told, run in groupby(enumerate(values), key=lambda each: each[1] is not None):
+        if is_told:
+            heights = [(i * step, ((value or 0) - low) / span) for i, value in run]
+            points = [(x, SPARK_HEIGHT - 2 - part * (SPARK_HEIGHT - 4)) for x, part in heights]
+            lines.append("M" + " L".join(f"{x:.1f},{y:.1f}" for x, y in points))
+            (first, _), (last, _) = points[0], points[-1]
+            areas.append(f"{lines[-1]} L{last:.1f},{SPARK_HEIGHT} L{first:.1f},{SPARK_HEIGHT} Z")
+    return " ".join(lines), " ".join(areas)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

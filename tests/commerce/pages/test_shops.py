@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 from regulars.business.models import Business, ExchangeRate, Shop
 from regulars.commerce import queries
+from regulars.commerce.facts import Buyer, OrderFact
+from regulars.commerce.intake import Source, apply
 from regulars.commerce.pages.shops import currencies
 from regulars.web.models import StaffAction
 
@@ -36,6 +38,23 @@ def test_a_rate_is_set(client):
     assert client.post("/settings/currencies/", asked).status_code == 302
     assert str(ExchangeRate.objects.get().rate).startswith("0.0905")
     assert "0.0905" in client.get("/settings/currencies/").content.decode()
+
+
+def test_the_currency_that_waits_for_a_rate_is_chosen_already(client):
+    shop = Shop.objects.create(name="Candles", currency="SEK", time_zone="Europe/Riga", country="LV")
+    sold = OrderFact(
+        external_id="1001",
+        placed_at=NOON,
+        currency="SEK",
+        buyer=Buyer(),
+        lines=(),
+        total_minor=9900,
+        version=NOON,
+    )
+    apply([sold], source=Source(shop.pk, "test", "test"), at=NOON)
+    page = client.get("/settings/currencies/").content.decode()
+    assert "1 order in SEK waits for a rate" in page
+    assert '<option value="SEK" selected>' in page
 
 
 def test_no_shop_yet_says_how_one_comes(client):

@@ -30,7 +30,7 @@ def test_what_waits_and_what_was_interrupted_is_to_be_run(shop):
     assert [run.id for run in queries.imports().order_by("-id")] == [second.id, first.id]
 
 
-def test_problems_come_in_the_order_of_the_file_and_are_counted_by_reason(shop, written):
+def test_problems_come_in_the_order_of_the_file(shop, written):
     run = handed_in(written(BAD), shop=shop)
     running.run(run.id)
     assert [(p.line, p.column, p.value) for p in queries.problems(run.id)] == [
@@ -39,7 +39,6 @@ def test_problems_come_in_the_order_of_the_file_and_are_counted_by_reason(shop, 
         (5, "Date", "x"),
     ]
     assert [p.line for p in queries.problems(run.id, after=1, count=1)] == [4]
-    assert queries.problems_by_reason(run.id) == [("not_a_number", 2), ("not_a_date", 1)]
 
 
 def test_headers_that_nobody_confirmed_are_not_remembered(shop):

@@ -84,6 +84,7 @@ def test_a_list_shows_the_surest_figure():
     assert at_least(result(EARNS)) == "+€0.90"
     assert at_least(result(COSTS)) == "−€0.10"
     assert at_least(result(UNSURE, weeks_left=6)) == "Certain in about 6 weeks."
+    assert at_least(result(UNSURE, weeks_left=None)) == "too early"
 
 
 def test_bars_of_several_plays_share_a_scale():

@@ -21,7 +21,7 @@ def test_it_opens_with_what_matters(shop, client):
 
 def test_who_is_overdue_stands_there_with_their_rhythm(shop, client):
     page = text(client.get("/").content.decode())
-    assert "Ann Ozola steady · every 30 days · 51 so far" in page
+    assert "Ann Ozola steady · every 30 days · silent for 51" in page
 
 
 def test_whoever_may_not_see_names_sees_numbers(shop, analyst):

@@ -176,7 +176,10 @@ def shop(request: StaffRequest, id: int) -> HttpResponse:
 @role("owner")
 def rates(request: StaffRequest) -> HttpResponse:
     """What other currencies are worth, and which orders wait for a rate."""
+    waiting = queries.orders_without_rate()
     form: Any = filled(Rate, request)
+    if waiting:
+        form.initial["currency"] = waiting[0].currency
     if request.method == "POST" and form.is_valid():
         asked = form.value()
         with transaction.atomic():
@@ -197,7 +200,7 @@ def rates(request: StaffRequest) -> HttpResponse:
     more = {
         "form": form,
         "rates": queries.rates(),
-        "waiting": queries.orders_without_rate(),
+        "waiting": waiting,
         "none_yet": NO_RATE,
     }
     return render(request, "commerce/rates.html", context(request, "rates", **more))

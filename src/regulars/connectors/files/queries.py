@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 import msgspec
-from django.db.models import Count, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
 from regulars.business.models import Business, Shop
 from regulars.commerce.models import Refund
@@ -88,12 +88,6 @@ def problems(run_id: int, *, after: int = 0, count: int | None = None) -> Iterat
 def problem_rows(run_id: int) -> QuerySet[ImportProblem]:
     """The problems of an import, for a list."""
     return ImportProblem.objects.filter(run_id=run_id)
-
-
-def problems_by_reason(run_id: int) -> list[tuple[str, int]]:
-    """How many problems there are for each reason, most first."""
-    counted = ImportProblem.objects.filter(run_id=run_id).values_list("reason").annotate(many=Count("id"))
-    return sorted(counted, key=lambda pair: (-pair[1], pair[0]))
 
 
 def given_back(order_ids: Sequence[str], *, shop_id: int) -> dict[str, int]:

@@ -84,7 +84,7 @@ def at_least(found: Result) -> str:
     """The bound that stands in a list: the surest figure, or how long it takes."""
     effect = found.money
     if effect.low is None or effect.high is None or not effect.is_told:
-        return outlook(found) or _("too early")
+        return (outlook(found) if found.weeks_left else "") or _("too early")
     return money(effect.low if effect.low > 0 else effect.high, currency=found.currency, sign=True)
 
 

@@ -1,5 +1,7 @@
 """How does the store stand, and what is to be done next?"""
 
+from fractions import Fraction
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -32,8 +34,8 @@ def overview(request: StaffRequest) -> HttpResponse:
         "headline": headline(found),
         "profit": found.repeat_profit,
         "brought": found.repeat_profit or found.repeat_revenue,
-        "rates": [float(month.repeat_rate.value or 0) for month in months],
-        "shares": [float(month.repeat_share.value or 0) for month in months],
+        "rates": [drawn(month.repeat_rate.value) for month in months],
+        "shares": [drawn(month.repeat_share.value) for month in months],
         "quiet": Share(rhythms["quiet"], found.counts["people"]),
         "overdue_count": rhythms["overdue"],
         "overdue": queries.overdue(names=may_see_names(request.role)),
@@ -55,3 +57,8 @@ def headline(found: Overview) -> str:
     if found.repeat_profit:
         return _("%(who)s came back, and brought %(share)s of the profit.") % said
     return _("%(who)s came back, and brought %(share)s of the revenue.") % said
+
+
+def drawn(share: Fraction | None) -> float | None:
+    """A share as a curve draws it; a month of which nothing can be said is a gap."""
+    return None if share is None else float(share)

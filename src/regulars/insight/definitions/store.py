@@ -24,7 +24,8 @@ STORE = (
         worked_out=_(
             "In the business's currency, at the rate of the order's day; an order without a rate counts as "
             "an order and is left out of amounts. A return counts against the order it came from, or, where "
-            "nobody says which, against the person's latest order before it."
+            "nobody says which, against the person's latest order before it. One before their first order "
+            "that we know counts on nobody."
         ),
     ),
     Definition(

@@ -69,7 +69,7 @@ def tile(
     *,
     note: Words = "",
     tone: str = "",
-    spark: Sequence[float] = (),
+    spark: Sequence[float | None] = (),
     href: str = "",
     term: str = "",
 ) -> dict[str, Any]:
@@ -95,7 +95,7 @@ def chip(label: Words, tone: str = "") -> SafeString:
 
 
 @register.inclusion_tag("web/pieces/spark.html")
-def spark(values: Sequence[float], tone: str = "") -> dict[str, Any]:
+def spark(values: Sequence[float | None], tone: str = "") -> dict[str, Any]:
     """A line without axes that shows where a figure came from."""
     line, under = pieces.spark_path(values) if len(values) > 1 else ("", "")
     return {"line": line, "under": under, "tone": tone}
