@@ -10,15 +10,18 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls import path as route
 from playwright.sync_api import Page, expect
 
-from regulars import urls
+from regulars import clock, urls
 from regulars.channels.models import STATES, Send
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
 from regulars.engine import actions
 from regulars.insight.models import ProductCategoryProfile
 from regulars.plays import catalogue
+from regulars.web import audit, invitations, keys
 from regulars.web.access import public
-from tests.browser_fixtures import Shoot
+from regulars.web.keys import Scope
+from regulars.web.roles import Role
+from tests.browser_fixtures import Shoot, member
 from tests.channels.conftest import key_file  # noqa: F401 this story's fixtures
 from tests.console.cast import Shop, ago
 from tests.console.conftest import databases, empty_shop, shop  # noqa: F401 this story's fixtures
@@ -122,7 +125,16 @@ def past(shop: Shop) -> Shop:
             key=uuid4(), customer_id=shop.id_of("ann"), channel="email", template="second_order_last_call",
             purpose="offers", state=state, planned_at=ago(1), not_before=ago(1), not_after=ago(-5),
         )  # fmt: skip
+    staffed()
     return shop
+
+
+def staffed() -> None:
+    """Somebody of the staff did something, somebody is invited, and a program has a key."""
+    agent = member("Ann Mūrniece", role=Role.AGENT)
+    audit.note(agent, "play.switched_on", kind="play", id="replenishment", detail={"words": "for the season"})
+    keys.create("Shopify", scope=Scope.WRITE, at=clock.wall())
+    invitations.invite(role=Role.ANALYST, email="new.colleague@example.com", at=clock.wall())
 
 
 @pytest.mark.parametrize("part", range(PARTS))

@@ -6,11 +6,7 @@ import pytest
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
-from regulars import clock
-from regulars.web import audit, invitations, keys
-from regulars.web.keys import Scope
-from regulars.web.roles import Role
-from tests.browser_fixtures import Shoot, carry, member
+from tests.browser_fixtures import Shoot, carry
 
 
 @pytest.fixture
@@ -28,16 +24,6 @@ def names(page: Page) -> list[str]:
 
 def test_every_piece_fits_desk_and_phone_in_light_and_dark(gallery: Page, screenshots: Shoot):
     assert len(screenshots(gallery, "gallery")) == 4
-
-
-@pytest.mark.parametrize("name", ["", "people", "people/invite", "keys", "audit"])
-def test_every_page_of_settings_fits_too(owner_page: Page, screenshots: Shoot, name: str):
-    ann = member("Ann Mūrniece", role=Role.AGENT)
-    audit.note(ann, "play.switched_on", kind="play", id="replenishment", detail={"words": "for the season"})
-    keys.create("Shopify", scope=Scope.WRITE, at=clock.wall())
-    invitations.invite(role=Role.ANALYST, email="new.colleague@example.com", at=clock.wall())
-    owner_page.goto(f"/settings/{name}/".replace("//", "/"))
-    assert len(screenshots(owner_page, f"settings-{name.replace('/', '-')}".rstrip("-"))) == 4
 
 
 def test_a_list_is_searched_while_typing_and_the_address_says_so(gallery: Page):
