@@ -10,7 +10,8 @@ from decimal import ROUND_HALF_EVEN, Decimal
 
 import msgspec
 
-from regulars.commerce.facts import LineFact, ProductFact
+from regulars.commerce.facts import LineFact, OrderFact, ProductFact, RefundLineFact
+from regulars.money import split
 
 
 class Stocked(msgspec.Struct, frozen=True):
@@ -86,4 +87,28 @@ def worth(
         revenue_minor=sum(line.revenue_minor for line, _ in goods),
         cost_minor=sum(known) if goods and len(known) == len(goods) else None,
         has_goods=bool(goods),
+    )
+
+
+def shared_out(order: OrderFact, *, given_minor: int) -> tuple[RefundLineFact, ...]:
+    """What the goods lose when only the sum is told that was given back, shipping and tax inside.
+
+    Part of the order's total takes the same part of the goods; all of it takes the goods along.
+    """
+    goods = [line.revenue_minor if line.kind == "product" else 0 for line in order.lines]
+    whole = given_minor >= order.total_minor
+    taken = sum(goods) if whole else sum(goods) * given_minor // order.total_minor
+    return tuple(
+        RefundLineFact(
+            key=line.key,
+            sku=line.sku,
+            quantity=line.quantity if whole else Decimal(0),
+            revenue_minor=share,
+            name=line.name,
+            kind=line.kind,
+        )
+        for line, share in zip(
+            order.lines, split(taken, weights=[max(worth, 0) for worth in goods]), strict=True
+        )
+        if share
     )

@@ -78,6 +78,11 @@ def test_all_given_back_takes_all_goods_along():
     assert [(one.quantity, one.revenue_minor) for one in back.lines] == [(2, 4497), (1, 810)]
 
 
+@pytest.mark.parametrize("total", ["0.00", "10.00"])
+def test_what_gave_nothing_back_is_no_refund(total):
+    assert len(order(refunds=[{"id": 16, "total": total}])) == 1
+
+
 @pytest.mark.parametrize("status", ["pending", "failed", "checkout-draft", "trash"])
 def test_what_was_never_placed_is_no_order(status):
     assert order(status=status) == ()

@@ -13,6 +13,7 @@ from typing import Any
 import polars as pl
 
 from regulars.commerce.facts import SUMMED, Buyer, Fact, LineFact, OrderFact, RefundFact, RefundLineFact
+from regulars.commerce.rules import shared_out
 from regulars.connectors.files.amounts import Line, Whole, Worth, as_told, worth
 from regulars.connectors.files.documents import RETURN, SALE
 from regulars.connectors.files.kinds import DISCOUNT
@@ -20,7 +21,6 @@ from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.people import buyer, consents
 from regulars.connectors.files.reading import LINE
 from regulars.connectors.files.words import CANCELLED, REFUNDED
-from regulars.money import split
 
 OF_LINE = ("kind", "net", "gross", "line_tax", "key", "sku", "product", "category", "thousandths", "cost")
 HEAD = (
@@ -161,29 +161,12 @@ def _summed(head: Row[str, Any], order: OrderFact) -> RefundFact | None:
     sum_minor = head["refunded"] or (order.total_minor if head["standing"] == REFUNDED else 0)
     if sum_minor <= 0 or head["standing"] == CANCELLED:
         return None
-    whole = sum_minor >= order.total_minor
-    goods = sum(line.revenue_minor for line in order.lines if line.kind == "product")
-    taken = goods if whole else goods * sum_minor // order.total_minor
-    shares = split(
-        taken, weights=[max(line.revenue_minor, 0) if line.kind == "product" else 0 for line in order.lines]
-    )
     return RefundFact(
         external_id=f"{order.external_id}{SUMMED}",
         order_external_id=order.external_id,
         refunded_at=order.version,
         currency=order.currency,
-        lines=tuple(
-            RefundLineFact(
-                key=line.key,
-                sku=line.sku,
-                quantity=line.quantity if whole else Decimal(0),
-                revenue_minor=share,
-                name=line.name,
-                kind=line.kind,
-            )
-            for line, share in zip(order.lines, shares, strict=True)
-            if share
-        ),
+        lines=shared_out(order, given_minor=sum_minor),
         total_minor=min(sum_minor, order.total_minor),
         buyer=order.buyer,
     )

@@ -9,11 +9,11 @@ from regulars.commerce.facts import (
     LineFact,
     OrderFact,
     RefundFact,
-    RefundLineFact,
 )
+from regulars.commerce.rules import shared_out
 from regulars.connectors.woocommerce.people import buyer_of
 from regulars.connectors.woocommerce.shapes import Fee, GivenBack, Line, Order, utc
-from regulars.money import split, to_minor
+from regulars.money import to_minor
 
 NEVER_PLACED = {"auto-draft", "checkout-draft", "failed", "pending", "trash"}
 """States of what isn't an order, or isn't one yet: carts, payments that failed or are still to be made."""
@@ -34,7 +34,7 @@ def of_order(order: Order, *, with_refunds: bool = True) -> Iterator[Fact]:
         fact = order_fact(order)
         yield fact
         for refund in order.refunds if with_refunds else ():
-            if refund.total:
+            if refund.total < 0:
                 yield given_back(refund, order=fact)
     if order.status == CANCELLED:
         yield CancellationFact(order_external_id=str(order.id), cancelled_at=utc(order.date_modified_gmt))
@@ -102,28 +102,14 @@ def sku_of(line: Line) -> str:
 def given_back(refund: GivenBack, *, order: OrderFact) -> RefundFact:
     """What was given back, shared out over the goods.
 
-    The order tells neither the lines nor the moment: it is dated by the first delivery that tells of it. What
-    goes back beyond the goods is taken to be shipping and tax.
+    The order tells neither the lines nor the moment: it is dated by the first delivery that tells of it.
     """
     given = to_minor(-refund.total, currency=order.currency)
-    goods = [max(line.revenue_minor, 0) if line.kind == "product" else 0 for line in order.lines]
-    whole = given >= order.total_minor
-    taken = sum(goods) if whole else sum(goods) * given // max(order.total_minor, 1)
     return RefundFact(
         external_id=str(refund.id),
         order_external_id=order.external_id,
         refunded_at=order.version,
         currency=order.currency,
-        lines=tuple(
-            RefundLineFact(
-                key=line.key,
-                sku=line.sku,
-                quantity=line.quantity if whole else Decimal(0),
-                revenue_minor=share,
-                name=line.name,
-            )
-            for line, share in zip(order.lines, split(taken, weights=goods), strict=True)
-            if share
-        ),
+        lines=shared_out(order, given_minor=given),
         total_minor=given,
     )

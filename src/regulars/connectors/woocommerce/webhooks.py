@@ -1,17 +1,15 @@
 """How is a WooCommerce webhook checked, and what does it say?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 from regulars.commerce.facts import Fact
 from regulars.connectors.connector import Delivery, Translation, Unreadable
 from regulars.connectors.decoded import decoded
 from regulars.connectors.signed import is_signed
-from regulars.connectors.woocommerce.api import WooCommerceApi
+from regulars.connectors.woocommerce.api import Reader, WooCommerceApi, customer, product
 from regulars.connectors.woocommerce.orders import of_order
-from regulars.connectors.woocommerce.people import of_customer
-from regulars.connectors.woocommerce.products import of_product
-from regulars.connectors.woocommerce.shapes import PROBLEMS, Customer, Order, Product
+from regulars.connectors.woocommerce.shapes import PROBLEMS, Order
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
 
@@ -67,25 +65,17 @@ class WooCommerce:
         if read is None:
             return Translation(nothing="topic")
         try:
-            facts = read(delivery, currency)
+            facts = tuple(read(delivery.body, currency))
         except PROBLEMS as problem:
             raise Unreadable(str(problem)) from problem
         return Translation(facts, nothing="" if facts else "not_placed")
 
 
-def order(delivery: Delivery, _currency: str) -> tuple[Fact, ...]:
-    return tuple(of_order(decoded(delivery.body, Order)))
+def order(body: bytes, _currency: str) -> Iterable[Fact]:
+    return of_order(decoded(body, Order))
 
 
-def customer(delivery: Delivery, _currency: str) -> tuple[Fact, ...]:
-    return (of_customer(decoded(delivery.body, Customer)),)
-
-
-def product(delivery: Delivery, currency: str) -> tuple[Fact, ...]:
-    return (of_product(decoded(delivery.body, Product), currency=currency),)
-
-
-READERS: dict[str, Callable[[Delivery, str], tuple[Fact, ...]]] = {
+READERS: dict[str, Reader] = {
     **dict.fromkeys(("order.created", "order.updated", "order.restored"), order),
     **dict.fromkeys(("customer.created", "customer.updated"), customer),
     **dict.fromkeys(("product.created", "product.updated", "product.restored"), product),
