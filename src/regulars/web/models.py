@@ -33,7 +33,10 @@ class StaffAction(models.Model):
 
 
 class ApiKey(models.Model):
-    """A key of the API. Only its digest is kept: the key itself is shown once."""
+    """A key of the API. Only its digest is kept: the key itself is shown once.
+
+    expires_at: until when a key that was rotated still works beside its successor.
+    """
 
     name = models.TextField()
     prefix = models.TextField(unique=True)
@@ -42,13 +45,15 @@ class ApiKey(models.Model):
     shop_id = models.BigIntegerField(null=True)
     created_at = models.DateTimeField()
     last_used_at = models.DateTimeField(null=True)
+    expires_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "api_key"
         constraints = (
             models.CheckConstraint(
-                condition=models.Q(scope__in=("write", "read", "admin")), name="api_key_scope_known"
+                condition=models.Q(scope__in=("write", "figures", "draft", "read", "admin")),
+                name="api_key_scope_known",
             ),
         )
 
