@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from regulars.customers.identify import Identifiers
 
@@ -42,9 +43,14 @@ class ConsentFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProductFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A product as the catalogue or an order line shows it; None and '' leave what is known.
+    """What is sold under one SKU: a product, or a variant of one. None and what is empty leave what is known.
 
-    kind: see models.KINDS; a new product of which nothing is said is a `product`.
+    kind: see models.KINDS; a new product of which nothing is said is a `product`. category: a path, ` > `
+    between levels; categories: all its paths, the first of which is its category where none is told. images:
+    all their addresses, likewise. price_minor: what a buyer pays now. compare_at_minor: the higher price
+    that the shop shows crossed out beside it; 0 where it shows none. stock: pieces; in_stock: whether it can
+    be bought, where the shop says that (pieces tell it otherwise). barcode: GTIN, EAN, UPC or ISBN. group:
+    the shop's id of the product whose variants differ by their `options`, such as {"Size": "L"}.
     """
 
     sku: str
@@ -60,6 +66,14 @@ class ProductFact(msgspec.Struct, frozen=True, kw_only=True):
     stock: int | None = None
     url: str = ""
     image_url: str = ""
+    images: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    group: str = ""
+    group_name: str = ""
+    options: dict[str, str] = {}
+    barcode: str = ""
+    compare_at_minor: int | None = None
+    in_stock: bool | None = None
 
 
 class LineFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,8 +94,43 @@ class LineFact(msgspec.Struct, frozen=True, kw_only=True):
     cost_minor: int | None = None
 
 
+class Address(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an order goes, as far as anything depends on it. country: two letters. No street, no name."""
+
+    country: str = ""
+    region: str = ""
+    city: str = ""
+    postcode: str = ""
+
+
+class Touch(msgspec.Struct, frozen=True, kw_only=True):
+    """How somebody came to the shop. `commerce.touches` reads it out of addresses with their parameters.
+
+    at: when; None with the order. source: a name of touches.SOURCES where it is one, else as told. medium:
+    cpc, email, organic, ... landing: path of the page they came to; referrer: host of the one they came from.
+    click: whose click id came along, see touches.CLICKS: the id itself is never kept. heard: what they
+    answered when asked how they heard of the shop.
+    """
+
+    at: datetime | None = None
+    source: str = ""
+    medium: str = ""
+    campaign: str = ""
+    content: str = ""
+    term: str = ""
+    landing: str = ""
+    referrer: str = ""
+    click: str = ""
+    heard: str = ""
+
+
 class OrderFact(msgspec.Struct, frozen=True, kw_only=True):
-    """An order as it stands at `version`. total_minor: what the buyer pays, all in."""
+    """An order as it stands at `version`. total_minor: what the buyer pays, all in.
+
+    address: where it goes. touches: how its buyer came, the earliest first; the last one is the visit in
+    which they bought. Both are left unset by what never tells them: an order that was kept before they were
+    read is then still the same.
+    """
 
     external_id: str
     placed_at: datetime
@@ -96,6 +145,8 @@ class OrderFact(msgspec.Struct, frozen=True, kw_only=True):
     tax_minor: int | None = None
     cancelled_at: datetime | None = None
     channel: str = ""
+    address: Address | UnsetType = UNSET
+    touches: tuple[Touch, ...] | UnsetType = UNSET
 
 
 class RefundLineFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -149,7 +200,10 @@ class CartFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ShipmentFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A parcel of an order, as it stands at `version`."""
+    """A parcel of an order, as it stands at `version`. status: see models.PARCEL; '' leaves what is known.
+
+    promised_at: the end of the day or hour that the buyer was told. tracking_url: where the buyer follows it.
+    """
 
     external_id: str
     order_external_id: str
@@ -160,6 +214,35 @@ class ShipmentFact(msgspec.Struct, frozen=True, kw_only=True):
     shipped_at: datetime | None = None
     promised_at: datetime | None = None
     delivered_at: datetime | None = None
+    status: str = ""
+    tracking_url: str = ""
+
+
+class TrackingFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a carrier tells of a parcel, by its tracking number; the parcel may become known later.
+
+    status: see models.PARCEL, never ''. says: the carrier's own words. promised_at: when it means to deliver.
+    """
+
+    tracking_number: str
+    carrier: str
+    status: str
+    occurred_at: datetime
+    says: str = ""
+    promised_at: datetime | None = None
+
+
+class SpendFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What a campaign cost on a day, as it is known at `version`. source: see Touch."""
+
+    source: str
+    campaign: str
+    day: date
+    currency: str
+    spend_minor: int
+    version: datetime
+    impressions: int | None = None
+    clicks: int | None = None
 
 
 class CustomerFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,5 +272,7 @@ Fact = (
     | RefundFact
     | CartFact
     | ShipmentFact
+    | TrackingFact
+    | SpendFact
     | BehaviourFact
 )

@@ -8,15 +8,20 @@ tax where the tax is known, and without shipping.
 from django.db import models
 
 from regulars.business.models import Shop
-from regulars.customers.models import Customer
+from regulars.customers.models import Address, Customer
 
 KINDS = ["product", "fee", "shipping", "sample", "gift_card", "adjustment", "test"]
+PARCEL = ["announced", "in_transit", "out_for_delivery", "to_collect", "delivered", "failed", "returned"]
+"""How far a parcel is. announced: the carrier knows of it but doesn't have it. to_collect: it waits at a
+locker or counter. failed: an attempt to deliver it failed. returned: it is on its way back, or back."""
 
 
 class Product(models.Model):
-    """Something that stands on order lines. Only kind `product` counts as goods.
+    """What is sold under one SKU: a product or a variant of one. Only kind `product` counts as goods.
 
-    category: a path, ` > ` between levels. vat_bp, cost_minor: null where unknown.
+    category: a path, ` > ` between levels; categories: all of them. vat_bp, cost_minor: null where unknown.
+    group_key: what variants of one product share; '' where it stands alone. compare_at_minor: the higher
+    price shown crossed out, null or 0 where there is none. in_stock: null where nobody knows.
     """
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
@@ -32,6 +37,14 @@ class Product(models.Model):
     stock = models.IntegerField(null=True)
     url = models.TextField(default="")
     image_url = models.TextField(default="")
+    images = models.JSONField(default=list, db_default=[])
+    categories = models.JSONField(default=list, db_default=[])
+    group_key = models.TextField(default="", db_default="")
+    group_name = models.TextField(default="", db_default="")
+    options = models.JSONField(default=dict, db_default={})
+    barcode = models.TextField(default="", db_default="")
+    compare_at_minor = models.BigIntegerField(null=True)
+    in_stock = models.BooleanField(null=True)
     source_version = models.DateTimeField()
 
     class Meta:
@@ -40,15 +53,26 @@ class Product(models.Model):
             models.UniqueConstraint(name="product_sku", fields=["sku", "shop"]),
             models.CheckConstraint(name="product_kind", condition=models.Q(kind__in=KINDS)),
         ]
+        indexes = [
+            models.Index(
+                name="product_group", fields=["group_key", "shop"], condition=~models.Q(group_key="")
+            )
+        ]
 
 
 class ProductPrice(models.Model):
-    """A price and cost from a moment on, with when we learned it."""
+    """A price and cost from a moment on, with when we learned it.
+
+    last_told_at: the last moment of which we know that they still held, before others were told; null while
+    they are the present ones.
+    """
 
     product = models.ForeignKey(Product, models.CASCADE)
+    currency = models.CharField(max_length=3, default="", db_default="")
     price_minor = models.BigIntegerField(null=True)
     cost_minor = models.BigIntegerField(null=True)
     occurred_at = models.DateTimeField()
+    last_told_at = models.DateTimeField(null=True)
     known_at = models.DateTimeField()
 
     class Meta:
@@ -85,6 +109,7 @@ class Order(models.Model):
     cost_business = models.BigIntegerField(null=True)
     cost_source = models.TextField(default="unknown")
     channel = models.TextField(default="")
+    address = models.ForeignKey(Address, models.SET_NULL, null=True, db_index=False)
     has_goods = models.BooleanField()
     source_version = models.DateTimeField()
     digest = models.UUIDField()
@@ -101,6 +126,9 @@ class Order(models.Model):
         indexes = [
             models.Index(name="orders_of_customer", fields=["customer", "placed_at"]),
             models.Index(name="orders_by_day", fields=["business_date"]),
+            models.Index(
+                name="orders_to_address", fields=["address"], condition=models.Q(address__isnull=False)
+            ),
         ]
 
 
@@ -185,7 +213,7 @@ class Cart(models.Model):
 
 
 class Shipment(models.Model):
-    """A delivery: what was promised and what happened."""
+    """A delivery: what was promised and what happened. status: how far it is, '' where nobody told."""
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
     order = models.ForeignKey(Order, models.CASCADE, null=True)
@@ -198,12 +226,100 @@ class Shipment(models.Model):
     shipped_at = models.DateTimeField(null=True)
     promised_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
+    status = models.TextField(default="", db_default="")
+    tracking_url = models.TextField(default="", db_default="")
     source_version = models.DateTimeField()
 
     class Meta:
         db_table = "shipment"
-        constraints = [models.UniqueConstraint(name="shipment_external_id", fields=["external_id", "shop"])]
-        indexes = [models.Index(name="shipment_of_order", fields=["order_external_id", "shop"])]
+        constraints = [
+            models.UniqueConstraint(name="shipment_external_id", fields=["external_id", "shop"]),
+            models.CheckConstraint(name="shipment_status", condition=models.Q(status__in=["", *PARCEL])),
+        ]
+        indexes = [
+            models.Index(name="shipment_of_order", fields=["order_external_id", "shop"]),
+            models.Index(
+                name="shipment_tracked",
+                fields=["tracking_number", "shop"],
+                condition=~models.Q(tracking_number=""),
+            ),
+        ]
+
+
+class Tracking(models.Model):
+    """What a carrier told of a tracking number, whether or not its parcel is known yet."""
+
+    shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
+    tracking_number = models.TextField()
+    carrier = models.TextField()
+    status = models.TextField()
+    says = models.TextField(default="")
+    occurred_at = models.DateTimeField()
+    promised_at = models.DateTimeField(null=True)
+    known_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "tracking"
+        constraints = [
+            models.UniqueConstraint(
+                name="tracking_told", fields=["tracking_number", "shop", "occurred_at", "status"]
+            ),
+            models.CheckConstraint(name="tracking_status", condition=models.Q(status__in=PARCEL)),
+        ]
+
+
+class Touch(models.Model):
+    """How the buyer of an order came to the shop; an order has those that its shop tells, the last one last.
+
+    paid: whether somebody was paid for bringing them. See facts.Touch for the rest.
+    """
+
+    shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
+    customer = models.ForeignKey(Customer, models.PROTECT, null=True, db_index=False)
+    order = models.ForeignKey(Order, models.CASCADE, db_index=False)
+    position = models.SmallIntegerField()
+    source = models.TextField(default="")
+    medium = models.TextField(default="")
+    campaign = models.TextField(default="")
+    content = models.TextField(default="")
+    term = models.TextField(default="")
+    landing = models.TextField(default="")
+    referrer = models.TextField(default="")
+    click = models.TextField(default="")
+    heard = models.TextField(default="")
+    paid = models.BooleanField()
+    occurred_at = models.DateTimeField()
+    known_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "touch"
+        constraints = [models.UniqueConstraint(name="touch_of_order", fields=["order", "position"])]
+        indexes = [models.Index(name="touch_of_customer", fields=["customer", "occurred_at"])]
+
+
+class AdSpend(models.Model):
+    """What a campaign of an advertiser cost on a day."""
+
+    shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
+    source = models.TextField()
+    campaign = models.TextField()
+    day = models.DateField()
+    currency = models.CharField(max_length=3)
+    spend_minor = models.BigIntegerField()
+    rate = models.DecimalField(max_digits=20, decimal_places=10, null=True)
+    rate_date = models.DateField(null=True)
+    spend_business = models.BigIntegerField(null=True)
+    impressions = models.BigIntegerField(null=True)
+    clicks = models.BigIntegerField(null=True)
+    source_version = models.DateTimeField()
+    known_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "ad_spend"
+        constraints = [
+            models.UniqueConstraint(name="ad_spend_day", fields=["day", "source", "campaign", "shop"]),
+            models.CheckConstraint(name="ad_spend_not_negative", condition=models.Q(spend_minor__gte=0)),
+        ]
 
 
 class CustomerTotals(models.Model):

@@ -1,6 +1,6 @@
 """Who are the customers, how are they known, and what do they allow?
 
-Personal data lives in Person and Identity alone; everything else holds ids.
+Personal data lives in Person, Identity and Address alone; everything else holds ids.
 """
 
 from django.db import models
@@ -56,6 +56,25 @@ class Identity(models.Model):
                 name="customer_identity_kind",
                 condition=models.Q(kind__in=["email", "phone", "shop", "device"]),
             ),
+        ]
+
+
+class Address(models.Model):
+    """A place to which somebody had something sent, as far as anything depends on it: no street, no name."""
+
+    customer = models.ForeignKey(Customer, models.CASCADE, db_index=False)
+    country = models.CharField(max_length=2, default="")
+    region = models.TextField(default="")
+    city = models.TextField(default="")
+    postcode = models.TextField(default="")
+    last_seen_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "customer_address"
+        constraints = [
+            models.UniqueConstraint(
+                name="customer_address_once", fields=["customer", "country", "region", "city", "postcode"]
+            )
         ]
 
 
