@@ -39,6 +39,7 @@ class Shop(models.Model):
 
     history_from: date of the earliest order that is known; null while there is none.
     history_complete: whether nothing was sold before that; else first orders are only first seen.
+    erased_at: since when all that came from it is forgotten; it is no shop any more.
     """
 
     name = models.TextField()
@@ -50,6 +51,7 @@ class Shop(models.Model):
     country = models.CharField(max_length=2, default="")
     history_from = models.DateField(null=True)
     history_complete = models.BooleanField(default=False)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "shop"

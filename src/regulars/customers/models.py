@@ -5,12 +5,19 @@ Personal data lives in Person, Identity and Address alone; everything else holds
 
 from django.db import models
 
+ASKS = ["data", "erasure", "shop_erasure"]
+REQUEST_STATES = ["open", "running", "done"]
+
 
 class Customer(models.Model):
-    """A person as one id. A merge never rewrites it: see Canonical."""
+    """A person as one id. A merge never rewrites it: see Canonical.
+
+    erased_at: since when nothing of theirs is known any more but what they did, see `actions/erase.py`.
+    """
 
     first_seen_at = models.DateTimeField()
     shop_id = models.BigIntegerField(null=True)
+    erased_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "customer"
@@ -147,4 +154,59 @@ class Suppression(models.Model):
         db_table = "suppression"
         constraints = [
             models.UniqueConstraint(name="suppression_address", fields=["address_digest", "channel"])
+        ]
+
+
+class ErasedIdentity(models.Model):
+    """The list of erasures: one way by which somebody was known until they were erased.
+
+    digest: keyed, so that a backup doesn't tell whose it is, see `erasures.py`. customer_id: who was meant,
+    null where a restored store never knew them. A host file keeps the same list for restores.
+    """
+
+    digest = models.UUIDField()
+    customer_id = models.BigIntegerField(null=True)
+    erased_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "erased_identity"
+        constraints = [models.UniqueConstraint(name="erased_identity_once", fields=["digest", "erased_at"])]
+
+
+class PrivacyRequest(models.Model):
+    """What somebody has a right to, since when they ask for it, and what became of it.
+
+    key: digest of its cause; a repeat is a no-op. asks: data (all we hold of them), erasure, shop_erasure.
+    customer_id: whom it is about, null where nobody is known by what was told. state: open (waits for the
+    owner), running (a worker is at it), done. outcome: how it ended: given, erased, nobody. position: behind
+    whom a running one goes on. done, total: rows of what it goes through.
+    """
+
+    key = models.UUIDField(unique=True)
+    asks = models.TextField()
+    actor = models.TextField()
+    customer_id = models.BigIntegerField(null=True)
+    shop_id = models.BigIntegerField(null=True)
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    state = models.TextField()
+    outcome = models.TextField(default="")
+    position = models.BigIntegerField(default=0)
+    done = models.BigIntegerField(default=0)
+    total = models.BigIntegerField(default=0)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.TextField(default="")
+
+    class Meta:
+        db_table = "privacy_request"
+        constraints = [
+            models.CheckConstraint(name="privacy_request_asks", condition=models.Q(asks__in=ASKS)),
+            models.CheckConstraint(name="privacy_request_state", condition=models.Q(state__in=REQUEST_STATES)),
+        ]
+        indexes = [
+            models.Index(
+                name="privacy_request_waiting",
+                fields=["state", "due_at"],
+                condition=~models.Q(state="done"),
+            )
         ]
