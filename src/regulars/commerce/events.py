@@ -1,5 +1,7 @@
 """What happens in a shop?"""
 
+from datetime import date
+
 import msgspec
 
 from regulars.events.declare import event
@@ -67,11 +69,64 @@ class ShipmentDelivered(msgspec.Struct, frozen=True):
     order_id: int | None
 
 
+@event("shipment.moved")
+class ShipmentMoved(msgspec.Struct, frozen=True):
+    """A parcel is on its way, out for delivery, waits to be collected, couldn't be delivered, or comes back.
+
+    status: announced, in_transit, out_for_delivery, to_collect, failed, returned.
+    """
+
+    shipment_id: int
+    order_id: int | None
+    status: str
+
+
+@event("ad_spend.changed", of_store=True)
+class AdSpendChanged(msgspec.Struct, frozen=True):
+    """What advertising cost was told, or told anew: of an advertiser, the first and the last day of it."""
+
+    source: str
+    first_day: date
+    last_day: date
+
+
 @event("product.changed", of_store=True)
 class ProductChanged(msgspec.Struct, frozen=True):
-    """A product was added, or its name, category, price, cost or stock changed."""
+    """A product was added, or what is told of it changed; how many pieces there are is no news by itself."""
 
     product_id: int
+
+
+@event("product.price_changed", of_store=True)
+class ProductPriceChanged(msgspec.Struct, frozen=True):
+    """A product costs more or less than before. *_minor: what a buyer pays, in minor units of `currency`."""
+
+    product_id: int
+    currency: str
+    before_minor: int
+    price_minor: int
+
+
+@event("product.back_in_stock", of_store=True)
+class ProductBackInStock(msgspec.Struct, frozen=True):
+    """A product that was sold out can be bought again."""
+
+    product_id: int
+
+
+@event("product.out_of_stock", of_store=True)
+class ProductOutOfStock(msgspec.Struct, frozen=True):
+    """A product is sold out."""
+
+    product_id: int
+
+
+@event("product.low_in_stock", of_store=True)
+class ProductLowInStock(msgspec.Struct, frozen=True):
+    """Only the last pieces of a product are left, and there were more before."""
+
+    product_id: int
+    stock: int
 
 
 @event("company.changed", of_store=True)

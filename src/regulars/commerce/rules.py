@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
 
 import msgspec
 
@@ -14,27 +15,40 @@ from regulars.commerce.facts import LineFact, OrderFact, ProductFact, RefundLine
 from regulars.money import split
 
 
-class Stocked(msgspec.Struct, frozen=True):
-    """A product as it stands in its table."""
+class OnShelf(msgspec.Struct, frozen=True):
+    """A product as far as the lines of orders need it."""
 
     id: int
     sku: str
-    name: str
     kind: str
+    currency: str
+    cost_minor: int | None
+
+
+class Stocked(OnShelf, frozen=True):
+    """A product as it stands in its table."""
+
+    name: str
     category: str
     brand: str
-    currency: str
     price_minor: int | None
-    cost_minor: int | None
     vat_bp: int | None
     stock: int | None
     url: str
     image_url: str
+    images: list[str]
+    categories: list[str]
+    group_key: str
+    group_name: str
+    options: dict[str, str]
+    barcode: str
+    compare_at_minor: int | None
+    in_stock: bool | None
     source_version: datetime
 
-    def priced(self) -> tuple[int | None, int | None]:
-        """Price and cost."""
-        return self.price_minor, self.cost_minor
+    def priced(self) -> tuple[str, int | None, int | None]:
+        """Currency, price and cost."""
+        return self.currency, self.price_minor, self.cost_minor
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +60,15 @@ class Worth:
     has_goods: bool
 
 
+def unheard_of(fact: ProductFact) -> Stocked:
+    """A product as its first statement makes it; its id is still to be given."""
+    blank = Stocked(
+        0, fact.sku, "product", fact.currency, None, "", "", "", None, None, None, "", "", [], [], "", "", {},
+        "", None, None, fact.version,
+    )  # fmt: skip
+    return revised(blank, by=fact)
+
+
 def revised(product: Stocked, *, by: ProductFact) -> Stocked:
     """The product after a statement: empty and None say nothing, an older statement changes nothing.
 
@@ -53,12 +76,29 @@ def revised(product: Stocked, *, by: ProductFact) -> Stocked:
     """
     if by.version < product.source_version:
         return product
-    fields = (
-        "name", "kind", "category", "brand", "currency", "price_minor", "cost_minor", "vat_bp", "stock",
-        "url", "image_url",
-    )  # fmt: skip
-    told = {f: value for f in fields if (value := getattr(by, f)) not in ("", None)}
-    return msgspec.structs.replace(product, **told, source_version=by.version)
+    said = {f: value for f in SAID if (value := getattr(by, f)) not in ("", None, {})}
+    return msgspec.structs.replace(product, **said, **_follows(by), source_version=by.version)
+
+
+SAID = (
+    "name", "kind", "category", "brand", "currency", "price_minor", "cost_minor", "vat_bp", "stock", "url",
+    "image_url", "group_name", "options", "barcode", "compare_at_minor",
+)  # fmt: skip
+
+
+def _follows(fact: ProductFact) -> dict[str, Any]:
+    """What a statement says in other words than the table's: lists with their first, groups, pieces."""
+    more: dict[str, Any] = {}
+    if fact.images:
+        more |= {"images": list(fact.images)} | ({} if fact.image_url else {"image_url": fact.images[0]})
+    if fact.categories:
+        more |= {"categories": list(fact.categories)}
+        more |= {} if fact.category else {"category": fact.categories[0]}
+    if fact.group:
+        more["group_key"] = fact.group
+    if fact.in_stock is not None or fact.stock is not None:
+        more["in_stock"] = fact.in_stock if fact.in_stock is not None else (fact.stock or 0) > 0
+    return more
 
 
 def says_more(after: Stocked, *, before: Stocked) -> bool:
@@ -66,7 +106,23 @@ def says_more(after: Stocked, *, before: Stocked) -> bool:
     return msgspec.structs.replace(after, source_version=before.source_version) != before
 
 
-def line_cost(line: LineFact, *, product: Stocked, currency: str) -> int | None:
+def is_news(after: Stocked, *, before: Stocked) -> bool:
+    """Whether a change is worth telling: each order takes pieces, and that alone is not."""
+    return says_more(msgspec.structs.replace(after, stock=before.stock), before=before)
+
+
+def runs_low(after: Stocked, *, before: Stocked) -> bool:
+    """Whether the last pieces are left now, and weren't before."""
+    if after.stock is None or before.stock is None:
+        return False
+    return 0 < after.stock <= FEW < before.stock
+
+
+FEW = 5
+"""How many pieces count as the last ones. A shop's own threshold is not told by most of them."""
+
+
+def line_cost(line: LineFact, *, product: OnShelf, currency: str) -> int | None:
     """Cost of a whole line in minor units of `currency`; None where nobody told it in that currency."""
     if line.cost_minor is not None:
         return line.cost_minor
@@ -76,7 +132,7 @@ def line_cost(line: LineFact, *, product: Stocked, currency: str) -> int | None:
 
 
 def worth(
-    lines: Sequence[LineFact], *, costs: Sequence[int | None], products: Mapping[str, Stocked]
+    lines: Sequence[LineFact], *, costs: Sequence[int | None], products: Mapping[str, OnShelf]
 ) -> Worth:
     """What an order's goods brought and cost; lines that are no goods count nowhere."""
     goods = [
