@@ -1,0 +1,43 @@
+"""A browser on the pages of a shop, and a recorder of what the page script sends."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.storefront.recorder import Recorder, recording
+from tests.storefront.shop import Shop, open_shop
+
+
+@pytest.fixture
+def recorder() -> Iterator[Recorder]:
+    with recording() as recorder:
+        yield recorder
+
+
+@pytest.fixture
+def shop(recorder: Recorder) -> Iterator[Shop]:
+    with open_shop(regulars=recorder.address) as shop:
+        yield shop
+
+
+@pytest.fixture
+def visitor(browser: Browser, shop: Shop) -> Iterator[Page]:
+    """A visitor's browser, whose time is wound by the test. What breaks in the shop fails the test."""
+    context = browser.new_context(base_url=shop.address)
+    context.clock.install()
+    page = context.new_page()
+    broken: list[str] = []
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.on("console", lambda said: broken.append(said.text) if "Content Security Policy" in said.text else None)
+    yield page
+    context.close()
+    assert [said for said in broken if "Basket of ann" not in said] == []
+
+
+def stored(page: Page) -> dict[str, str]:
+    """All that the shop's origin keeps on the device."""
+    return page.evaluate(
+        "({...localStorage, ...Object.fromEntries(Object.entries(sessionStorage).map(([k, v]) => ['tab.' + k, v])),"
+        " ...(document.cookie ? {cookie: document.cookie} : {})})"
+    )

@@ -1,0 +1,103 @@
+"""A small shop on an origin of its own, under a strict policy, with pages made by the server and in the page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from http.server import BaseHTTPRequestHandler
+from urllib.parse import urlsplit
+
+from tests.storefront.recorder import serving
+
+CANDLE = """<script type="application/ld+json">
+{"@context": "https://schema.org", "@graph": [{"@type": "BreadcrumbList"}, {"@type": "Product",
+ "sku": "CANDLE", "name": "Beeswax candle", "category": "Candles",
+ "offers": [{"@type": "Offer", "price": "12.50", "priceCurrency": "EUR"}]}]}</script>"""
+
+PAGES = {
+    "/": "<h1>Candles</h1>",
+    "/candle": CANDLE + '<form class="cart" action="/candle"><button>Buy</button></form>',
+    "/soap": '<meta property="og:type" content="product"><meta property="og:title" content="Soap">'
+    '<meta property="product:retailer_item_id" content="SOAP">',
+    "/list": CANDLE + CANDLE.replace("CANDLE", "LAMP"),
+    "/search": '<p data-regulars-results="0">Nothing found.</p>',
+    "/cart/": "<h1>Basket</h1>",
+    "/checkout/": "<h1>Checkout</h1>",
+    "/wish": """<button data-regulars-click='{"event": "Product Added to Wishlist", "sku": "SOAP"}'>"""
+    "Wish</button>",
+    "/broken": '<script src="/broken.js"></script>',
+}
+
+# A single-page shop: links change the address, and a moment later the page.
+APP = """
+const pages = {lamp: {event: "Product Viewed", sku: "LAMP", name: "Lamp"}, oil: {event: "Product Viewed", sku: "OIL"}};
+addEventListener("click", (event) => {
+  const goal = event.target.dataset.goes;
+  if (!goal) return;
+  history.pushState({}, "", "/" + goal);
+  setTimeout(() => {
+    document.title = goal;
+    const place = document.querySelector("main");
+    place.replaceChildren();
+    if (pages[goal]) place.dataset.regulars = JSON.stringify(pages[goal]);
+    else delete place.dataset.regulars;
+  }, 300);
+});
+document.documentElement.dataset.works = "yes";
+"""
+SCRIPTS = {
+    "/app.js": APP,
+    "/broken.js": 'setTimeout(() => { throw new Error("Basket of ann@example.com is gone"); }, 50);',
+}
+
+
+class Shop:
+    """Where it stands and what its pages hold. tag: the snippet, as its page carries it."""
+
+    def __init__(self, *, regulars: str) -> None:
+        self.regulars, self.address, self.tag, self.more = regulars, "", "", ""
+        self.put(key="rgb_candles")
+
+    def put(self, *, path: str = "/page.js", **data: str) -> None:
+        """Put the snippet on all pages, with these data attributes."""
+        told = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
+        self.tag = f'<script async src="{self.regulars}{path}"{told}></script>'
+
+    def page(self, path: str) -> str:
+        links = "".join(f'<button data-goes="{goal}">{goal}</button>' for goal in ("lamp", "oil", "contact"))
+        return (
+            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop {path}</title>{self.more}'
+            f"{self.tag}</head><body>{PAGES.get(path, '')}{links}<main></main>"
+            '<script src="/app.js"></script></body></html>'
+        )
+
+    @property
+    def policy(self) -> str:
+        return (
+            f"default-src 'none'; script-src 'self' {self.regulars}; connect-src {self.regulars}; "
+            "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+        )
+
+
+@contextmanager
+def open_shop(*, regulars: str) -> Iterator[Shop]:
+    """The shop, serving."""
+    shop = Shop(regulars=regulars)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            path = urlsplit(self.path).path
+            is_script = path in SCRIPTS
+            body = (SCRIPTS[path] if is_script else shop.page(path)).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", f"text/{'javascript' if is_script else 'html'}; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Content-Security-Policy", shop.policy)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with serving(Handler) as address:
+        shop.address = address.replace("127.0.0.1", "localhost")
+        yield shop

@@ -1,0 +1,172 @@
+"""Before a visitor allows it, the script stores nothing and sends nothing; what they withdraw is gone."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.storefront.conftest import stored
+from tests.storefront.recorder import Recorder
+from tests.storefront.shop import Shop
+
+LONG = 10_000
+
+
+def test_without_consent_nothing_is_stored_and_nothing_is_sent(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
+    visitor.goto("/candle")
+    visitor.get_by_text("oil").click()
+    visitor.clock.run_for(LONG)
+    visitor.goto("about:blank")
+    visitor.goto(shop.address + "/candle")
+    assert (stored(visitor), recorder.calls) == ({}, [])
+
+
+def test_under_global_privacy_control_nothing_ever_happens(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.add_init_script("Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {value: true})")
+    shop.put(key="rgb_candles", consent="notice")
+    visitor.goto("/candle")
+    visitor.evaluate("regulars.allow()")
+    visitor.evaluate("dataLayer.push(['consent', 'update', {analytics_storage: 'granted'}])")
+    visitor.clock.run_for(LONG)
+    assert (stored(visitor), recorder.calls) == ({}, [])
+
+
+def test_what_is_allowed_is_told_and_holds_on_the_next_page(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.goto("/candle")
+    visitor.evaluate("regulars.allow()")
+    visitor.clock.run_for(1000)
+    recorder.wait_for("Product Viewed")
+    visitor.goto("/soap")
+    visitor.clock.run_for(1000)
+    soap = recorder.wait_for("Product Viewed", 2)
+    assert soap["properties"]["name"] == "Soap"
+    assert len({message["anonymousId"] for message in recorder.messages}) == 1
+
+
+def test_withdrawing_deletes_what_is_stored_and_ends_it(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.goto("/candle")
+    visitor.evaluate("regulars.allow()")
+    assert set(stored(visitor)) == {"regulars", "tab.regulars"}
+    visitor.evaluate("regulars.deny()")
+    assert stored(visitor) == {}
+    visitor.clock.run_for(LONG)
+    visitor.goto("/soap")
+    visitor.clock.run_for(LONG)
+    assert (stored(visitor), recorder.calls) == ({}, [])
+
+
+def test_allowing_again_begins_with_a_new_id(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.goto("/")
+    visitor.evaluate("regulars.allow()")
+    first = stored(visitor)["regulars"]
+    visitor.evaluate("regulars.deny(); regulars.allow()")
+    assert stored(visitor)["regulars"] != first
+
+
+def test_where_no_consent_is_asked_it_begins_at_once_until_somebody_objects(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
+    shop.put(key="rgb_candles", consent="notice")
+    visitor.goto("/candle")
+    visitor.clock.run_for(1000)
+    recorder.wait_for("Product Viewed")
+    visitor.evaluate("regulars.deny()")
+    told = len(recorder.calls)
+    visitor.goto("/soap")
+    visitor.clock.run_for(LONG)
+    assert len(recorder.calls) == told
+    assert stored(visitor) == {"regulars": '{"off":1}'}  # the objection, and no id
+
+
+SIGNALS = {
+    "Google's Consent Mode": (
+        "dataLayer.push(['consent', 'update', {analytics_storage: 'granted'}])",
+        "dataLayer.push(['consent', 'update', {analytics_storage: 'denied'}])",
+    ),
+    "WordPress": (
+        "document.dispatchEvent(new CustomEvent('wp_listen_for_consent_change', {detail: {statistics: 'allow'}}))",
+        "document.dispatchEvent(new CustomEvent('wp_listen_for_consent_change', {detail: {statistics: 'deny'}}))",
+    ),
+    "Shopify": (
+        "document.dispatchEvent(new CustomEvent('visitorConsentCollected', {detail: {analyticsAllowed: true}}))",
+        "document.dispatchEvent(new CustomEvent('visitorConsentCollected', {detail: {analyticsAllowed: false}}))",
+    ),
+    "a banner of the shop's own": ("regulars.push(['allow'])", "regulars.push(['deny'])"),
+}
+
+
+@pytest.mark.parametrize("of", SIGNALS)
+def test_the_signals_that_banners_send_are_understood(
+    visitor: Page, shop: Shop, recorder: Recorder, of: str
+):
+    yes, no = SIGNALS[of]
+    visitor.goto("/candle")
+    visitor.evaluate(yes)
+    visitor.clock.run_for(1000)
+    recorder.wait_for("Product Viewed")
+    visitor.evaluate(no)
+    assert stored(visitor) == {}
+
+
+EARLY = {
+    "IAB TCF, both purposes": (
+        "window.__tcfapi = (_, __, told) => told({eventStatus: 'tcloaded', gdprApplies: true,"
+        " purpose: {consents: {1: true, 8: true}}}, true)",
+        True,
+    ),
+    "IAB TCF, storage alone": (
+        "window.__tcfapi = (_, __, told) => told({eventStatus: 'tcloaded', gdprApplies: true,"
+        " purpose: {consents: {1: true}}}, true)",
+        False,
+    ),
+    "WordPress, allowed before": (
+        "window.wp_consent_type = 'optin'; window.wp_has_consent = (kind) => kind === 'statistics'",
+        True,
+    ),
+    "WordPress without a banner": ("window.wp_has_consent = () => true", False),
+    "Shopify, where it may": (
+        "window.Shopify = {customerPrivacy: {analyticsProcessingAllowed: () => true},"
+        " loadFeatures: (_, then) => then()}",
+        True,
+    ),
+    "Shopify, where it may not": (
+        "window.Shopify = {customerPrivacy: {analyticsProcessingAllowed: () => false},"
+        " loadFeatures: (_, then) => then()}",
+        False,
+    ),
+    "Google's Consent Mode, updated before": (
+        "window.dataLayer = [['consent', 'default', {analytics_storage: 'denied'}],"
+        " ['consent', 'update', {analytics_storage: 'granted'}]]",
+        True,
+    ),
+    "a banner that was quicker than the script": ("window.regulars = [['allow']]", True),
+}
+
+
+@pytest.mark.parametrize("of", EARLY)
+def test_what_was_said_before_the_script_came_counts(
+    visitor: Page, shop: Shop, recorder: Recorder, of: str
+):
+    said, may = EARLY[of]
+    visitor.add_init_script(said)
+    visitor.goto("/candle")
+    assert bool(stored(visitor)) is may
+
+
+def test_a_denial_by_default_waits_for_the_visitors_own_word_and_forgets_nothing(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
+    visitor.goto("/")
+    visitor.evaluate("regulars.allow()")
+    known = stored(visitor)["regulars"]
+    visitor.add_init_script(
+        "window.dataLayer = window.dataLayer || []; dataLayer.push(['consent', 'default', {analytics_storage: 'denied'}])"
+    )
+    visitor.goto("/candle")
+    assert stored(visitor)["regulars"] == known
+    visitor.clock.run_for(LONG)
+    assert "Product Viewed" not in recorder.events()
+    visitor.evaluate("dataLayer.push(['consent', 'update', {analytics_storage: 'granted'}])")
+    visitor.clock.run_for(1000)
+    recorder.wait_for("Product Viewed")
+    assert stored(visitor)["regulars"] == known
