@@ -20,7 +20,7 @@ class Regulars(AppConfig):
         """Hand the floors below what the folders above them declare, know and show."""
         from regulars.business.about import read  # noqa: PLC0415 Django has to be ready
         from regulars.customers import attributes, timeline  # noqa: PLC0415
-        from regulars.web import about, banners, deeds, navigation, sections, terms  # noqa: PLC0415
+        from regulars.web import about, banners, deeds, doors, navigation, sections, terms  # noqa: PLC0415
 
         members("events")
         members("behaviour")
@@ -30,6 +30,7 @@ class Regulars(AppConfig):
         navigation.fill(item for module in members("navigation") for item in module.ITEMS)
         banners.fill(banner for module in members("banners") for banner in module.BANNERS)
         deeds.fill({name: words for module in members("deeds") for name, words in module.DEEDS.items()})
+        doors.fill(door for module in members("doors") for door in module.DOORS)
         sections.fill(section for module in members("sections") for section in module.SECTIONS)
         terms.fill(term for module in members("terms") for term in module.TERMS)
 

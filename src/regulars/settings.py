@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from regulars.host.address import django_database
 from regulars.web.assets import every_file, fingerprint
+from regulars.web.reach.client import networks
 
 HERE = Path(__file__).parent
 LOCAL_URL = f"http://localhost:{os.environ.get('REGULARS_PORT') or 8000}"
@@ -90,6 +91,7 @@ TEMPLATES = [
     },
 ]
 
+TRUSTED_PROXIES = networks(os.environ.get("REGULARS_PROXIES") or "127.0.0.1,::1")
 HTTPS = BASE_URL.startswith("https://")
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

@@ -5,10 +5,12 @@ from django.views.i18n import set_language
 
 from regulars.web.access import public
 from regulars.web.health import health
-from regulars.web.pages import audit, charts, keys, settings, staff, welcome
+from regulars.web.pages import audit, charts, keys, reach, settings, staff, welcome
+from regulars.web.reach.known import PATH, known
 
 urlpatterns = [
     path("health", health, name="health"),
+    path(PATH, known, name="known"),
     path("language/", public(set_language), name="set_language"),
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),
     path("charts/vega-<str:version>.js", charts.bundle, name="chart_bundle"),
@@ -21,5 +23,7 @@ urlpatterns = [
     path("settings/keys/", keys.index, name="settings_keys"),
     path("settings/keys/<int:id>/revoke/", keys.revoke, name="settings_revoke"),
     path("settings/audit/", audit.log, name="settings_audit"),
+    path("settings/reach/", reach.index, name="settings_reach"),
+    path("settings/reach/check/", reach.check, name="settings_reach_check"),
     path("settings/<slug:name>/", settings.section, name="settings_section"),
 ]

@@ -57,6 +57,13 @@ SECTIONS = (
         order=520,
         url_name="settings_audit",
     ),
+    Section(
+        name="reach",
+        label=_("Public address"),
+        says=_("Can webhooks, unsubscribe links and tracking reach us?"),
+        order=530,
+        url_name="settings_reach",
+    ),
 )
 
 _sections: list[Section] = []
