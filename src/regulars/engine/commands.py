@@ -11,6 +11,7 @@ from regulars.channels import queries as mail
 from regulars.channels.hindrance import hindrances
 from regulars.commerce.actions.shops import set_company
 from regulars.commerce.queries import company
+from regulars.connectors.outgoing.courier import carry_all, courier
 from regulars.engine import actions
 from regulars.engine.durations import NotADuration, duration
 from regulars.engine.work import Done, work, work_until_idle
@@ -24,7 +25,7 @@ ENDING = (signal.SIGINT, signal.SIGTERM)
 @click.option("--until-idle", is_flag=True, help="Do all that is due, then stop.")
 def work_command(*, until_idle: bool) -> None:
     """Do what the plays ask for: react, wait, send."""
-    done = work_until_idle() if until_idle else _work_until_told()
+    done = _work_once() if until_idle else _work_until_told()
     said = ", ".join(f"{count:,} {what}" for what, count in done.items()) or "Nothing was due"
     if not (left := mail.waiting(at=clock.now())):
         answer(dict(done), words=f"{said}.")
@@ -33,9 +34,15 @@ def work_command(*, until_idle: bool) -> None:
     answer({**done, "waiting": left}, words=f"{said}. Messages that wait: {left:,} ({why}).")
 
 
+def _work_once() -> Done:
+    done = work_until_idle()
+    return +Done({**done, "webhooks": carry_all()})
+
+
 def _work_until_told() -> Done:
     inbox = Inbox(ENDING)
-    return work(has_to_stop=lambda seconds: bool(inbox.wait(seconds=seconds)))
+    with courier():
+        return work(has_to_stop=lambda seconds: bool(inbox.wait(seconds=seconds)))
 
 
 @click.group("clock", invoke_without_command=True)

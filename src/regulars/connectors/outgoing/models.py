@@ -13,7 +13,7 @@ class Endpoint(models.Model):
     events: which ones, by name. with_customers: whether it learns to whom they happened.
     secret: sealed, see `host/vault.py`; old_secret signs too until old_secret_until.
     from_cluster, from_xid: where in commit order its events begin. off_why: why it is told nothing; '' while
-    it is. failing_since: when the first of an unbroken row of failures was. Moments are of the machine's clock.
+    it is. failing_since: the first of an unbroken row of failures. Moments are of the machine's clock.
     """
 
     url = models.TextField()

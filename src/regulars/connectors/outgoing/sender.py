@@ -1,0 +1,87 @@
+"""How does a notice reach its endpoint, and what may go wrong on the way?
+
+The address that was checked is called, under the name's certificate. No redirect is followed, since it could
+lead where no address may; every wait has an end, and of the answer only the beginning is read.
+"""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from importlib.metadata import version
+from time import perf_counter
+
+import urllib3
+from urllib3.exceptions import HTTPError
+
+from regulars.connectors.outgoing.address import PORTS, AddressRefused, Target, target
+from regulars.connectors.outgoing.rules import Answer
+
+TIMEOUT = urllib3.Timeout(connect=5.0, read=15.0)
+READ_BYTES = 1_000
+ABOUT_US = {"Content-Type": "application/json", "User-Agent": f"Regulars/{version('regulars')}"}
+
+
+class Line:
+    """A way to one endpoint; its connection is kept between notices."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self._open: tuple[Target, urllib3.HTTPConnectionPool] | None = None
+
+    def post(self, body: str, headers: Mapping[str, str]) -> Answer:
+        """Send one notice. Doesn't raise for anything that the network does."""
+        begun = perf_counter()
+        try:
+            status, response, again_after = self._post(body, headers)
+        except AddressRefused as refused:
+            status, response, again_after = None, str(refused), None
+        except (HTTPError, OSError) as error:
+            status, response, again_after = None, said(error), None
+        return Answer(status, response, round((perf_counter() - begun) * 1000), again_after)
+
+    def close(self) -> None:
+        if self._open:
+            self._open[1].close()
+
+    def _post(self, body: str, headers: Mapping[str, str]) -> tuple[int, str, timedelta | None]:
+        if self._open is None:
+            checked = target(self.url)
+            self._open = checked, pool(checked)
+        to, connections = self._open
+        answer = connections.urlopen(
+            "POST",
+            to.path,
+            body=body.encode(),
+            headers={"Host": named(to), **ABOUT_US, **headers},
+            redirect=False,
+            retries=False,
+            preload_content=False,
+            assert_same_host=False,
+        )
+        with answer:
+            text = answer.read1(READ_BYTES) or b""
+            if len(text) == READ_BYTES or answer.length_remaining:
+                answer.close()
+        wish = answer.headers.get("retry-after", "")
+        pause = timedelta(seconds=int(wish)) if wish.isdecimal() and len(wish) < 7 else None
+        return answer.status, text.decode(errors="replace").replace("\x00", ""), pause
+
+
+def pool(to: Target) -> urllib3.HTTPConnectionPool:
+    """A connection to the address that was checked, and to no other."""
+    if to.scheme == "http":
+        return urllib3.HTTPConnectionPool(to.ip, to.port, timeout=TIMEOUT)
+    return urllib3.HTTPSConnectionPool(
+        to.ip, to.port, timeout=TIMEOUT, server_hostname=to.host, assert_hostname=to.host
+    )
+
+
+def named(to: Target) -> str:
+    """The Host header: the name, not the address."""
+    host = f"[{to.host}]" if ":" in to.host else to.host
+    return host if to.port == PORTS[to.scheme] else f"{host}:{to.port}"
+
+
+def said(error: Exception) -> str:
+    """What went wrong, in the network's words; the address is known."""
+    reason = getattr(error, "reason", None) or error
+    return f"{type(error).__name__}: {reason}"[:READ_BYTES].replace("\x00", "")
