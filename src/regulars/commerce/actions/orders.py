@@ -9,10 +9,12 @@ from uuid import UUID
 import msgspec
 
 from regulars.commerce.actions.products import Shelf
+from regulars.commerce.actions.touches import keep_touches
 from regulars.commerce.events import OrderCancelled, OrderChanged, OrderPlaced
-from regulars.commerce.facts import CancellationFact, LineFact, OrderFact
+from regulars.commerce.facts import Address, CancellationFact, LineFact, OrderFact
 from regulars.commerce.frame import Frame, Rate
 from regulars.commerce.rules import Worth, line_cost, worth
+from regulars.customers.actions.addresses import Place, keep_addresses
 from regulars.events.log import NewEvent, record_many
 from regulars.money import split
 from regulars.sql import recordset, statement
@@ -76,7 +78,9 @@ def place(
         )
         orders.append(order)
         lines.extend(its_lines)
+    _address(orders, facts)
     _write(orders, lines, new={ext for ext in touched if ext not in before}, frame=frame)
+    keep_touches(orders, facts, frame=frame)
     _record(touched, facts, orders=orders, before=before, shelf=shelf, frame=frame)
     return outcome
 
@@ -138,6 +142,7 @@ def _rows(
         "rate_date": rate.day,
         "revenue_minor": value.revenue_minor,
         "has_goods": value.has_goods,
+        "address_id": None,
         "source_version": fact.version,
         "digest": content_digest(fact),
     }
@@ -198,6 +203,24 @@ def _line_row(
         "cost_minor": cost,
         "revenue_business": business,
     }
+
+
+def _address(orders: list[dict[str, Any]], facts: Mapping[str, OrderFact]) -> None:
+    """Give orders the id of the place they go to: the place itself is the customer's."""
+    places = {
+        order["external_id"]: Place(
+            order["customer_id"],
+            address.country.strip().upper()[:2],
+            address.region.strip(),
+            address.city.strip(),
+            address.postcode.strip().upper(),
+        )
+        for order in orders
+        if order["customer_id"] and (address := facts[order["external_id"]].address) and address != Address()
+    }
+    ids = keep_addresses((place, facts[ext].placed_at) for ext, place in places.items())
+    for order in orders:
+        order["address_id"] = ids[places[order["external_id"]]] if order["external_id"] in places else None
 
 
 def _write(orders: list[dict[str, Any]], lines: list[dict[str, Any]], *, new: set[str], frame: Frame) -> None:

@@ -7,11 +7,11 @@ UPDATE orders SET
     discount_minor = o.discount_minor, shipping_minor = o.shipping_minor, tax_minor = o.tax_minor,
     total_minor = o.total_minor, revenue_business = o.revenue_business, cost_business = o.cost_business,
     cost_source = o.cost_source, channel = o.channel, has_goods = o.has_goods,
-    source_version = o.source_version, digest = o.digest
+    address_id = coalesce(o.address_id, orders.address_id), source_version = o.source_version, digest = o.digest
 FROM json_to_recordset(%(orders)s::json) AS o (
     id bigint, customer_id bigint, number text, cancelled_at timestamptz, currency text, rate numeric,
     rate_date date, revenue_minor bigint, discount_minor bigint, shipping_minor bigint, tax_minor bigint,
     total_minor bigint, revenue_business bigint, cost_business bigint, cost_source text, channel text,
-    has_goods boolean, source_version timestamptz, digest uuid
+    address_id bigint, has_goods boolean, source_version timestamptz, digest uuid
 )
 WHERE orders.id = o.id
