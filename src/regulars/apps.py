@@ -19,12 +19,17 @@ class Regulars(AppConfig):
     def ready(self) -> None:
         """Hand the floors below what the folders above them declare, know and show."""
         from regulars.business.about import read  # noqa: PLC0415 Django has to be ready
-        from regulars.customers import attributes, timeline  # noqa: PLC0415
+        from regulars.customers import attributes, holdings, timeline  # noqa: PLC0415
         from regulars.web import about, banners, deeds, doors, navigation, sections, terms  # noqa: PLC0415
 
         members("events")
         members("behaviour")
         attributes.fill(known for module in members("attributes") for known in module.ATTRIBUTES)
+        personal = members("personal")
+        holdings.fill(
+            (held for module in personal for held in module.HOLDINGS),
+            of_shops=(held for module in personal for held in module.OF_SHOPS),
+        )
         timeline.fill(source for module in members("timeline") for source in module.SOURCES)
         about.read_by(read)
         navigation.fill(item for module in members("navigation") for item in module.ITEMS)

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from regulars.commerce.actions import carts, orders, products, refunds, shipments, totals
+from regulars.commerce.actions import asking, carts, orders, products, refunds, shipments, totals
 from regulars.commerce.facts import (
     BehaviourFact,
     Buyer,
@@ -21,6 +21,7 @@ from regulars.commerce.facts import (
     Fact,
     LineFact,
     OrderFact,
+    PrivacyRequestFact,
     ProductFact,
     RefundFact,
     RefundLineFact,
@@ -60,6 +61,7 @@ class Batch:
             Sighting(
                 keys=keys(_who(fact), shop_id=self.frame.shop_id, country=self.frame.country),
                 seen_at=_moment(fact),
+                is_act=not isinstance(fact, CustomerFact),
             )
             for fact in self.facts
         ]
@@ -156,6 +158,11 @@ class Batch:
     def sum_up(self) -> None:
         """Keep the totals of everyone right whose orders or refunds changed."""
         totals.sum_up(self.touched)
+
+    def take_requests(self) -> None:
+        """Note who asks for their data or to be forgotten, and forget them."""
+        for n, fact in self._of(PrivacyRequestFact):
+            self.results[n] = asking.take(fact, frame=self.frame)
 
     def _behaviour(self, n: int, fact: BehaviourFact) -> NewEvent:
         return NewEvent(

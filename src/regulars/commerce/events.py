@@ -149,3 +149,11 @@ class RateSet(msgspec.Struct, frozen=True):
 
     currency: str
     orders: int
+
+
+@event("shop.erased", of_store=True)
+class ShopErased(msgspec.Struct, frozen=True):
+    """All that came from a shop was forgotten. people: who were known through it alone."""
+
+    request_id: int
+    people: int

@@ -7,7 +7,7 @@ updated-at: an older one never overwrites a newer one.
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -263,6 +263,20 @@ class BehaviourFact(msgspec.Struct, frozen=True, kw_only=True):
     properties: dict[str, Any] = {}
 
 
+class PrivacyRequestFact(msgspec.Struct, frozen=True, kw_only=True):
+    """What the law gives a person, or a shop that goes, as a shop passes it on.
+
+    key: unique in its source. asks: data (all we hold of them, for the owner to hand on), erasure (that they
+    are forgotten), shop_erasure (that all that came from this shop is). due_at: 30 days later where untold.
+    """
+
+    key: str
+    asks: Literal["data", "erasure", "shop_erasure"]
+    occurred_at: datetime
+    who: Identifiers = Identifiers()
+    due_at: datetime | None = None
+
+
 Fact = (
     ProductFact
     | CustomerFact
@@ -275,4 +289,5 @@ Fact = (
     | TrackingFact
     | SpendFact
     | BehaviourFact
+    | PrivacyRequestFact
 )

@@ -13,6 +13,10 @@ from regulars.money import convert
 ONE = Decimal(1)
 
 
+class ShopErased(Exception):
+    """All that came from this shop was erased: nothing more is taken from it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rate:
     """Major units of the business's currency for one of another, and of which day; None where unknown."""
@@ -56,8 +60,10 @@ class Frame:
 
 
 def frame(*, shop_id: int, actor: str, key: str, at: datetime) -> Frame:
-    """The terms of a shop. Raises Shop.DoesNotExist."""
+    """The terms of a shop. Raises Shop.DoesNotExist, ShopErased."""
     shop = Shop.objects.get(id=shop_id)
+    if shop.erased_at:
+        raise ShopErased(shop_id)
     rates: dict[str, tuple[list[date], list[Decimal]]] = {}
     for row in ExchangeRate.objects.order_by("rate_date"):
         days, values = rates.setdefault(row.currency, ([], []))

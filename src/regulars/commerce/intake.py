@@ -49,7 +49,7 @@ def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
     """Write facts and record their events in one transaction; a repeat changes nothing.
 
     at: when we learn of them (recorded_at, known_at). At most 5,000 rows a call, so that the log's
-    readers aren't held back for long. Raises Shop.DoesNotExist.
+    readers aren't held back for long. Raises Shop.DoesNotExist, frame.ShopErased.
     """
     with transaction.atomic():
         batch = Batch(facts, frame(shop_id=source.shop_id, actor=source.actor, key=source.key, at=at))
@@ -65,6 +65,7 @@ def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
         batch.state_consents()
         batch.record_behaviours()
         batch.sum_up()
+        batch.take_requests()
     results = tuple(batch.results)
     told = zip(facts, results, strict=True)
     return Applied(results, dict(Counter(f"{type(f).__name__}.{r.partition(':')[0]}" for f, r in told)))

@@ -50,3 +50,26 @@ class ConsentWithdrawn(msgspec.Struct, frozen=True):
 @event("customer.described")
 class CustomerDescribed(msgspec.Struct, frozen=True):
     """A name, language, country or birth date was learned or changed; the values stand with the person."""
+
+
+@event("customer.erased", of_store=True)
+class CustomerErased(msgspec.Struct, frozen=True):
+    """A person was forgotten. ids: all that counted as them; what they did stays, without them."""
+
+    ids: list[int]
+
+
+@event("privacy.asked", of_store=True)
+class PrivacyAsked(msgspec.Struct, frozen=True):
+    """Somebody asked for their data, or that they or a shop be forgotten. asks: what, see PrivacyRequest."""
+
+    request_id: int
+    asks: str
+
+
+@event("privacy.answered", of_store=True)
+class PrivacyAnswered(msgspec.Struct, frozen=True):
+    """What was asked for is done. outcome: given, erased, nobody (known by what was told)."""
+
+    request_id: int
+    outcome: str

@@ -201,7 +201,9 @@ class PrivacyRequest(models.Model):
         db_table = "privacy_request"
         constraints = [
             models.CheckConstraint(name="privacy_request_asks", condition=models.Q(asks__in=ASKS)),
-            models.CheckConstraint(name="privacy_request_state", condition=models.Q(state__in=REQUEST_STATES)),
+            models.CheckConstraint(
+                name="privacy_request_state", condition=models.Q(state__in=REQUEST_STATES)
+            ),
         ]
         indexes = [
             models.Index(

@@ -5,8 +5,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import msgspec
+from django.db.models import QuerySet
 
 from regulars.customers.attributes import Attribute, Kind, catalogue
+from regulars.customers.models import Customer, PrivacyRequest
 from regulars.sql import Statement, statement
 
 FOUND = statement(__file__, "found")
@@ -69,6 +71,32 @@ def cards(customers: Sequence[int]) -> list[Card]:
     rows = CARDS.rows(customers=list(customers))
     cards = {row[0]: msgspec.json.decode(row[1], type=Card) for row in rows}
     return [cards[customer] for customer in customers if customer in cards]
+
+
+def erased_at(customer: int) -> datetime | None:
+    """Since when somebody is a number alone; None of who is known, or of nobody."""
+    return Customer.objects.filter(pk=customer).values_list("erased_at", flat=True).first()
+
+
+def requests_that_wait() -> QuerySet[PrivacyRequest]:
+    """What was asked for and isn't done, the most urgent first."""
+    return PrivacyRequest.objects.exclude(state="done").order_by("due_at", "pk")
+
+
+def requests_done(*, limit: int) -> QuerySet[PrivacyRequest]:
+    """What was asked for and is done, the latest first."""
+    return PrivacyRequest.objects.filter(state="done").order_by("-ended_at", "-pk")[:limit]
+
+
+def request(request_id: int) -> PrivacyRequest | None:
+    """One of them."""
+    return PrivacyRequest.objects.filter(pk=request_id).first()
+
+
+def shops_being_erased() -> list[int]:
+    """The requests by which shops are being forgotten, the oldest first."""
+    running = PrivacyRequest.objects.filter(asks="shop_erasure", state="running")
+    return list(running.order_by("pk").values_list("pk", flat=True))
 
 
 def known(customers: Iterable[int], *, at: datetime) -> dict[int, dict[str, Value]]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import msgspec
 from django.db import transaction
 
+from regulars.customers import erasures
 from regulars.customers.events import (
     CustomerDescribed,
     CustomerRecognised,
@@ -26,10 +27,14 @@ LOCK_IDENTITIES = Statement("SELECT pg_advisory_xact_lock(hashtext('customer_ide
 
 
 class Sighting(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody named by these keys, strongest first, was seen at a moment."""
+    """Somebody named by these keys, strongest first, was seen at a moment.
+
+    is_act: they did something then; else a shop's record merely names them, which revives nobody.
+    """
 
     keys: Sequence[Key]
     seen_at: datetime
+    is_act: bool = True
 
 
 class Description(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,16 +59,27 @@ def recognise_all(
 ) -> list[int | None]:
     """The canonical customer of each sighting, invented or merged where need be; None without keys.
 
-    Unknown keys are written under one lock, so that parallel doors never invent the same person twice.
+    Unknown keys are written under one lock, so that parallel doors never invent the same person twice. What
+    somebody did before they were erased goes to what is left of them.
     """
     with transaction.atomic():
-        known = _known(sightings)
-        if _all_settled(sightings, known=known):
-            return [known.owner[s.keys[0]] if s.keys else None for s in sightings]
-        LOCK_IDENTITIES.rows()
-        known = _known(sightings)
-        found = recognise([s.keys for s in sightings], known=known)
-        return _write(found, sightings, shop_id=shop_id, actor=actor, at=at)
+        erased = erasures.meant(sightings)
+        living = [
+            msgspec.structs.replace(sighting, keys=()) if n in erased else sighting
+            for n, sighting in enumerate(sightings)
+        ]
+        found = _recognised(living if erased else sightings, shop_id=shop_id, actor=actor, at=at)
+        return [erased.get(n, who) for n, who in enumerate(found)]
+
+
+def _recognised(sightings: Sequence[Sighting], *, shop_id: int, actor: str, at: datetime) -> list[int | None]:
+    known = _known(sightings)
+    if _all_settled(sightings, known=known):
+        return [known.owner[s.keys[0]] if s.keys else None for s in sightings]
+    LOCK_IDENTITIES.rows()
+    known = _known(sightings)
+    found = recognise([s.keys for s in sightings], known=known)
+    return _write(found, sightings, shop_id=shop_id, actor=actor, at=at)
 
 
 def describe(descriptions: Sequence[Description], *, actor: str, at: datetime) -> dict[int, str]:

@@ -1,5 +1,6 @@
 -- What persons are called, and whom of them that was news of: an older statement fills gaps only, an empty one
--- nothing. A newer one that says the same is kept as well, so that one from between the two comes too late.
+-- nothing. A newer one that says the same is kept as well, so that one from between the two comes too late. Of
+-- who was erased nothing is kept.
 INSERT INTO customer_person AS old (
     customer_id, name, given_name, sort_name, language, country, time_zone, birth_date, updated_at
 )
@@ -8,6 +9,7 @@ FROM json_to_recordset(%(persons)s::json) AS p (
     customer_id bigint, name text, given_name text, sort_name text, language text, country text,
     birth_date date, updated_at timestamptz
 )
+WHERE NOT EXISTS (SELECT FROM customer c WHERE c.id = p.customer_id AND c.erased_at IS NOT NULL)
 ORDER BY customer_id
 ON CONFLICT (customer_id) DO UPDATE SET
     (name, given_name, sort_name, language, country, birth_date, updated_at) = (

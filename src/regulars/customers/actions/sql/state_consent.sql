@@ -1,7 +1,7 @@
 -- Keep each statement once, also one that repeats what holds: an older one that says otherwise may still come,
 -- and then the repetition is what holds. Which of them differ from what held at their moment is told. Of a yes
 -- and a no at the same moment the no holds. Every statement looks up its own few rows by the index, so that a
--- first import isn't slow where PostgreSQL has no statistics yet.
+-- first import isn't slow where PostgreSQL has no statistics yet. Of who was erased nothing is kept.
 WITH given AS (
     SELECT s.*, coalesce(c.canonical_id, s.customer_id) AS person_id
     FROM json_to_recordset(%(statements)s::json) AS s (
@@ -9,6 +9,7 @@ WITH given AS (
         how text, wording text, evidence jsonb
     )
     LEFT JOIN customer_canonical c ON c.customer_id = s.customer_id
+    WHERE NOT EXISTS (SELECT FROM customer e WHERE e.id = s.customer_id AND e.erased_at IS NOT NULL)
 ), under AS (
     SELECT g.n, g.channel, g.purpose, g.granted, g.occurred_at, person.customer_id
     FROM given g

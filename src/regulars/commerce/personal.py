@@ -1,0 +1,81 @@
+"""What do orders, refunds, parcels and baskets hold of people and shops?"""
+
+from regulars.customers.holdings import Holding, OfShop
+
+COUNTED = "It is counted, and names nobody once the person is erased"
+SAID = {"content": "''", "term": "''", "landing": "''", "referrer": "''", "click": "''", "heard": "''"}
+
+HOLDINGS = (
+    Holding(
+        table="orders",
+        kept=COUNTED,
+        blanked={"address_id": "NULL"},
+        shown=(
+            "placed_at, shop_id, number, external_id, cancelled_at, currency, total_minor, revenue_minor,"
+            " discount_minor, shipping_minor, tax_minor, channel"
+        ),
+    ),
+    Holding(
+        table="order_line",
+        where="order_line.customer_id = ANY (%(customers)s)",
+        kept=COUNTED,
+        source="order_line JOIN orders o ON o.id = order_id JOIN product p ON p.id = product_id",
+        shown="o.placed_at, o.external_id AS order, p.sku, p.name, quantity, order_line.revenue_minor",
+    ),
+    Holding(
+        table="refund",
+        kept=COUNTED,
+        blanked={"reason": "''"},
+        shown="refunded_at, order_external_id AS order, currency, total_minor, reason",
+    ),
+    Holding(
+        table="cart",
+        kept=COUNTED,
+        blanked={"url": "''"},
+        shown="started_at, shop_id, currency, total_minor, lines, url, completed_at",
+    ),
+    Holding(
+        table="tracking",
+        where="(shop_id, tracking_number) IN (SELECT s.shop_id, s.tracking_number FROM shipment s"
+        " WHERE s.tracking_number <> '' AND s.customer_id = ANY (%(customers)s))",
+        shown="occurred_at, carrier, tracking_number, status, says, promised_at",
+    ),
+    Holding(
+        table="shipment",
+        kept=COUNTED,
+        blanked={"tracking_number": "''", "tracking_url": "''"},
+        shown=(
+            "shipped_at, order_external_id AS order, carrier, method, tracking_number, tracking_url,"
+            " promised_at, delivered_at"
+        ),
+    ),
+    Holding(
+        table="touch",
+        kept=COUNTED,
+        blanked=SAID,
+        shown="occurred_at, source, medium, campaign, content, term, landing, referrer, heard",
+    ),
+    Holding(
+        table="customer_totals",
+        kept=COUNTED,
+        shown="first_order_at, last_order_at, orders, revenue_business, refunded_business",
+    ),
+)
+
+OF_SHOPS = (
+    OfShop(table="refund_line", where="refund_id IN (SELECT id FROM refund WHERE shop_id = %(shop_id)s)"),
+    OfShop(table="order_line", where="order_id IN (SELECT id FROM orders WHERE shop_id = %(shop_id)s)"),
+    OfShop(table="cart"),
+    OfShop(table="shipment"),
+    OfShop(table="tracking"),
+    OfShop(table="touch"),
+    OfShop(table="ad_spend"),
+    OfShop(table="refund", turn=1, sums=True),
+    OfShop(table="orders", turn=2, sums=True),
+    OfShop(
+        table="product_price",
+        where="product_id IN (SELECT id FROM product WHERE shop_id = %(shop_id)s)",
+        turn=3,
+    ),
+    OfShop(table="product", turn=4),
+)
