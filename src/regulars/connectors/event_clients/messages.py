@@ -4,6 +4,7 @@ Everything is optional and unknown fields are passed over: the clients are many,
 in use for years.
 """
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -82,28 +83,32 @@ def batch(body: bytes) -> Batch | None:
     return told if all(message.message_id for message in told.batch) else None
 
 
-def loose(body: bytes, *, is_batch: bool) -> LooseBatch:
-    """The messages as they stand in the body; one that comes alone is a batch of one. Raises BadCall."""
+def several(body: bytes) -> LooseBatch:
+    """The messages of a batch, to be read one by one. Raises what the decoder raises."""
+    return _LOOSE_BATCH.decode(body)
+
+
+def single(body: bytes) -> LooseBatch:
+    """A message that comes alone, with its key and `sentAt` among its members. Raises as the decoder does."""
+    about = _ENVELOPE.decode(body)
+    return LooseBatch(write_key=about.write_key, sent_at=about.sent_at, batch=[msgspec.Raw(body)])
+
+
+def loose(body: bytes, *, envelope: Callable[[bytes], LooseBatch]) -> LooseBatch:
+    """The messages as they stand in the body. envelope: how it is opened. Raises BadCall."""
     try:
         body.decode()
-        if is_batch:
-            return _LOOSE_BATCH.decode(body)
-        about = _ENVELOPE.decode(body)
-        return LooseBatch(
-            write_key=about.write_key, api_key=about.api_key, sent_at=about.sent_at, batch=[msgspec.Raw(body)]
-        )
+        return envelope(body)
     except msgspec.ValidationError as error:
         why, where = place_of(error)
-        wanted = '{"batch": [...]}' if is_batch else "one message as an object"
-        raise BadCall(400, "not-messages", f"{why}, at {where}. Send {wanted}.") from None
+        detail = f'{why}, at {where}. Send {{"batch": [...]}}, or one message as an object where it is one.'
+        raise BadCall(400, "not-messages", detail) from None
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise BadCall(400, "not-json", f"The body is no JSON: {error}.") from None
 
 
 def message(raw: msgspec.Raw) -> Message:
     """One message by itself. Raises Refused."""
-    if NUL in bytes(raw):
-        raise Refused("$", "It holds a NUL character (\\u0000).", "Leave that character out.")
     try:
         told = _MESSAGE.decode(raw)
     except (msgspec.MsgspecError, RecursionError) as error:

@@ -1,6 +1,6 @@
 """What does each message of an event client say, in our words?"""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -11,7 +11,7 @@ from regulars.commerce.actions.behaviours import Doing
 from regulars.commerce.facts import Fact
 from regulars.connectors.event_clients import people, purchases
 from regulars.connectors.event_clients.door import Sender
-from regulars.connectors.event_clients.messages import Message, message
+from regulars.connectors.event_clients.messages import NUL, Message
 from regulars.connectors.event_clients.naming import CUSTOM, behaviour
 from regulars.connectors.event_clients.properties import told
 from regulars.connectors.json_events.reading import Item, place_of
@@ -42,13 +42,20 @@ def items(messages: Iterable[Message], *, heard: Heard) -> Iterator[Item]:
         yield Item(each.message_id or "", said)
 
 
-def loose_items(raws: Iterable[msgspec.Raw], *, kind: str, heard: Heard) -> Iterator[Item]:
-    """What messages say that have to be read one by one. kind: of those that don't tell it themselves."""
+def loose_items(
+    raws: Iterable[msgspec.Raw], *, read: Callable[[msgspec.Raw], Message], kind: str, heard: Heard
+) -> Iterator[Item]:
+    """What messages say that have to be read one by one.
+
+    read: as this client writes them. kind: of those that don't tell it themselves.
+    """
     said: Doing | Fact | Refused
     for raw in raws:
         key = ""
         try:
-            each = message(raw)
+            if NUL in bytes(raw):
+                raise Refused("$", "It holds a NUL character (\\u0000).", "Leave that character out.")
+            each = read(raw)
             key = each.message_id or blake2b(raw, digest_size=16).hexdigest()
             said = _said(msgspec.structs.replace(each, type=each.type or kind), key=key, heard=heard)
         except Refused as refusal:

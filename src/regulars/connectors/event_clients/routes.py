@@ -4,15 +4,17 @@ from django.urls import path
 
 from regulars.connectors.event_clients.pages import calls
 
-TYPES = {
-    "b": "batch", "t": "track", "i": "identify", "p": "page", "s": "screen", "g": "group", "a": "alias",
-}  # fmt: skip
+SINGLE = {"t": "track", "i": "identify", "p": "page", "s": "screen", "g": "group", "a": "alias"}
 
 urlpatterns = [
+    path("v1/batch", calls.batch),
+    path("v1/b", calls.batch),
     *(
-        path(f"v1/{word}", calls.messages, {"type": long})
-        for short, long in TYPES.items()
-        for word in (short, long)
+        path(f"v1/{word}", calls.one, {"kind": kind})
+        for short, kind in SINGLE.items()
+        for word in (short, kind)
     ),
-    path("v1/projects/<str:key>/settings", calls.settings, name="client_settings"),
+    path("v1/projects/<str:key>/settings", calls.settings),
+    path("batch/", calls.posthogs),
+    path("flags/", calls.flags),
 ]

@@ -1,6 +1,6 @@
 """What becomes of the messages of a call?"""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from regulars.commerce.intake import Source
 from regulars.connectors.event_clients import queries
 from regulars.connectors.event_clients.door import Sender
 from regulars.connectors.event_clients.kept import Unread, keep
-from regulars.connectors.event_clients.messages import Batch, LooseBatch, loose, moment
+from regulars.connectors.event_clients.messages import Batch, LooseBatch, Message, message, moment, several
 from regulars.connectors.event_clients.reading import Heard, items, loose_items
 from regulars.connectors.json_events.intake import OTHER_CONTENT, take_in
 from regulars.connectors.json_events.reading import Home, Item
@@ -22,11 +22,16 @@ AT_ONCE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """Messages and how they came. type: of those that don't tell it; body: as it came."""
+    """Messages and how they came.
 
-    told: Batch | LooseBatch
-    type: str
+    kind: of those that don't tell it. envelope, read: how this client packs messages, and writes one.
+    """
+
     body: bytes
+    told: Batch | LooseBatch
+    kind: str = ""
+    envelope: Callable[[bytes], LooseBatch] = several
+    read: Callable[[msgspec.Raw], Message] = message
 
 
 def take(call: Call, *, sender: Sender, at: datetime) -> int:
@@ -38,12 +43,12 @@ def take(call: Call, *, sender: Sender, at: datetime) -> int:
     read = list(
         items(call.told.batch, heard=heard)
         if isinstance(call.told, Batch)
-        else loose_items(call.told.batch, kind=call.type, heard=heard)
+        else loose_items(call.told.batch, read=call.read, kind=call.kind, heard=heard)
     )
     unread = list(_taken(settled(read, shop_id=sender.shop_id), heard=heard))
     if unread:
-        raws = call.told.batch if isinstance(call.told, LooseBatch) else loose(call.body, is_batch=True).batch
-        keep([_unread(raws[n], why) for n, why in unread], key_id=sender.key_id, at=at)
+        told = call.told if isinstance(call.told, LooseBatch) else call.envelope(call.body)
+        keep([_unread(told.batch[n], why) for n, why in unread], key_id=sender.key_id, at=at)
     return len(unread)
 
 
