@@ -67,6 +67,11 @@ def to_minor(amount: str | Decimal | int, *, currency: str) -> int:
     return int(scaled.to_integral_value(rounding=ROUND_HALF_EVEN))
 
 
+def to_major(minor: int, *, currency: str) -> Decimal:
+    """1250 is 12.50 in euros; exact, with all the decimals of the currency."""
+    return Decimal(minor).scaleb(-exponent(currency))
+
+
 def convert(minor: int, *, rate: Fraction, source: str, target: str) -> int:
     """Minor units in `target` of `minor` units in `source`, half to even.
 

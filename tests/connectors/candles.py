@@ -4,13 +4,34 @@ Ann buys monthly, Dita is a star, Bo bought once and gave it back.
 """
 
 import json
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
+
+import msgspec
 
 from regulars.commerce.facts import Buyer, Fact, LineFact, OrderFact, ProductFact, RefundFact, RefundLineFact
+from regulars.connectors.changes import Change, CouponMade, CustomerTagged
 from regulars.connectors.connector import Unreadable
-from regulars.connectors.exchange import Access, Answer, Credential, KeysRefused, NoApi, Page, Request
+from regulars.connectors.exchange import (
+    Access,
+    Answer,
+    Api,
+    ChangeRefused,
+    Credential,
+    Dialogue,
+    Finding,
+    Hooks,
+    KeysRefused,
+    Listed,
+    NoApi,
+    Page,
+    Question,
+    Request,
+    Standing,
+)
 from regulars.customers.identify import Identifiers
 
 KEY = "right"
@@ -25,35 +46,70 @@ THINGS = {
 PAGES = 1 + 3 + 1
 
 
-class CandleApi:
+CHANGES: frozenset[type[Change]] = frozenset({CouponMade, CustomerTagged})
+
+
+class CandleApi(Api):
     """How the shop is asked, in values."""
 
     credentials = (Credential("key", "API key"),)
     steps = ("Open the shop’s settings.", "Make a key.")
     streams = ("products", "orders", "refunds")
+    followed: Mapping[str, timedelta] = {"orders": timedelta(seconds=3)}
+    compared = ("orders",)
+    changes = CHANGES
 
-    def request(self, stream: str, *, position: str, access: Access, at: datetime, nonce: str) -> Request:
+    def signed(self, request: Request, *, access: Access, at: datetime, nonce: str) -> Request:
         assert nonce
-        return Request(
-            url=f"{access.url}/{stream}?{position or 0}", headers={"key": access.credentials["key"]}
-        )
+        return replace(request, headers={"key": access.credentials["key"]})
 
-    def read(self, stream: str, answer: Answer, *, position: str, currency: str) -> Page:
-        if answer.status == 401:
-            raise KeysRefused("401")
-        if answer.status == 404:
-            raise NoApi("404")
-        try:
-            said = json.loads(answer.body)
-        except ValueError as problem:
-            raise Unreadable(str(problem)) from problem
-        return Page(
-            tuple(fact(stream, name, currency=currency) for name in said["things"]),
-            things=len(said["things"]),
-            next=said["next"],
-            total=said["total"],
-            problems=tuple(said.get("problems", ())),
+    def page(self, question: Question, *, access: Access) -> Dialogue[Page]:
+        wanted = (
+            f"={','.join(question.ids)}" if question.ids else f"+{question.since}" if question.since else ""
         )
+        listed = " listed" if question.only_listed else ""
+        url = f"{access.url}/{question.stream}?{question.position or 0}{wanted}{listed}"
+        said = spoken((yield Request(url=url)))
+        things = said["things"]
+        page = Page(
+            things=len(things),
+            next=said["next"],
+            total=said.get("total"),
+            problems=tuple(said.get("problems", ())),
+            wait=timedelta(seconds=said["wait"]) if "wait" in said else None,
+            latest=FEBRUARY if things else None,
+            gone=tuple(one for one in question.ids if one not in things),
+        )
+        if question.only_listed:
+            return replace(page, listed=tuple(Listed(one, FEBRUARY) for one in things))
+        facts = tuple(fact(question.stream, one, currency=access.currency) for one in things)
+        return replace(page, facts=facts)
+
+    def check(self, hooks: Hooks, *, access: Access) -> Dialogue[tuple[Finding, ...]]:
+        spoken((yield Request(url=f"{access.url}/check")))
+        return (Finding(Standing.GOOD, "The key may read."),)
+
+    def subscribe(self, hooks: Hooks, *, access: Access) -> Dialogue[bool]:
+        spoken((yield Request(url=f"{access.url}/webhooks", method="POST", body=hooks.address.encode())))
+        return True
+
+    def change(self, change: Change, *, access: Access) -> Dialogue[None]:
+        answer = yield Request(url=f"{access.url}/changes", method="POST", body=msgspec.json.encode(change))
+        if answer.status == 422:
+            raise ChangeRefused(answer.body.decode())
+        spoken(answer)
+
+
+def spoken(answer: Answer) -> Any:
+    """What the shop says. Raises KeysRefused, NoApi, Unreadable."""
+    if answer.status == 401:
+        raise KeysRefused("401")
+    if answer.status == 404:
+        raise NoApi("404")
+    try:
+        return json.loads(answer.body)
+    except ValueError as problem:
+        raise Unreadable(str(problem)) from problem
 
 
 def fact(stream: str, name: str, *, currency: str) -> Fact:
@@ -75,16 +131,23 @@ def fact(stream: str, name: str, *, currency: str) -> Fact:
 
 
 class CandleShop:
-    """What the shop answers. asked: the pages, in order. first: what comes of the first questions instead."""
+    """What the shop answers.
+
+    asked: the pages, in order; told: what it was told. first: what comes of the first questions instead.
+    """
 
     def __init__(self, *, first: Sequence[Answer | Exception] = ()) -> None:
         self.asked: list[str] = []
+        self.told: list[str] = []
         self.first = list(first)
+        self.things = {stream: list(things) for stream, things in THINGS.items()}
 
     def send(self, request: Request) -> Answer:
         """A page's answer."""
         stream, _, place = request.url.rpartition("/")[2].partition("?")
-        self.asked.append(f"{stream} {place}")
+        self.asked.append(f"{stream} {place}".strip())
+        if request.body:
+            self.told.append(request.body.decode())
         if self.first:
             said = self.first.pop(0)
             if isinstance(said, Exception):
@@ -92,11 +155,18 @@ class CandleShop:
             return said
         if request.headers["key"] != KEY:
             return Answer(401, {}, b"")
-        things, start = THINGS[stream], int(place)
+        return Answer(200, {}, json.dumps(self.answered(stream, place)).encode())
+
+    def answered(self, stream: str, place: str) -> dict[str, Any]:
+        if stream not in self.things:
+            return {}
+        things, wanted = self.things[stream], place.partition("=")[2]
+        if wanted:
+            return {"things": [one for one in things if one in wanted.split(",")], "next": ""}
+        start = int(place.replace("+", " ").split()[0])
         following = start + A_PAGE
-        body = {
+        return {
             "things": things[start:following],
             "next": str(following) if following < len(things) else "",
             "total": len(things),
         }
-        return Answer(200, {}, json.dumps(body).encode())

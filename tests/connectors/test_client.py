@@ -10,8 +10,8 @@ from django.utils.http import http_date
 
 from regulars import clock
 from regulars.connectors import client
-from regulars.connectors.client import Client, OutOfReach
-from regulars.connectors.exchange import Request
+from regulars.connectors.client import Client
+from regulars.connectors.exchange import OutOfReach, Request
 from regulars.host.connection import free_port
 
 

@@ -68,4 +68,4 @@ def answers(connector, delivery) -> bool:
         said = connector.translate(delivery, currency="EUR")
     except Unreadable as refusal:
         return bool(str(refusal))
-    return bool(said.nothing or said.facts)
+    return bool(said.nothing or said.facts or said.asks)

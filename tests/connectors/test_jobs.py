@@ -7,6 +7,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars import clock
 from regulars.connectors import client, jobs, pulling
+from regulars.connectors.asking import Busy
 from regulars.connectors.jobs import forget_answers
 from regulars.connectors.json_events.once import Answer, once
 from regulars.connectors.models import ApiCall, Pull
@@ -43,7 +44,7 @@ def test_a_shop_that_another_process_asks_is_left_to_it(candles, shop, monkeypat
     asked(candles)
 
     def busy(connection_id, **how):
-        raise pulling.PullBusy(connection_id)
+        raise Busy(connection_id)
 
     monkeypatch.setattr(pulling, "pull", busy)
     jobs.pull_histories()

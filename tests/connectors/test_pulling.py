@@ -7,10 +7,9 @@ from django.db import OperationalError
 
 from regulars import clock
 from regulars.commerce.models import CustomerTotals, Order, Product, Refund
-from regulars.connectors import pulling
+from regulars.connectors import asking, pulling
 from regulars.connectors.actions import begin, disconnect
-from regulars.connectors.client import OutOfReach
-from regulars.connectors.exchange import Answer
+from regulars.connectors.exchange import Answer, OutOfReach, Request
 from regulars.connectors.models import Connection, Pull
 from regulars.events.models import Event
 from regulars.insight.models import CustomerProfile
@@ -115,9 +114,9 @@ def is_free(connection):
 
     def look():
         try:
-            with pulling.alone(connection.id):
+            with asking.alone(connection.id, deed="pull"):
                 return True
-        except pulling.PullBusy:
+        except asking.Busy:
             return False
 
     return look
@@ -144,7 +143,7 @@ def test_two_at_once_are_one(candles, database, tmp_path):
     )
     assert line.poll(PATIENCE_SECONDS)
     shop = CandleShop()
-    with pytest.raises(pulling.PullBusy):
+    with pytest.raises(asking.Busy):
         pull(candles, shop)
     assert shop.asked == []
     process.kill()
@@ -177,9 +176,7 @@ def test_a_shop_is_left_alone_for_as_long_as_it_wishes(candles, wish, waits):
 
 
 def test_once_it_answers_again_it_goes_on_where_it_was(candles):
-    page = CandleShop().send(
-        CandleApi().request("products", position="", access=access(), at=NOON, nonce="1")
-    )
+    page = CandleShop().send(Request(url="https://candles.example.com/products?0", headers={"key": "right"}))
     pull(asked(candles), CandleShop(first=[page, OutOfReach("it answered 429")]))
     assert states() == ["done", "waiting", "waiting"]
     forget_waiting()
@@ -188,10 +185,6 @@ def test_once_it_answers_again_it_goes_on_where_it_was(candles):
     assert shop.asked == ["orders 0", "orders 2", "orders 4", "refunds 0"]
     assert inside() == WHOLE
     assert stream("orders").tries == 0
-
-
-def access():
-    return pulling.queries.Access("https://candles.example.com", {"key": "right"})
 
 
 @pytest.mark.parametrize(
@@ -212,9 +205,7 @@ def test_what_ends_it_until_somebody_does_something(candles, answer, error):
 
 
 def test_with_other_keys_it_goes_on_where_it_stopped(candles):
-    page = CandleShop().send(
-        CandleApi().request("products", position="", access=access(), at=NOON, nonce="1")
-    )
+    page = CandleShop().send(Request(url="https://candles.example.com/products?0", headers={"key": "right"}))
     pull(asked(candles, key="guessed"), CandleShop(first=[page]))
     assert states() == ["done", "failed", "waiting"]
     shop = CandleShop()
@@ -275,3 +266,12 @@ def test_what_cannot_be_read_keeps_back_no_other(candles):
     assert pull(asked(candles), CandleShop(first=[Answer(200, {}, body)]))
     products = stream("products")
     assert (products.problems, products.problem_count, products.things_done) == (["7: no price"], 1, 1)
+
+
+def test_what_the_shop_still_prepares_is_asked_for_again_after_its_time(candles):
+    body = b'{"things": [], "next": "job 7", "wait": 20}'
+    before = clock.wall()
+    assert not pull(asked(candles), CandleShop(first=[Answer(200, {}, body)]))
+    products = stream("products")
+    assert (products.state, products.position, products.error) == ("waiting", "job 7", "")
+    assert timedelta(seconds=19) < products.not_before - before < timedelta(seconds=60)

@@ -8,7 +8,8 @@ import pytest
 
 from regulars.connectors import pulling, terminal
 from regulars.connectors.actions import disconnect
-from regulars.connectors.client import OutOfReach
+from regulars.connectors.asking import Busy
+from regulars.connectors.exchange import OutOfReach
 from regulars.connectors.models import Pull
 from tests.connectors.candles import CandleShop
 from tests.connectors.conftest import NOON, asked
@@ -56,7 +57,7 @@ def test_what_a_worker_does_already_is_followed(candles, monkeypatch):
     def pull(connection_id, **how):
         tries.append(connection_id)
         if len(tries) == 1:
-            raise pulling.PullBusy(connection_id)
+            raise Busy(connection_id)
         return really(connection_id, **how)
 
     monkeypatch.setattr(pulling, "pull", pull)

@@ -10,11 +10,12 @@ import msgspec
 from django.db import transaction
 from django.db.models import F
 
+from regulars import clock
 from regulars.business.models import Business, Shop
 from regulars.commerce.actions.shops import add_shop, change_shop
 from regulars.connectors.events import HistoryAsked, ShopConnected, ShopDisconnected
 from regulars.connectors.exchange import Api
-from regulars.connectors.models import Connection, Pull
+from regulars.connectors.models import Connection, Follow, Pull
 from regulars.connectors.queries import credentials_of
 from regulars.events.log import NewEvent, record
 from regulars.host import keys, paths, vault
@@ -109,6 +110,7 @@ def begin(
             nothing = {"results": {}, "problems": [], "problem_count": 0, "finished_at": None}
             standing.update(state="waiting", **anew, **nothing)
         standing.exclude(state="done").update(state="waiting", error="", tries=0, not_before=None)
+        _follow(connection, api=api, at=at)
         asked = HistoryAsked(connection.id, connection.kind)
         _record(asked, connection=connection, about="history", actor=actor, at=at)
 
@@ -134,6 +136,19 @@ def _complete(connection: Connection, credentials: Mapping[str, str], *, api: Ap
     if missing := [one.name for one in api.credentials if not told[one.name]]:
         raise CredentialsMissing(", ".join(missing))
     return told
+
+
+def _follow(connection: Connection, *, api: Api, at: datetime) -> None:
+    """Have a shop asked over and over for what no webhook tells; what failed is asked again at once."""
+    now = clock.wall()
+    rows = [
+        Follow(connection=connection, stream=stream, since=at, due_at=now)
+        for stream in api.streams
+        if stream in api.followed
+    ]
+    Follow.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=["connection", "stream"], update_fields=["due_at"]
+    )
 
 
 def _sealed(text: str) -> str:

@@ -11,20 +11,12 @@ import urllib3
 from urllib3.exceptions import HTTPError
 
 from regulars import clock
-from regulars.connectors.exchange import Answer, Request
+from regulars.connectors.exchange import Answer, OutOfReach, Request
 
 CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
 LIMIT = 64 * 2**20
 BUSY = 429
 SERVER_ERRORS = range(500, 600)
-
-
-class OutOfReach(Exception):
-    """The shop can't be asked just now. again_after: how long it wants to be left alone, where it says so."""
-
-    def __init__(self, reason: str, *, again_after: timedelta | None = None) -> None:
-        super().__init__(reason)
-        self.again_after = again_after
 
 
 class Client:

@@ -28,23 +28,34 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A thing of which a delivery tells only the id. id: as our facts call it."""
+
+    stream: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """What a delivery says, in our words.
 
     nothing: why it says nothing to us, where that is so: `topic` (not read here), `test_order`, `undated`
-    (nobody can tell when it happened), `not_placed` (no order, or not yet one) or `no_news`.
+    (nobody can tell when it happened), `not_placed` (no order, or not yet one) or `no_news`. asks: what the
+    shop is to be asked for, since the delivery doesn't tell it.
     """
 
     facts: tuple[Fact, ...] = ()
     nothing: str = ""
+    asks: tuple[Asked, ...] = ()
 
 
 class Connector(Protocol):
     """One kind of shop. All verbs are pure; headers have their names in lower case.
 
     kind: its word in addresses, commands and rows. label: its name. topics: what to subscribe to, each with
-    what it is called where the owner does that. steps: how the owner does it, in order, in English: the
-    page translates them. api: how it is asked for its history; None where it can't be asked yet.
+    what it is called where the owner does that; empty where a shop sends no webhooks. steps: how the owner
+    does it, in order, in English: the page translates them. api: how it is asked for its history; None
+    where it can't be asked.
     """
 
     kind: str

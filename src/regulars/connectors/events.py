@@ -34,3 +34,15 @@ class HistoryCame(msgspec.Struct, frozen=True):
 
     connection_id: int
     things: int
+
+
+@event("shop.compared", of_store=True)
+class ShopCompared(msgspec.Struct, frozen=True):
+    """What a shop has was held against what is known.
+
+    mended: how many things had been missed and came in; left: how many are still missing.
+    """
+
+    connection_id: int
+    mended: int
+    left: int

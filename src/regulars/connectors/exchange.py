@@ -1,23 +1,37 @@
 """How is a shop's own API asked, in values?
 
-A connector says what to ask and reads what is answered; `client.py` alone sends. So each question and answer
-is tested as it was recorded, without a network.
+A connector says what to ask and reads what is answered; `asking.py` carries it. So each dialogue is tested as
+it was recorded, without a network.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Protocol
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Protocol, TypeVar
 
 from regulars.commerce.facts import Fact
+from regulars.connectors.changes import Change
 
 
 class KeysRefused(Exception):
-    """The shop doesn't accept the keys, or they may not read this."""
+    """The shop doesn't accept the keys, or they may not do this; the message says what the shop said."""
 
 
 class NoApi(Exception):
     """There is no such API under the shop's address."""
+
+
+class ChangeRefused(Exception):
+    """The shop won't have a change; the message says why, in its words."""
+
+
+class OutOfReach(Exception):
+    """The shop can't be asked just now. again_after: how long it wants to be left alone, where it says so."""
+
+    def __init__(self, reason: str, *, again_after: timedelta | None = None) -> None:
+        super().__init__(reason)
+        self.again_after = again_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +44,14 @@ class Credential:
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Where the shop is, and with what one may ask it. url: without a slash at its end."""
+    """Where the shop is, and with what one may ask it.
+
+    url: without a slash at its end. currency: the shop's, where it names none.
+    """
 
     url: str
     credentials: Mapping[str, str]
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +60,7 @@ class Request:
 
     url: str
     method: str = "GET"
-    headers: Mapping[str, str]
+    headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
 
 
@@ -55,35 +73,121 @@ class Answer:
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A piece of what there is. next: the position of the one after it, '' at the end.
+T = TypeVar("T")
+Dialogue = Generator[Request, Answer, T]
+"""What is asked, one question after the other, and what comes of it."""
 
-    total: how many things the whole stream has, where the shop tells. things: how many this page has.
-    problems: what of it can't be read, each with its id and why.
+
+def unasked(*, result: T) -> Dialogue[T]:
+    """What is known without asking."""
+    yield from ()
+    return result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Which part of a stream is wanted.
+
+    position: of the page, '' for the first. since: only what was changed then or later. ids: only these, as
+    our facts call them; at most a hundred. only_listed: their ids and versions are enough.
     """
 
-    facts: tuple[Fact, ...]
-    things: int
-    next: str
+    stream: str
+    position: str = ""
+    since: datetime | None = None
+    ids: tuple[str, ...] = ()
+    only_listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """That a thing is there. id: as our facts call it; version: when it changed last, where that is told."""
+
+    id: str
+    version: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A piece of what there is.
+
+    things: how many the page has. next: the position of the one after it, '' at the end. total: how many the
+    whole stream has, where the shop tells. problems: what of it can't be read, each with its id and why.
+    listed: where only that was asked for. latest: the newest change on it. wait: how long the shop needs
+    before the next page is ready. gone: which of the ids that were asked for are no longer there.
+    """
+
+    facts: tuple[Fact, ...] = ()
+    things: int = 0
+    next: str = ""
     total: int | None = None
     problems: tuple[str, ...] = ()
+    listed: tuple[Listed, ...] = ()
+    latest: datetime | None = None
+    wait: timedelta | None = None
+    gone: tuple[str, ...] = ()
+
+
+class Standing(Enum):
+    """How it stands with something that a connection needs."""
+
+    GOOD = "good"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a look at the shop found. says: in English, with the way out; the page translates it."""
+
+    standing: Standing
+    says: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hooks:
+    """Where a shop should send its webhooks to, and what to sign them with."""
+
+    address: str
+    secret: str
 
 
 class Api(Protocol):
-    """How one kind of shop is asked for all that it knows. All verbs are pure.
+    """How one kind of shop is asked for all that it knows, and told what changed here. All verbs are pure.
 
     credentials: what the owner has to enter. steps: where the shop shows it, in English: the page translates
     them. streams: what there is to ask for, in the order in which it is understood: products before orders,
-    orders before refunds.
+    orders before refunds. followed: how often each stream is asked what changed, where no webhook tells it.
+    compared: the streams whose ids can be listed, for the nightly comparison. changes: what it can be told.
     """
 
     credentials: tuple[Credential, ...]
     steps: tuple[str, ...]
     streams: tuple[str, ...]
+    followed: Mapping[str, timedelta] = {}
+    compared: tuple[str, ...] = ()
+    changes: frozenset[type[Change]] = frozenset()
 
-    def request(self, stream: str, *, position: str, access: Access, at: datetime, nonce: str) -> Request:
-        """The question for a page. position: '' for the first one. at, nonce: for the signature."""
+    def signed(self, request: Request, *, access: Access, at: datetime, nonce: str) -> Request:
+        """The question with the proof that we may ask it; only what goes to the shop itself gets one."""
 
-    def read(self, stream: str, answer: Answer, *, position: str, currency: str) -> Page:
-        """The page that was answered. Raises KeysRefused, NoApi, or Unreadable."""
+    def page(self, question: Question, *, access: Access) -> Dialogue[Page]:
+        """The page that is asked for. Raises KeysRefused, NoApi, or Unreadable."""
+
+    def check(self, hooks: Hooks, *, access: Access) -> Dialogue[tuple[Finding, ...]]:
+        """What of all that a connection needs is there. Raises KeysRefused, NoApi, or Unreadable."""
+
+    def subscribe(self, hooks: Hooks, *, access: Access) -> Dialogue[bool]:
+        """Let the shop send its webhooks to us, those that it doesn't send already.
+
+        False where it can't be told. Raises KeysRefused, NoApi, ChangeRefused, or Unreadable.
+        """
+        return unasked(result=False)
+
+    def change(self, change: Change, *, access: Access) -> Dialogue[None]:
+        """Tell the shop of a change. It is looked up first, so that telling it twice is telling it once.
+
+        Raises ChangeRefused, KeysRefused, NoApi, or Unreadable.
+        """
+        raise ChangeRefused(type(change).__name__)

@@ -20,10 +20,11 @@ def pull_histories() -> None:
     """Bring in the histories that wait, and those that were interrupted, one shop after the other."""
     # loads the client, which pages don't need
     from regulars.connectors import pulling  # noqa: PLC0415
+    from regulars.connectors.asking import Busy  # noqa: PLC0415
     from regulars.connectors.client import Client  # noqa: PLC0415
 
     for connection_id in queries.due_pulls(clock.wall()):
-        with suppress(pulling.PullBusy):
+        with suppress(Busy):
             pulling.pull(connection_id, client=Client())
 
 

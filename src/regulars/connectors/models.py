@@ -5,6 +5,7 @@ from django.db import models
 from regulars.business.models import Shop
 
 PULL_STATES = ["waiting", "running", "done", "failed"]
+TELLING_STATES = ["planned", "accepted", "failed"]
 
 
 class Connection(models.Model):
@@ -60,6 +61,96 @@ class Pull(models.Model):
         constraints = [
             models.CheckConstraint(name="pull_state", condition=models.Q(state__in=PULL_STATES)),
             models.UniqueConstraint(name="pull_stream", fields=["connection", "stream"]),
+        ]
+
+
+class Follow(models.Model):
+    """A stream of a shop that is asked, over and over, what changed, see `following.py`.
+
+    since: up to when its changes are known, by the shop's clock. due_at: when it is asked next, and heard_at:
+    when it answered last, on the machine's own clock. error, tries: as of a `Pull`.
+    """
+
+    connection = models.ForeignKey(Connection, models.CASCADE, db_index=False)
+    stream = models.TextField()
+    since = models.DateTimeField()
+    due_at = models.DateTimeField()
+    heard_at = models.DateTimeField(null=True)
+    error = models.TextField(default="")
+    tries = models.SmallIntegerField(default=0)
+
+    class Meta:
+        db_table = "follow"
+        constraints = [models.UniqueConstraint(name="follow_stream", fields=["connection", "stream"])]
+
+
+class Wish(models.Model):
+    """A thing that a shop is to be asked for: one of which a webhook told only the id, or that was missed.
+
+    external_id: as our facts call it. due_at: on the machine's own clock. error, tries: as of a `Pull`. The
+    row goes when the thing has come, or is known to be gone.
+    """
+
+    connection = models.ForeignKey(Connection, models.CASCADE, db_index=False)
+    stream = models.TextField()
+    external_id = models.TextField()
+    due_at = models.DateTimeField()
+    error = models.TextField(default="")
+    tries = models.SmallIntegerField(default=0)
+
+    class Meta:
+        db_table = "wish"
+        constraints = [
+            models.UniqueConstraint(name="wish_once", fields=["connection", "stream", "external_id"])
+        ]
+
+
+class Comparison(models.Model):
+    """A shop's lists held against what is known here, see `comparing.py`.
+
+    found: for each stream what `comparing.Found` says. error: as of a `Pull`.
+    """
+
+    connection = models.ForeignKey(Connection, models.CASCADE, db_index=False)
+    state = models.TextField(default="running")
+    found = models.JSONField(default=dict)
+    error = models.TextField(default="")
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "comparison"
+        constraints = [
+            models.CheckConstraint(name="comparison_state", condition=models.Q(state__in=PULL_STATES)),
+        ]
+        indexes = [models.Index(name="comparison_latest", fields=["connection", "-id"])]
+
+
+class Telling(models.Model):
+    """A change that a shop is told of, see `telling.py`.
+
+    key: of its cause, so that the same cause is told once. change: as `changes.py` has it. states: planned,
+    accepted, failed (error says why; nothing tries it again by itself). due_at: on the machine's own clock.
+    """
+
+    connection = models.ForeignKey(Connection, models.CASCADE, db_index=False)
+    key = models.TextField()
+    change = models.JSONField()
+    state = models.TextField(default="planned")
+    due_at = models.DateTimeField()
+    tries = models.SmallIntegerField(default=0)
+    error = models.TextField(default="")
+    planned_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "telling"
+        constraints = [
+            models.CheckConstraint(name="telling_state", condition=models.Q(state__in=TELLING_STATES)),
+            models.UniqueConstraint(name="telling_once", fields=["connection", "key"]),
+        ]
+        indexes = [
+            models.Index(name="telling_due", fields=["due_at"], condition=models.Q(state="planned")),
         ]
 
 

@@ -17,20 +17,29 @@ REFUSED: dict[str, str | Promise] = {
     "nobody_named": _("It names nobody."),
     "order_unknown": _("Its order isn’t known."),
 }
-TONES = {"read": "tone-good", "unreadable": "tone-bad", "refused": "tone-warn", "failed": "tone-bad"}
+TONES = {
+    "read": "tone-good",
+    "asked": "tone-good",
+    "unreadable": "tone-bad",
+    "refused": "tone-warn",
+    "failed": "tone-bad",
+}
+PLAIN: dict[str, str | Promise] = {
+    "": _("Waits to be read."),
+    "read": _("Read."),
+    "asked": _("It tells only what changed; the shop is asked for it."),
+}
 
 
 def in_words(came: Came) -> str:
     """What became of a delivery, as a sentence."""
     match came.word:
-        case "":
-            return gettext("Waits to be read.")
-        case "read":
-            return gettext("Read.")
         case "nothing":
             return str(NOTHING.get(came.about, came.about))
         case "refused":
             return str(REFUSED.get(came.about, came.about))
         case "unreadable":
             return gettext("It can’t be read: %(reason)s") % {"reason": came.about}
-    return gettext("It failed and is tried again: %(reason)s") % {"reason": came.about}
+        case "failed":
+            return gettext("It failed and is tried again: %(reason)s") % {"reason": came.about}
+    return str(PLAIN[came.word])

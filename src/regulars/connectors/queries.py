@@ -9,14 +9,19 @@ from django.db.models import Count, Q
 
 from regulars.business.models import Shop
 from regulars.connectors.catalogue import connectors
-from regulars.connectors.exchange import Access
-from regulars.connectors.models import Connection, Pull
+from regulars.connectors.exchange import Access, Api
+from regulars.connectors.models import Comparison, Connection, Follow, Pull, Telling, Wish
 from regulars.events.models import RawDelivery
 from regulars.host import keys, paths, vault
-from regulars.sql import recordset, statement
+from regulars.sql import Statement, recordset, statement
 
 LATEST = statement(__file__, "latest_deliveries")
 WHOSE = statement(__file__, "whose")
+SHOPS_TO_ASK = statement(__file__, "shops_to_ask")
+KNOWN: Mapping[str, Statement] = {
+    "orders": statement(__file__, "known_orders"),
+    "customers": statement(__file__, "known_customers"),
+}
 SHOWN = 20
 TROUBLE = "^(unreadable|refused|failed)"
 
@@ -80,7 +85,8 @@ def credentials_of(connection: Connection) -> dict[str, str]:
 
 def access_of(connection: Connection) -> Access:
     """Where the shop's API is, and with what it is asked. Raises CannotOpen, KeysLost."""
-    return Access(connection.shop.url, credentials_of(connection))
+    shop = connection.shop
+    return Access(shop.url, credentials_of(connection), shop.currency)
 
 
 def pulls(connection: Connection) -> list[Pull]:
@@ -101,6 +107,53 @@ def due_pulls(at: datetime) -> list[int]:
         standing.exclude(state="done").exclude(connection_id__in=held).values_list("connection_id", flat=True)
     )
     return sorted(set(ids))
+
+
+def api_of(connection: Connection) -> Api | None:
+    """How a connection's shop is asked, where it can be."""
+    return connectors()[connection.kind].api
+
+
+def streams(connection: Connection) -> Sequence[str]:
+    """What a shop can be asked for, in the order in which it is understood."""
+    api = api_of(connection)
+    return api.streams if api else ()
+
+
+def shops_to_ask(at: datetime) -> list[int]:
+    """The connections whose shop is to be asked, or told, something now. at: the machine's own time."""
+    return [connection_id for (connection_id,) in SHOPS_TO_ASK.rows(at=at)]
+
+
+def wishes(connection: Connection, *, at: datetime, limit: int) -> list[Wish]:
+    """The things that a shop is to be asked for now. at: the machine's own time."""
+    due = Wish.objects.filter(connection=connection, due_at__lte=at, stream__in=streams(connection))
+    return list(due.order_by("id")[:limit])
+
+
+def known(connection: Connection, stream: str) -> Mapping[str, datetime | None]:
+    """The things of a stream that are known here, by the shop's ids, and their versions where one is kept."""
+    return dict(KNOWN[stream].rows(shop_id=connection.shop_id))
+
+
+def follows(connection: Connection) -> list[Follow]:
+    """The streams that are asked over and over what changed."""
+    return list(Follow.objects.filter(connection=connection).order_by("id"))
+
+
+def wished(connection: Connection) -> int:
+    """How many things a shop is still to be asked for."""
+    return Wish.objects.filter(connection=connection).count()
+
+
+def comparison(connection: Connection) -> Comparison | None:
+    """How the two sides compared last."""
+    return Comparison.objects.filter(connection=connection).order_by("-id").first()
+
+
+def tellings(connection: Connection) -> list[Telling]:
+    """The last changes that a shop was told of, or is to be told of."""
+    return list(Telling.objects.filter(connection=connection).order_by("-id")[:SHOWN])
 
 
 def latest(connection_ids: Sequence[int]) -> Mapping[int, datetime]:

@@ -15,11 +15,13 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from regulars.commerce.facts import CancellationFact, Fact, RefundFact, ShipmentFact
-from regulars.commerce.intake import Source, apply
+from regulars.commerce.intake import apply
 from regulars.connectors.actions import count_forgery
 from regulars.connectors.catalogue import connectors
-from regulars.connectors.connector import Unreadable
+from regulars.connectors.connector import Asked, Unreadable
 from regulars.connectors.queries import Trace, by_id, secret_of, whose
+from regulars.connectors.sources import source_of
+from regulars.connectors.wishes import wish
 from regulars.customers.identify import keys
 from regulars.events.receive import Settled, Waiting, keep, pause, settle, take
 
@@ -49,6 +51,7 @@ class Read:
     waiting: Waiting
     facts: tuple[Fact, ...] = ()
     outcome: str = "read"
+    asks: tuple[Asked, ...] = ()
 
 
 def receive(connection: "Connection", *, body: bytes, headers: Mapping[str, str], at: datetime) -> Receipt:
@@ -106,17 +109,15 @@ def _read(waiting: Waiting, *, connection: "Connection") -> Read:
         said = connector.translate(envelope, currency=connection.shop.currency)
     except Unreadable as reason:
         return Read(waiting, outcome=f"unreadable: {reason}")
-    return Read(waiting, said.facts, outcome=f"nothing: {said.nothing}" if said.nothing else "read")
+    outcome = f"nothing: {said.nothing}" if said.nothing else "asked" if said.asks else "read"
+    return Read(waiting, said.facts, outcome=outcome, asks=said.asks)
 
 
 def _applied(read: Sequence[Read], *, connection: "Connection", at: datetime) -> list[Settled]:
-    source = Source(
-        shop_id=connection.shop_id,
-        key=f"{connection.kind}:{connection.id}",
-        actor=f"{connection.kind}:{connection.id}",
-    )
+    facts = [fact for one in read for fact in one.facts]
     with transaction.atomic():
-        results = iter(apply([fact for one in read for fact in one.facts], source=source, at=at).results)
+        results = iter(apply(facts, source=source_of(connection), at=at).results)
+        wish(connection.id, [ask for one in read for ask in one.asks])
     owners = whose(_traces(read, connection=connection), shop_id=connection.shop_id)
     return [
         Settled(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from regulars.connectors import history, pulling, queries
+from regulars.connectors.asking import Busy, Sender
 from regulars.connectors.client import Client
-from regulars.connectors.pulling import Sender, Told
+from regulars.connectors.pulling import Told
 from regulars.host.answer import answer
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def bring_in(connection: "Connection", *, client: Sender | None = None) -> None:
 def follow(connection: "Connection", *, client: Sender, told: Told) -> None:
     """Go on until it has ended, past a shop that is out of reach and a worker that is at it already."""
     while is_going(connection):
-        with suppress(pulling.PullBusy):
+        with suppress(Busy):
             pulling.pull(connection.id, client=client, told=told)
         told()
         if is_going(connection):

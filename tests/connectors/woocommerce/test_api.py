@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from regulars.commerce.facts import CustomerFact, OrderFact, ProductFact, RefundFact
-from regulars.connectors.client import Client
 from regulars.connectors.connector import Unreadable
-from regulars.connectors.exchange import Access, Answer, KeysRefused, NoApi
-from regulars.connectors.woocommerce.api import A_PAGE, WooCommerceApi
+from regulars.connectors.exchange import Access, Answer, KeysRefused, Listed, NoApi, Page, Question, Request
+from regulars.connectors.woocommerce.api import A_PAGE, WooCommerceApi, query_of
+from tests.connectors.talking import talk, told
 from tests.connectors.woocommerce.shop import KEY, SECRET, listed, woo_shop
 
 API = WooCommerceApi()
@@ -19,10 +19,16 @@ MOMENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 KEYS = {"consumer_key": KEY, "consumer_secret": SECRET}
 
 
-def asked(stream: str, *, url: str, position: str = "", keys: dict[str, str] = KEYS) -> Answer:
-    """What a shop answers over the network."""
-    access = Access(url, keys)
-    return Client().send(API.request(stream, position=position, access=access, at=MOMENT, nonce="n0nce"))
+def page(stream: str, *, url: str, keys: dict[str, str] = KEYS, **more: Any) -> Page:
+    """A page of a shop on the network."""
+    access = Access(url, keys, "GBP")
+    return talk(API.page(Question(stream=stream, **more), access=access), api=API, access=access)
+
+
+def read(stream: str, *answers: Answer, **more: Any) -> Page:
+    """What is read from answers."""
+    access = Access("https://tea.example", KEYS, "GBP")
+    return told(API.page(Question(stream=stream, **more), access=access), answers)
 
 
 def answer(body: Any, *, status: int = 200, **headers: str) -> Answer:
@@ -36,15 +42,15 @@ def answer(body: Any, *, status: int = 200, **headers: str) -> Answer:
 )
 def test_a_real_shops_lists_are_read(stream, kind, count):
     with woo_shop() as shop:
-        page = API.read(stream, asked(stream, url=shop.url), position="", currency="GBP")
-    assert [type(fact) for fact in page.facts] == [kind] * count
-    assert (page.things, page.total, page.next, page.problems) == (count, count, "", ())
+        came = page(stream, url=shop.url)
+    assert [type(fact) for fact in came.facts] == [kind] * count
+    assert (came.things, came.total, came.next, came.problems) == (count, count, "", ())
 
 
 def test_orders_leave_refunds_to_their_own_list():
     with woo_shop() as shop:
-        page = API.read("orders", asked("orders", url=shop.url), position="", currency="GBP")
-    assert [(type(fact), fact.external_id) for fact in page.facts] == [(OrderFact, "14"), (OrderFact, "16")]
+        came = page("orders", url=shop.url)
+    assert [(type(fact), fact.external_id) for fact in came.facts] == [(OrderFact, "14"), (OrderFact, "16")]
 
 
 def test_a_long_list_comes_in_pages_to_its_end():
@@ -52,43 +58,75 @@ def test_a_long_list_comes_in_pages_to_its_end():
     position, seen = "", []
     with woo_shop({"products": things}) as shop:
         while True:
-            found = asked("products", url=shop.url, position=position)
-            page = API.read("products", found, position=position, currency="GBP")
-            seen += [fact.sku for fact in page.facts]
-            if not (position := page.next):
+            came = page("products", url=shop.url, position=position)
+            seen += [fact.sku for fact in came.facts]
+            if not (position := came.next):
                 break
     assert seen == [f"S{n}" for n in range(1, 202)]
     assert shop.asked == ["products 1", "products 2", "products 3"]
 
 
-def test_keys_that_are_wrong_are_refused():
+def test_orders_that_are_asked_for_come_with_what_was_given_back_of_them():
     with woo_shop() as shop:
-        wrong = asked("orders", url=shop.url, keys=KEYS | {"consumer_secret": "guessed"})
-    with pytest.raises(KeysRefused):
-        API.read("orders", wrong, position="", currency="GBP")
+        came = page("orders", url=shop.url, ids=("14", "16"))
+    refund = next(fact for fact in came.facts if isinstance(fact, RefundFact))
+    assert refund.order_external_id == "14"
+    assert refund.lines[0].sku == "SKU-0"  # the list of an order's refunds tells what came back
+    assert [type(fact) for fact in came.facts] == [OrderFact, OrderFact, RefundFact]
+    assert came.gone == ()
+
+
+def test_an_order_that_was_deleted_is_gone_and_one_in_the_bin_is_not():
+    thrown = [order | {"status": "trash"} for order in listed("orders") if order["id"] == 16]
+    with woo_shop({"orders": thrown}) as shop:
+        came = page("orders", url=shop.url, ids=("14", "16"))
+    assert (came.facts, came.gone) == ((), ("14",))
+
+
+def test_only_what_is_kept_here_is_listed_with_its_version():
+    first, second = listed("orders")
+    never_paid = {"id": 21, "status": "cancelled", "date_modified_gmt": "2026-03-01T09:00:00"}
+    called_off = never_paid | {"id": 22, "date_paid_gmt": "2026-02-28T09:00:00"}
+    things = [first, second | {"status": "pending"}, never_paid, called_off, {"id": "x"}]
+    with woo_shop({"orders": things}) as shop:
+        came = page("orders", url=shop.url, only_listed=True)
+    changed = datetime.fromisoformat(first["date_modified_gmt"]).replace(tzinfo=UTC)
+    assert came.listed == (Listed("14", changed), Listed("22", datetime(2026, 3, 1, 9, tzinfo=UTC)))
+    assert came.facts == ()
+
+
+def test_what_changed_since_is_asked_for_in_utc():
+    since = datetime.fromisoformat("2026-03-01T12:00:00+02:00")
+    query = query_of(Question(stream="orders", since=since))
+    assert "modified_after=2026-03-01T10%3A00%3A00&dates_are_gmt=true" in query
+
+
+def test_keys_that_are_wrong_are_refused():
+    with woo_shop() as shop, pytest.raises(KeysRefused):
+        page("orders", url=shop.url, keys=KEYS | {"consumer_secret": "guessed"})
 
 
 def test_over_https_the_keys_are_user_and_password_and_stay_out_of_the_address():
     access = Access("https://tea.example", KEYS)
-    request = API.request("orders", position="3", access=access, at=MOMENT, nonce="n0nce")
-    assert request.headers == {"Authorization": "Basic " + b64encode(f"{KEY}:{SECRET}".encode()).decode()}
-    assert request.url == "https://tea.example/wp-json/wc/v3/orders?per_page=100&page=3&orderby=id&order=asc"
+    plain = Request(url="https://tea.example/wp-json/wc/v3/orders?page=3", headers={"X": "1"})
+    signed = API.signed(plain, access=access, at=MOMENT, nonce="n0nce")
+    proof = "Basic " + b64encode(f"{KEY}:{SECRET}".encode()).decode()
+    assert signed == Request(url=plain.url, headers={"X": "1", "Authorization": proof})
 
 
 def test_every_customer_counts_whatever_their_role():
-    access = Access("https://tea.example", KEYS)
-    assert "role=all" in API.request("customers", position="", access=access, at=MOMENT, nonce="n").url
+    assert "role=all" in query_of(Question(stream="customers"))
 
 
 def test_a_shop_without_this_api_says_so():
     with pytest.raises(NoApi):
-        API.read("orders", answer({}, status=404), position="", currency="GBP")
+        read("orders", answer({}, status=404))
 
 
 def test_an_old_shop_that_lists_no_refunds_is_read_without_them():
-    page = API.read("refunds", answer({}, status=404), position="", currency="GBP")
-    assert (page.facts, page.next) == ((), "")
-    assert "update it to 9 or newer" in page.problems[0]
+    came = read("refunds", answer({}, status=404))
+    assert (came.facts, came.next) == ((), "")
+    assert "update it to 9 or newer" in came.problems[0]
 
 
 @pytest.mark.parametrize(
@@ -96,18 +134,18 @@ def test_an_old_shop_that_lists_no_refunds_is_read_without_them():
 )
 def test_what_is_no_list_cannot_be_read(body, status):
     with pytest.raises(Unreadable) as reason:
-        API.read("orders", answer(body, status=status), position="", currency="GBP")
+        read("orders", answer(body, status=status))
     assert str(reason.value)
 
 
 def test_one_thing_that_cannot_be_read_keeps_back_no_other():
     good = listed("orders")
-    page = API.read("orders", answer([good[0], {"id": 99}, "x", good[1]]), position="", currency="GBP")
-    assert [fact.external_id for fact in page.facts] == [str(good[0]["id"]), str(good[1]["id"])]
-    assert [problem.partition(":")[0] for problem in page.problems] == ["99", "?"]
+    came = read("orders", answer([good[0], {"id": 99}, "x", good[1]]))
+    assert [fact.external_id for fact in came.facts] == [str(good[0]["id"]), str(good[1]["id"])]
+    assert [problem.partition(":")[0] for problem in came.problems] == ["99", "?"]
 
 
 def test_without_headers_a_full_page_is_followed_by_another():
     things = [listed("products")[0]] * A_PAGE
-    assert API.read("products", answer(things), position="4", currency="GBP").next == "5"
-    assert API.read("products", answer(things[1:]), position="4", currency="GBP").next == ""
+    assert read("products", answer(things), position="4").next == "5"
+    assert read("products", answer(things[1:]), position="4").next == ""

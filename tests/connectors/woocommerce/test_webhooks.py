@@ -1,7 +1,7 @@
 import pytest
 
 from regulars.commerce.facts import CustomerFact, OrderFact, ProductFact, RefundFact
-from regulars.connectors.connector import Unreadable
+from regulars.connectors.connector import Asked, Unreadable
 from regulars.connectors.woocommerce.webhooks import CONNECTOR
 from tests.connectors.woocommerce.recorded import body, delivered, says
 
@@ -54,3 +54,10 @@ def test_what_cannot_be_read_is_refused_with_the_reason(name, wrong):
 def test_an_order_without_moments_of_its_own_is_refused():
     with pytest.raises(Unreadable, match="date_modified_gmt"):
         says("order.updated", body("order.updated", date_modified_gmt=None))
+
+
+def test_a_deleted_order_is_asked_for_and_what_shares_its_number_is_not():
+    said = says("order.deleted", {"id": 14})
+    assert (said.facts, said.asks, said.nothing) == ((), (Asked("orders", "14"),), "")
+    for other in ("product.deleted", "coupon.deleted", "customer.deleted"):
+        assert says(other, {"id": 14}).nothing == "topic"

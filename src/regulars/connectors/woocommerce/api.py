@@ -1,4 +1,4 @@
-"""How is a WooCommerce asked for all that it knows?
+"""How is a WooCommerce asked for what it knows, and told what changed?
 
 https://developer.woocommerce.com/docs/apis/rest-api/v3/: lists of a hundred, by id, so that what is made
 meanwhile comes at the end. Over HTTPS the keys go as user and password; over plain HTTP, which anybody may
@@ -6,29 +6,47 @@ read, they sign the question by OAuth 1 instead.
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
 import msgspec
 from oauthlib import oauth1
 
 from regulars.commerce.facts import Fact
+from regulars.connectors.changes import Change, ConsentStated, CouponMade, CustomerTagged, OrderNoted
 from regulars.connectors.connector import Unreadable
 from regulars.connectors.decoded import decoded
-from regulars.connectors.exchange import Access, Answer, Credential, KeysRefused, NoApi, Page, Request
-from regulars.connectors.woocommerce.orders import of_order
+from regulars.connectors.exchange import (
+    Access,
+    Answer,
+    Api,
+    Credential,
+    Dialogue,
+    Finding,
+    Hooks,
+    Listed,
+    NoApi,
+    Page,
+    Question,
+    Request,
+)
+from regulars.connectors.woocommerce import hooks as subscription
+from regulars.connectors.woocommerce import telling
+from regulars.connectors.woocommerce.calls import call, checked
+from regulars.connectors.woocommerce.orders import CANCELLED, NEVER_PLACED, of_order
 from regulars.connectors.woocommerce.people import of_customer
 from regulars.connectors.woocommerce.products import of_product
 from regulars.connectors.woocommerce.refunds import of_refund
-from regulars.connectors.woocommerce.shapes import PROBLEMS, Customer, Order, Product, Refund
+from regulars.connectors.woocommerce.shapes import PROBLEMS, Customer, Order, Product, Refund, Seen, utc
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
 A_PAGE = 100
 TOO_OLD = _("This WooCommerce lists no refunds: update it to 9 or newer, then bring its history in again.")
 
 
-class WooCommerceApi:
+class WooCommerceApi(Api):
     """Version 3 of the REST API. Its list of refunds tells more of them than orders do."""
 
     credentials = (
@@ -37,19 +55,22 @@ class WooCommerceApi:
     )
     steps = (
         _("In WordPress open WooCommerce, then Settings, Advanced, REST API, and add a key."),
-        _("Read is enough as its permissions. WooCommerce shows the key and its secret once."),
+        _(
+            "With Read as its permissions the history comes in; with Read/Write the webhooks are added by "
+            "themselves, and coupons and notes go back."
+        ),
+        _("WooCommerce shows the key and its secret once: enter them here."),
     )
     streams = ("products", "customers", "orders", "refunds")
+    compared = ("orders", "customers")
+    changes: frozenset[type[Change]] = frozenset({CouponMade, CustomerTagged, OrderNoted, ConsentStated})
 
-    def request(self, stream: str, *, position: str, access: Access, at: datetime, nonce: str) -> Request:
-        """A page of a list. position: its number."""
-        more = MORE.get(stream, {})
-        query = {"per_page": A_PAGE, "page": position or 1, "orderby": "id", "order": "asc", **more}
-        url = f"{access.url}/wp-json/wc/v3/{stream}?{urlencode(query)}"
+    def signed(self, request: Request, *, access: Access, at: datetime, nonce: str) -> Request:
+        """The question with its keys. What is signed is the address; a body of JSON isn't."""
         key, secret = (access.credentials[one.name] for one in self.credentials)
-        if url.startswith("https:"):
+        if request.url.startswith("https:"):
             proof = b64encode(f"{key}:{secret}".encode()).decode()
-            return Request(url=url, headers={"Authorization": f"Basic {proof}"})
+            return replace(request, headers={**request.headers, "Authorization": f"Basic {proof}"})
         signing = oauth1.Client(
             key,
             client_secret=secret,
@@ -58,54 +79,140 @@ class WooCommerceApi:
             nonce=nonce,
             timestamp=str(int(at.timestamp())),
         )
-        signed, _headers, _body = signing.sign(url)
-        return Request(url=signed, headers={})
+        url, _headers, _body = signing.sign(request.url, http_method=request.method)
+        return replace(request, url=url)
 
-    def read(self, stream: str, answer: Answer, *, position: str, currency: str) -> Page:
-        """The page's facts; a thing that can't be read keeps back no other."""
-        if answer.status in {401, 403}:
-            raise KeysRefused(answer.status)
-        if answer.status == 404 and stream == "refunds":
-            return Page((), things=0, next="", problems=(TOO_OLD,))
-        if answer.status == 404:
-            raise NoApi(stream)
-        if answer.status != 200:
-            raise Unreadable(f"it answered {answer.status}")
-        try:
-            things = decoded(answer.body, list[msgspec.Raw])
-        except PROBLEMS as problem:
-            raise Unreadable(str(problem)) from problem
-        facts, problems = _read(things, by=READERS[stream], currency=currency)
-        number = int(position or 1)
-        pages = answer.headers.get("x-wp-totalpages", "")
-        more = number < int(pages) if pages.isdecimal() else len(things) == A_PAGE
-        total = answer.headers.get("x-wp-total", "")
-        return Page(
-            facts,
-            things=len(things),
-            next=str(number + 1) if more else "",
-            total=int(total) if total.isdecimal() else None,
-            problems=problems,
-        )
+    def page(self, question: Question, *, access: Access) -> Dialogue[Page]:
+        """A page of a list; a thing that can't be read keeps back no other. position: its number."""
+        answer = yield Request(url=f"{access.url}/wp-json/wc/v3/{question.stream}?{query_of(question)}")
+        if answer.status == 404 and question.stream == "refunds":
+            return Page(problems=(TOO_OLD,))
+        things = listed(checked(answer))
+        if question.only_listed:
+            return replace(whole(question, answer, things), listed=tuple(seen(things)))
+        reader = READERS[question.stream]
+        page = read(things, by=reader, currency=access.currency)
+        if question.stream == "orders" and question.ids:
+            page = yield from with_refunds(page, things, access=access)
+        gone = yield from deleted(question, things, access=access)
+        asked = whole(question, answer, things)
+        return replace(asked, facts=page.facts, problems=page.problems, gone=gone)
+
+    def check(self, hooks: Hooks, *, access: Access) -> Dialogue[tuple[Finding, ...]]:
+        """Whether the keys may read, and which webhooks are missing."""
+        return subscription.findings(hooks, access=access)
+
+    def subscribe(self, hooks: Hooks, *, access: Access) -> Dialogue[bool]:
+        """Add the webhooks that are missing, and switch on again what the shop gave up."""
+        return subscription.subscribed(hooks, access=access)
+
+    def change(self, change: Change, *, access: Access) -> Dialogue[None]:
+        """Tell the shop of a change, unless it knows."""
+        return telling.told(change, access=access)
+
+
+def query_of(question: Question) -> str:
+    """The query of a list."""
+    query: dict[str, str | int] = {
+        "per_page": A_PAGE,
+        "page": question.position or 1,
+        "orderby": "id",
+        "order": "asc",
+        **MORE.get(question.stream, {}),
+    }
+    if question.since:
+        moment = question.since.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
+        query |= {"modified_after": moment, "dates_are_gmt": "true"}
+    if question.ids:
+        query |= {"include": ",".join(question.ids)}
+    if question.only_listed:
+        query |= {"_fields": "id,status,date_modified_gmt,date_paid_gmt"}
+    return urlencode(query)
+
+
+def listed(body: bytes) -> list[msgspec.Raw]:
+    """The things of a list. Raises Unreadable."""
+    try:
+        return decoded(body, list[msgspec.Raw])
+    except PROBLEMS as problem:
+        raise Unreadable(str(problem)) from problem
+
+
+def whole(question: Question, answer: Answer, things: list[msgspec.Raw]) -> Page:
+    """A page without its facts: how many there are, and whether another follows."""
+    at = int(question.position or 1)
+    pages = answer.headers.get("x-wp-totalpages", "")
+    more = at < int(pages) if pages.isdecimal() else len(things) == A_PAGE
+    total = answer.headers.get("x-wp-total", "")
+    return Page(
+        things=len(things),
+        next=str(at + 1) if more else "",
+        total=int(total) if total.isdecimal() else None,
+    )
 
 
 Reader = Callable[[bytes, str], Iterable[Fact]]
 
 
-def _read(
-    things: list[msgspec.Raw], *, by: Reader, currency: str
-) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
+def read(things: list[msgspec.Raw], *, by: Reader, currency: str) -> Page:
+    """The facts of things, and what of them can't be read."""
     facts: list[Fact] = []
     problems = []
     for thing in things:
         try:
             facts += by(bytes(thing), currency)
         except PROBLEMS as problem:
-            problems.append(f"{_id_of(thing)}: {problem}")
-    return tuple(facts), tuple(problems)
+            problems.append(f"{number(thing)}: {problem}")
+    return Page(facts=tuple(facts), problems=tuple(problems))
 
 
-def _id_of(thing: msgspec.Raw) -> str:
+def seen(things: list[msgspec.Raw]) -> Iterable[Listed]:
+    """Those of a list that are kept here: not what was never placed."""
+    for thing in things:
+        try:
+            one = decoded(bytes(thing), Seen)
+        except PROBLEMS:
+            continue
+        if one.status not in NEVER_PLACED and (one.status != CANCELLED or one.date_paid_gmt):
+            yield Listed(str(one.id), utc(one.date_modified_gmt) if one.date_modified_gmt else None)
+
+
+def deleted(question: Question, things: list[msgspec.Raw], *, access: Access) -> Dialogue[tuple[str, ...]]:
+    """Which of the orders that were asked for are no longer there; those in the bin still are."""
+    gone = []
+    for one in sorted(set(question.ids) - {number(thing) for thing in things}):
+        try:
+            yield from call(access, f"{question.stream}/{one}?_fields=id")
+        except NoApi:
+            gone.append(one)
+    return tuple(gone) if question.stream == "orders" else ()
+
+
+def with_refunds(page: Page, things: list[msgspec.Raw], *, access: Access) -> Dialogue[Page]:
+    """The page with what was given back of its orders, as the list of an order's refunds tells it."""
+    found: tuple[Fact, ...] = ()
+    problems: tuple[str, ...] = ()
+    for thing in things:
+        try:
+            refunded = decoded(bytes(thing), Order)
+        except PROBLEMS:
+            continue
+        if not refunded.refunds or refunded.status in NEVER_PLACED:
+            continue
+        body = yield from call(access, f"orders/{refunded.id}/refunds?per_page={A_PAGE}")
+        of_it = [msgspec.Raw(with_parent(bytes(one), refunded.id)) for one in listed(body)]
+        more = read(of_it, by=refund, currency=refunded.currency)
+        found, problems = (*found, *more.facts), (*problems, *more.problems)
+    return replace(page, facts=(*page.facts, *found), problems=(*page.problems, *problems))
+
+
+def with_parent(body: bytes, order_id: int) -> bytes:
+    """A refund of an order's own list, which doesn't repeat whose it is."""
+    return msgspec.json.encode({**decoded(body, dict[str, object]), "parent_id": order_id})
+
+
+def number(thing: msgspec.Raw) -> str:
+    """A thing's id, as far as it has one."""
     try:
         return str(msgspec.json.decode(thing)["id"])
     except (msgspec.DecodeError, KeyError, TypeError, RecursionError):
@@ -128,7 +235,7 @@ def refund(body: bytes, currency: str) -> Iterable[Fact]:
     return [of_refund(decoded(body, Refund), currency=currency)]
 
 
-MORE = {"customers": {"role": "all"}}
+MORE: Mapping[str, Mapping[str, str]] = {"customers": {"role": "all"}}
 READERS: dict[str, Reader] = {
     "products": product,
     "customers": customer,

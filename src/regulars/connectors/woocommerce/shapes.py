@@ -70,6 +70,15 @@ class Refund(msgspec.Struct, frozen=True):
     fee_lines: tuple[Fee, ...] = ()
 
 
+class Seen(msgspec.Struct, frozen=True):
+    """An order or customer in a list that tells only which there are."""
+
+    id: int
+    status: str = ""
+    date_modified_gmt: datetime | None = None
+    date_paid_gmt: datetime | None = None
+
+
 class Meta(msgspec.Struct, frozen=True):
     """What plugins write beside a thing."""
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
 from regulars.commerce.facts import Fact
-from regulars.connectors.connector import Delivery, Translation, Unreadable
+from regulars.connectors.connector import Asked, Delivery, Translation, Unreadable
 from regulars.connectors.decoded import decoded
 from regulars.connectors.signed import is_signed
 from regulars.connectors.woocommerce.api import Reader, WooCommerceApi, customer, product
+from regulars.connectors.woocommerce.hooks import TOPICS
 from regulars.connectors.woocommerce.orders import of_order
-from regulars.connectors.woocommerce.shapes import PROBLEMS, Order
+from regulars.connectors.woocommerce.shapes import PROBLEMS, Order, Seen
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
 
@@ -24,14 +25,7 @@ class WooCommerce:
     kind = "woocommerce"
     label = "WooCommerce"
     api = WooCommerceApi()
-    topics: Mapping[str, str] = {
-        "order.created": "Order created",
-        "order.updated": "Order updated",
-        "customer.created": "Customer created",
-        "customer.updated": "Customer updated",
-        "product.created": "Product created",
-        "product.updated": "Product updated",
-    }
+    topics: Mapping[str, str] = TOPICS
     steps = (
         _("Think of a long secret and enter it here first."),
         _("In WordPress open WooCommerce, then Settings, Advanced, Webhooks."),
@@ -61,6 +55,8 @@ class WooCommerce:
 
     def translate(self, delivery: Delivery, *, currency: str) -> Translation:
         """The facts of a delivery. Raises Unreadable."""
+        if delivery.topic == "order.deleted":
+            return Translation(asks=(deleted(delivery.body),))
         read = READERS.get(delivery.topic)
         if read is None:
             return Translation(nothing="topic")
@@ -73,6 +69,14 @@ class WooCommerce:
 
 def order(body: bytes, _currency: str) -> Iterable[Fact]:
     return of_order(decoded(body, Order))
+
+
+def deleted(body: bytes) -> Asked:
+    """The order that somebody deleted, or put into the bin: of it only the id is told. Raises Unreadable."""
+    try:
+        return Asked("orders", str(decoded(body, Seen).id))
+    except PROBLEMS as problem:
+        raise Unreadable(str(problem)) from problem
 
 
 READERS: dict[str, Reader] = {

@@ -1,0 +1,135 @@
+"""How do changes come in from a shop that has to be asked for them?
+
+A stream that no webhook tells of is asked, every few seconds, what changed since; a thing of which only the
+id is known is asked for by it. Both may bring what is known already, which changes nothing. Any number of
+processes may go round, and one of them at a time asks one shop.
+"""
+
+import logging
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+from threading import Event
+from typing import Any
+
+from django.db import DatabaseError, close_old_connections, transaction
+
+from regulars import clock
+from regulars.commerce.facts import CancellationFact
+from regulars.commerce.intake import apply
+from regulars.connectors import asking, queries, telling
+from regulars.connectors.asking import Busy, Line, Sender
+from regulars.connectors.client import Client
+from regulars.connectors.exchange import OutOfReach, Page, Question
+from regulars.connectors.models import Connection, Follow, Wish
+from regulars.connectors.sources import source_of
+
+log = logging.getLogger(__name__)
+ROUND_SECONDS = 1.0
+OVERLAP = timedelta(minutes=1)
+"""What a shop commits late may bear an earlier moment: so much of what is known is asked for again."""
+
+AT_ONCE = 100
+
+
+def keep_following(stop: Event) -> None:
+    """Go round until told to stop."""
+    client = Client()
+    while not stop.wait(ROUND_SECONDS):
+        close_old_connections()
+        try:
+            go_round(client=client)
+        except DatabaseError as gone:
+            log.warning("shops aren't asked for changes just now: %s", type(gone).__name__)
+
+
+def go_round(*, client: Sender) -> int:
+    """Ask and tell every shop where something is due; how many facts were new or changed."""
+    found = 0
+    for connection_id in queries.shops_to_ask(clock.wall()):
+        with suppress(Busy), asking.alone(connection_id, deed="follow"):
+            if connection := queries.by_id(connection_id):
+                found += fulfil(connection, client=client) + follow(connection, client=client)
+                telling.tell(connection, client=client)
+    return found
+
+
+def follow(connection: Connection, *, client: Sender) -> int:
+    """Ask what changed in each stream that is due; how many facts were new or changed."""
+    due = Follow.objects.filter(connection=connection, due_at__lte=clock.wall()).order_by("id")
+    return sum(_followed(each, connection, client=client) for each in due)
+
+
+def fulfil(connection: Connection, *, client: Sender) -> int:
+    """Ask for all things that are wished for; how many facts were new or changed."""
+    found, streams = 0, queries.streams(connection)
+    while wished := queries.wishes(connection, at=clock.wall(), limit=AT_ONCE):
+        stream = min((each.stream for each in wished), key=streams.index)
+        found += _fulfilled([each for each in wished if each.stream == stream], connection, client=client)
+    return found
+
+
+def _followed(each: Follow, connection: Connection, *, client: Sender) -> int:
+    row = Follow.objects.filter(id=each.id)
+    try:
+        line = Line(connection, by=client)
+        question = Question(stream=each.stream, since=each.since - OVERLAP)
+        found, latest = _brought(line, question, connection)
+    except Exception as problem:  # noqa: BLE001 whatever it is, it is shown, and other streams go on
+        row.update(**_put_off(problem, tries=each.tries))
+        return 0
+    since = max(each.since, latest) if latest else each.since
+    now = clock.wall()
+    row.update(since=since, error="", tries=0, heard_at=now, due_at=now + line.api.followed[each.stream])
+    return found
+
+
+def _fulfilled(wished: Sequence[Wish], connection: Connection, *, client: Sender) -> int:
+    rows = Wish.objects.filter(id__in=[each.id for each in wished])
+    asked_at = max(each.due_at for each in wished)
+    try:
+        line = Line(connection, by=client)
+        ids = tuple(each.external_id for each in wished)
+        found, _latest = _brought(line, Question(stream=wished[0].stream, ids=ids), connection)
+    except Exception as problem:  # noqa: BLE001 whatever it is, it is shown, and other things go on
+        rows.update(**_put_off(problem, tries=max(each.tries for each in wished)))
+        return 0
+    rows.filter(due_at__lte=asked_at).delete()
+    return found
+
+
+def _brought(line: Line, question: Question, connection: Connection) -> tuple[int, datetime | None]:
+    """How many facts of all pages were new or changed, and the newest change of all."""
+    found, latest = 0, None
+    while True:
+        page = line.carry(line.api.page(question, access=line.access))
+        found += _kept(page, connection)
+        latest = max(filter(None, (latest, page.latest)), default=None)
+        if not page.next:
+            return found, latest
+        question = Question(
+            stream=question.stream, position=page.next, since=question.since, ids=question.ids
+        )
+
+
+def _kept(page: Page, connection: Connection) -> int:
+    """Keep a page's facts; an order that the shop was asked for and no longer has was called off."""
+    at = clock.now()
+    gone = [CancellationFact(order_external_id=one, cancelled_at=at) for one in page.gone]
+    with transaction.atomic():
+        standing = Connection.objects.select_for_update().filter(id=connection.id, ended_at=None)
+        if not standing.exists():
+            return 0
+        applied = apply([*page.facts, *gone], source=source_of(connection), at=at)
+        return sum(result in {"new", "changed"} for result in applied.results)
+
+
+def _put_off(problem: Exception, *, tries: int) -> dict[str, Any]:
+    """What is noted of a question that failed: why, and when it is asked again."""
+    if isinstance(problem, OutOfReach):
+        error, pause = f"out_of_reach: {problem}", asking.wait(problem, tries=tries)
+    else:
+        error, pause = asking.word(problem), asking.wait(OutOfReach(""), tries=tries)
+    if error.startswith("unforeseen"):
+        log.warning("a shop's change could not be kept: %s", type(problem).__name__, exc_info=problem)
+    return {"error": error, "tries": tries + 1, "due_at": clock.wall() + pause}

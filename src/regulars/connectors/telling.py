@@ -1,0 +1,74 @@
+"""How is a shop told of what changed here?
+
+Each change is a row, planned in the transaction of its cause and kept until the shop has taken it. A shop is
+asked first whether it knows the change already, so that after a crash it is simply told again.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from regulars import clock
+from regulars.connectors import asking
+from regulars.connectors.asking import Line, Sender
+from regulars.connectors.changes import Change
+from regulars.connectors.exchange import OutOfReach
+from regulars.connectors.models import Connection, Telling
+
+AT_ONCE = 50
+
+
+def plan(change: Change, *, connection: Connection, key: str, at: datetime) -> bool:
+    """Have a shop told of a change; False where it is planned, or told, already.
+
+    key: of its cause: the same cause is told once.
+    """
+    row = Telling(
+        connection=connection,
+        key=key,
+        change=msgspec.to_builtins(change),
+        due_at=clock.wall(),
+        planned_at=at,
+    )
+    before = Telling.objects.filter(connection=connection, key=key).exists()
+    Telling.objects.bulk_create([row], ignore_conflicts=True)
+    return not before
+
+
+def tell(connection: Connection, *, client: Sender) -> int:
+    """Tell a shop of what is due; how much it took."""
+    due = Telling.objects.filter(connection=connection, state="planned", due_at__lte=clock.wall())
+    return sum(_told(each, connection, client=client) for each in due.order_by("id")[:AT_ONCE])
+
+
+def again(telling: Telling) -> None:
+    """Have a shop told of what it refused before."""
+    Telling.objects.filter(id=telling.id, state="failed").update(
+        state="planned", tries=0, due_at=clock.wall(), finished_at=None
+    )
+
+
+def _told(each: Telling, connection: Connection, *, client: Sender) -> bool:
+    try:
+        line = Line(connection, by=client)
+        line.carry(line.api.change(_change(each.change), access=line.access))
+    except OutOfReach as reason:
+        later = clock.wall() + asking.wait(reason, tries=each.tries)
+        _note(each, error=f"out_of_reach: {reason}", tries=each.tries + 1, due_at=later)
+        return False
+    except Exception as problem:  # noqa: BLE001 whatever it is, it is shown, and the next change goes on
+        _note(each, state="failed", error=asking.word(problem), finished_at=clock.now())
+        return False
+    _note(each, state="accepted", error="", finished_at=clock.now())
+    return True
+
+
+def _change(kept: Mapping[str, Any]) -> Change:
+    change: Change = msgspec.convert(kept, type=Change)
+    return change
+
+
+def _note(each: Telling, **values: object) -> None:
+    Telling.objects.filter(id=each.id, state="planned").update(**values)

@@ -1,0 +1,214 @@
+"""Do changes come in from a shop that has to be asked for them?"""
+
+from datetime import UTC, datetime, timedelta
+from threading import Event, Thread
+
+import pytest
+from django.db import OperationalError
+
+from regulars import clock
+from regulars.commerce.models import Order
+from regulars.connectors import asking, following
+from regulars.connectors.actions import begin, disconnect
+from regulars.connectors.connector import Asked
+from regulars.connectors.exchange import Answer, OutOfReach
+from regulars.connectors.following import OVERLAP, go_round
+from regulars.connectors.models import Connection, Follow, Wish
+from regulars.connectors.wishes import wish
+from tests.channels.patience import until
+from tests.connectors.candles import FEBRUARY, CandleApi, CandleShop
+from tests.connectors.conftest import NOON, asked
+
+
+def orders():
+    return sorted(Order.objects.values_list("external_id", flat=True))
+
+
+def due():
+    Follow.objects.update(due_at=clock.wall())
+
+
+@pytest.fixture
+def followed(candles):
+    """A shop that is asked what changed, from noon on; its history was never brought in."""
+    return asked(candles)
+
+
+def test_what_changed_since_is_asked_for_and_kept(followed):
+    shop = CandleShop()
+    assert go_round(client=shop) == 5
+    since = NOON - OVERLAP
+    assert shop.asked == [f"orders {page}+{since}" for page in ("0", "2", "4")]
+    assert len(orders()) == 5
+
+
+def test_nothing_is_asked_again_before_its_time(followed):
+    go_round(client=CandleShop())
+    shop = CandleShop()
+    assert go_round(client=shop) == 0
+    assert shop.asked == []
+    row = Follow.objects.get()
+    assert row.due_at - row.heard_at == CandleApi.followed["orders"]
+    due()
+    assert go_round(client=shop) == 0  # it asks, and nothing of it is new
+    assert len(shop.asked) == 3
+
+
+def test_the_next_question_begins_where_the_newest_change_was(followed):
+    Follow.objects.update(since=datetime(2026, 1, 1, tzinfo=UTC))
+    go_round(client=CandleShop())
+    assert Follow.objects.get().since == FEBRUARY
+    due()
+    quiet = CandleShop()
+    quiet.things["orders"] = []
+    go_round(client=quiet)
+    assert Follow.objects.get().since == FEBRUARY
+
+
+def test_a_shop_that_is_out_of_reach_loses_nothing(followed):
+    away = [OutOfReach("it answered 503")]
+    assert go_round(client=CandleShop(first=away)) == 0
+    row = Follow.objects.get()
+    assert (row.error, row.tries, row.since) == ("out_of_reach: it answered 503", 1, NOON)
+    assert row.due_at > clock.wall() + timedelta(seconds=30)
+    due()
+    assert go_round(client=CandleShop()) == 5
+    assert (Follow.objects.get().error, Follow.objects.get().tries) == ("", 0)
+
+
+def test_half_an_answer_moves_nothing(followed):
+    half = [Answer(200, {}, b'{"things": ["ann-1"], "next": "1"}'), Answer(200, {}, b'{"things": ["an')]
+    go_round(client=CandleShop(first=half))
+    assert orders() == ["ann-1"]
+    assert Follow.objects.get().since == NOON
+    assert Follow.objects.get().error.startswith("unreadable: ")
+    due()
+    go_round(client=CandleShop())
+    assert len(orders()) == 5
+
+
+def test_keys_that_are_refused_are_said_and_other_keys_are_tried_at_once(candles):
+    asked(candles, key="guessed")
+    go_round(client=CandleShop())
+    assert Follow.objects.get().error == "keys_refused: 401"
+    asked(candles)
+    assert go_round(client=CandleShop()) == 5
+
+
+def test_what_nobody_foresaw_is_noted_and_the_rest_goes_on(followed, monkeypatch, caplog):
+    wish(followed.id, [Asked("products", "RED")])
+    really = following.apply
+
+    def broken(facts, **context):
+        if type(facts[0]).__name__ == "ProductFact":
+            raise ZeroDivisionError("by zero")
+        return really(facts, **context)
+
+    monkeypatch.setattr(following, "apply", broken)
+    assert go_round(client=CandleShop()) == 5
+    assert Wish.objects.get().error == "unforeseen: ZeroDivisionError: by zero"
+    assert "could not be kept" in caplog.text
+
+
+def test_a_thing_is_asked_for_by_its_id_and_then_no_more(followed):
+    wish(followed.id, [Asked("orders", "ann-1"), Asked("orders", "bo-1"), Asked("products", "RED")])
+    Follow.objects.all().delete()
+    shop = CandleShop()
+    assert go_round(client=shop) == 3
+    assert shop.asked == ["products 0=RED", "orders 0=ann-1,bo-1"]
+    assert orders() == ["ann-1", "bo-1"]
+    assert not Wish.objects.exists()
+
+
+def test_an_order_that_the_shop_no_longer_has_was_called_off(followed):
+    go_round(client=CandleShop())
+    shop = CandleShop()
+    shop.things["orders"].remove("bo-1")
+    wish(followed.id, [Asked("orders", "bo-1")])
+    assert go_round(client=shop) == 1
+    assert [order.external_id for order in Order.objects.exclude(cancelled_at=None)] == ["bo-1"]
+    assert not Wish.objects.exists()
+
+
+def test_what_is_wished_for_anew_while_it_is_asked_for_is_asked_for_once_more(followed):
+    class Slow(CandleShop):
+        def send(self, request):
+            answer = super().send(request)
+            if len(self.asked) == 1:
+                wish(followed.id, [Asked("orders", "ann-1")])
+            return answer
+
+    Follow.objects.all().delete()
+    wish(followed.id, [Asked("orders", "ann-1")])
+    shop = Slow()
+    go_round(client=shop)
+    assert shop.asked == ["orders 0=ann-1", "orders 0=ann-1"]
+
+
+def test_a_wish_waits_while_the_shop_is_away(followed):
+    Follow.objects.all().delete()
+    wish(followed.id, [Asked("orders", "ann-1")])
+    busy = OutOfReach("it answered 429", again_after=timedelta(seconds=90))
+    assert go_round(client=CandleShop(first=[busy])) == 0
+    assert Wish.objects.get().due_at > clock.wall() + timedelta(seconds=60)
+    wish(followed.id, [Asked("orders", "ann-1")])
+    assert go_round(client=CandleShop()) == 1
+
+
+def test_more_wishes_than_fit_one_question_are_asked_in_several(followed):
+    Follow.objects.all().delete()
+    wish(followed.id, [Asked("orders", f"order-{n}") for n in range(following.AT_ONCE + 1)])
+    shop = CandleShop()
+    go_round(client=shop)
+    assert len(shop.asked) == 2
+    assert not Wish.objects.exists()
+
+
+def test_who_is_asked_by_another_process_is_left_alone(followed, database, monkeypatch):
+    monkeypatch.setattr(
+        asking, "LOCK", asking.Statement("SELECT false WHERE %(deed)s <> '' AND %(connection_id)s > 0")
+    )
+    shop = CandleShop()
+    assert go_round(client=shop) == 0
+    assert shop.asked == []
+
+
+def test_once_disconnected_nothing_more_is_asked_or_kept(followed):
+    class Ending(CandleShop):
+        def send(self, request):
+            disconnect(followed, actor="test", at=NOON)
+            return super().send(request)
+
+    assert go_round(client=Ending()) == 0
+    assert orders() == []
+    shop = CandleShop()
+    assert go_round(client=shop) == 0
+    assert shop.asked == []
+
+
+def test_a_shop_without_keys_is_not_asked(candles):
+    wish(candles.id, [Asked("orders", "ann-1")])
+    shop = CandleShop()
+    assert go_round(client=shop) == 0
+    assert shop.asked == []
+    begin(candles, {"key": "right"}, api=CandleApi(), actor="test", at=NOON)
+    assert Connection.objects.get(id=candles.id).access
+    assert go_round(client=shop) == 5
+
+
+def test_it_goes_round_until_it_is_told_to_stop_also_past_a_database_that_is_away(followed, monkeypatch):
+    rounds = []
+
+    def round_of_it(*, client):
+        rounds.append(client)
+        raise OperationalError
+
+    monkeypatch.setattr(following, "go_round", round_of_it)
+    monkeypatch.setattr(following, "ROUND_SECONDS", 0.01)
+    stop = Event()
+    thread = Thread(target=following.keep_following, args=[stop])
+    thread.start()
+    assert until(lambda: len(rounds) > 2)
+    stop.set()
+    thread.join(10)
+    assert not thread.is_alive()
