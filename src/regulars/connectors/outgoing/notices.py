@@ -136,8 +136,8 @@ def forget(*, before: datetime) -> int:
 
 
 def _row(row: tuple[Any, ...]) -> _Row:
-    endpoint_id, with_customers, *event, payload = row
-    happened = Happened(*event, msgspec.json.decode(payload))
+    endpoint_id, with_customers, number, name, version, customer, shop, moment, payload = row
+    happened = Happened(number, name, version, customer, shop, moment, msgspec.json.decode(payload))
     return _Row(
         endpoint_id=endpoint_id,
         message_id=message_id(endpoint_id, event_id=happened.id),

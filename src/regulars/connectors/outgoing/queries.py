@@ -54,3 +54,8 @@ def secrets_of(endpoint: Endpoint, *, at: datetime) -> Sequence[str]:
 def event_names() -> list[str]:
     """What an endpoint can be told."""
     return [kind.name for kind in catalogue()]
+
+
+def store_events() -> set[str]:
+    """Those of them that happen to no customer."""
+    return {kind.name for kind in catalogue() if kind.of_store}
