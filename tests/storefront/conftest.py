@@ -9,20 +9,27 @@ from tests.storefront.recorder import Recorder, recording
 from tests.storefront.shop import Shop, open_shop
 
 
-@pytest.fixture
-def recorder() -> Iterator[Recorder]:
-    with recording() as recorder:
-        yield recorder
+@pytest.fixture(scope="session")
+def places() -> Iterator[tuple[Recorder, Shop]]:
+    """The recorder and the shop, each on an origin of its own."""
+    with recording() as recorder, open_shop(regulars=recorder.address) as shop:
+        yield recorder, shop
 
 
 @pytest.fixture
-def shop(recorder: Recorder) -> Iterator[Shop]:
-    with open_shop(regulars=recorder.address) as shop:
-        yield shop
+def recorder(places: tuple[Recorder, Shop]) -> Recorder:
+    places[0].begin()
+    return places[0]
 
 
 @pytest.fixture
-def visitor(browser: Browser, shop: Shop) -> Iterator[Page]:
+def shop(places: tuple[Recorder, Shop]) -> Shop:
+    places[1].begin()
+    return places[1]
+
+
+@pytest.fixture
+def visitor(browser: Browser, shop: Shop, recorder: Recorder) -> Iterator[Page]:
     """A visitor's browser, whose time is wound by the test. What breaks in the shop fails the test."""
     context = browser.new_context(base_url=shop.address)
     context.clock.install()

@@ -1,6 +1,7 @@
 """A server in the place of Regulars: it serves the released script and writes down what that sends."""
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,9 +18,13 @@ class Recorder:
 
     def __init__(self) -> None:
         self.address = ""
+        self.came = Condition()
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what came."""
         self.status = 200
         self.calls: list[tuple[str, dict[str, Any]]] = []
-        self.came = Condition()
 
     def take(self, path: str, body: bytes) -> None:
         with self.came:
@@ -54,7 +59,7 @@ class Recorder:
 
 
 @contextmanager
-def recording(*, port: int = 0) -> Iterator[Recorder]:
+def recording() -> Iterator[Recorder]:
     """The recorder, listening."""
     recorder = Recorder()
 
@@ -79,15 +84,23 @@ def recording(*, port: int = 0) -> Iterator[Recorder]:
         def log_message(self, *_: object) -> None:
             pass
 
-    with serving(Handler, port=port) as address:
+    with serving(Handler) as address:
         recorder.address = address
         yield recorder
 
 
+class Quiet(ThreadingHTTPServer):
+    """A server whose visitors may leave in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
-def serving(handler: type[BaseHTTPRequestHandler], *, port: int = 0) -> Iterator[str]:
+def serving(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
     """A server on loopback; its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server = Quiet(("127.0.0.1", 0), handler)
     thread = Thread(target=server.serve_forever, args=[0.05], daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"

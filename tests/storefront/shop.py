@@ -24,7 +24,7 @@ PAGES = {
     "/checkout/": "<h1>Checkout</h1>",
     "/wish": """<button data-regulars-click='{"event": "Product Added to Wishlist", "sku": "SOAP"}'>"""
     "Wish</button>",
-    "/broken": '<script src="/broken.js"></script>',
+    "/broken": '<button id="break">Break</button><script src="/broken.js"></script>',
 }
 
 # A single-page shop: links change the address, and a moment later the page.
@@ -46,7 +46,8 @@ document.documentElement.dataset.works = "yes";
 """
 SCRIPTS = {
     "/app.js": APP,
-    "/broken.js": 'setTimeout(() => { throw new Error("Basket of ann@example.com is gone"); }, 50);',
+    "/broken.js": """document.getElementById("break").addEventListener("click", () => {
+  throw new Error("Basket of ann@example.com is gone"); });""",
 }
 
 
@@ -54,7 +55,12 @@ class Shop:
     """Where it stands and what its pages hold. tag: the snippet, as its page carries it."""
 
     def __init__(self, *, regulars: str) -> None:
-        self.regulars, self.address, self.tag, self.more = regulars, "", "", ""
+        self.regulars, self.address = regulars, ""
+        self.begin()
+
+    def begin(self) -> None:
+        """As it opened: with the snippet, and nothing more."""
+        self.tag, self.more = "", ""
         self.put(key="rgb_candles")
 
     def put(self, *, path: str = "/page.js", **data: str) -> None:

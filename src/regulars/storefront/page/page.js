@@ -15,7 +15,7 @@
   const source = new URL(tag.src);
   const chosen = { ...Object.fromEntries(source.searchParams), ...tag.dataset };
   const MINUTE = 60000, QUEUE = 60, BATCH = 20, ERRORS = 5, WORD = 500;
-  const EMAIL = /[^\s\/?&=:;,<>"']+(@|%40)[^\s\/?&=:;,<>"']+\.[a-z]{2,}/gi;
+  const EMAIL = /[^\s\/?&=:;,<>"']{1,64}(@|%40)[^\s\/?&=:;,<>"']{1,250}/gi;
 
   const safely = (work) => (...given) => {
     try {
@@ -97,7 +97,7 @@
   let timer, going = [];
   const add = (message) => {
     if (!allowed) return;
-    const clean = (_, value) => (typeof value === "string" ? value.replace(EMAIL, "…").slice(0, WORD) : value);
+    const clean = (_, value) => (typeof value === "string" ? value.slice(0, 2 * WORD).replace(EMAIL, "…").slice(0, WORD) : value);
     const told = JSON.parse(JSON.stringify(message, clean));
     const { user, proof } = chosen;
     if (user && proof) Object.assign(told, { userId: user, context: { ...told.context, proof } });
@@ -159,7 +159,7 @@
       seen = new Set();
       by = {};
       errors = product = 0;
-      add({ type: "page", properties: pageOf(from), context: { campaign: campaign() } });
+      add({ type: "page", properties: pageOf(from) });
       for (const wait of [1200, 3200]) setTimeout(safely(() => url === current && read(1)), wait);
     }
     read();
@@ -172,22 +172,16 @@
     path: here.pathname,
     title: doc.title,
     referrer: from ? bare(from) : undefined,
+    ...Object.fromEntries([...new URLSearchParams(here.search)].filter(([name]) => /^utm_/.test(name))),
   });
-  const campaign = () => {
-    const told = {};
-    new URLSearchParams(here.search).forEach((value, name) => {
-      if (name.startsWith("utm_")) told[name === "utm_campaign" ? "name" : name.slice(4)] = value;
-    });
-    return told;
-  };
 
   /* A thing that may be told from several sides (`side`) is told by the first of them alone. */
   const tell = (event, properties, side, once) => {
     if (!allowed) return;
     const about = properties.sku || properties.product_id || properties.name || properties.query || properties.step;
     const key = event + " " + about;
-    if (side && (by[event] || side) !== side) return;
     if (once && (seen.has(key) || before.has(key))) return seen.add(key);
+    if (side && (by[event] || side) !== side) return;
     by[event] = side || "shop";
     seen.add(key);
     if (event === "Product Viewed") product = properties;

@@ -1,0 +1,132 @@
+"""Whatever becomes of the script or of us, the shop goes on, and little is lost."""
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.storefront.conftest import stored
+from tests.storefront.recorder import Recorder, recording
+from tests.storefront.shop import PAGES, Shop, open_shop
+
+
+def test_a_shop_whose_visitors_block_the_script(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.route("**/page.js", lambda route: route.abort("blockedbyclient"))
+    visitor.goto("/candle")
+    expect(visitor.locator("html")).to_have_attribute("data-works", "yes")
+    visitor.get_by_role("button", name="lamp").click()
+    expect(visitor).to_have_url(shop.address + "/lamp")
+    assert recorder.calls == []
+
+
+def test_what_happens_while_we_are_down_is_told_later_and_once(browser: Browser, visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.route("**/v1/batch", lambda route: route.abort("connectionrefused"))
+    with visitor.expect_request("**/v1/batch") as tried:
+        visitor.goto("/candle")
+        visitor.clock.run_for(1000)
+    ids = [message["messageId"] for message in tried.value.post_data_json["batch"]]
+    expect(visitor.locator("html")).to_have_attribute("data-works", "yes")
+    visitor.wait_for_function("JSON.parse(sessionStorage.regulars).t > 0")
+
+    visitor.unroute("**/v1/batch")
+    visitor.evaluate("regulars.track('Too Early')")
+    visitor.clock.run_for(10_000)
+    assert recorder.calls == []  # no storm: a minute of peace
+    visitor.clock.run_for(60_000)
+    visitor.evaluate("regulars.track('In Time')")
+    visitor.clock.run_for(1000)
+    recorder.wait_for("In Time")
+    assert [message["messageId"] for message in recorder.messages][:2] == ids
+    assert recorder.events() == ["page", "Product Viewed", "Too Early", "In Time"]
+
+
+def test_a_queue_that_nobody_takes_stays_small(visitor: Page, shop: Shop, recorder: Recorder):
+    recorder.status = 503
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/")
+    visitor.evaluate("for (let n = 0; n < 500; n++) regulars.track('Clicked', {n, long: 'x'.repeat(9999)})")
+    visitor.clock.run_for(1000)
+    recorder.wait_for_call("/v1/batch")
+    visitor.wait_for_function("JSON.parse(sessionStorage.regulars).t > 0")
+    assert len(stored(visitor)["tab.regulars"]) < 60 * 800  # 60 messages with words of 500 characters
+    assert len(recorder.calls) == 1
+
+
+def test_a_key_that_was_ended_is_not_tried_over_and_over(visitor: Page, shop: Shop, recorder: Recorder):
+    recorder.status = 401
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/candle")
+    visitor.clock.run_for(1000)
+    visitor.wait_for_function("JSON.parse(sessionStorage.regulars).t > 0")
+    visitor.clock.run_for(50_000)
+    assert '"q":[]' in stored(visitor)["tab.regulars"]
+    assert len(recorder.calls) == 1
+
+
+def test_a_visitor_who_leaves_at_once_is_told_of(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/candle")
+    visitor.goto("about:blank")
+    recorder.wait_for("Product Viewed")
+    assert recorder.events() == ["page", "Product Viewed"]
+
+
+def test_a_browser_that_keeps_nothing_is_served_all_the_same(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, {get() { throw new DOMException('denied', 'SecurityError') }});"
+        "window.regulars = [['allow']]"
+    )
+    visitor.goto("/candle")
+    visitor.clock.run_for(1000)
+    recorder.wait_for("Product Viewed")
+    expect(visitor.locator("html")).to_have_attribute("data-works", "yes")
+
+
+def test_nonsense_in_the_page_hides_nothing_else(visitor: Page, shop: Shop, recorder: Recorder):
+    shop.more = '<script type="application/ld+json">{"@type": </script><meta data-regulars="{nonsense">'
+    visitor.add_init_script("window.regulars = [['allow'], ['nonsense'], 'more', null]; window.dataLayer = [null, 1]")
+    visitor.goto("/candle")
+    visitor.clock.run_for(1000)
+    assert recorder.wait_for("Product Viewed")["properties"]["sku"] == "CANDLE"
+
+
+def test_the_versioned_address_with_its_hash_and_settings_in_the_address(visitor: Page, shop: Shop, recorder: Recorder):
+    from base64 import b64encode
+    from hashlib import sha384
+
+    from tools.page_script import RELEASED
+
+    digest = b64encode(sha384((RELEASED / "1.js").read_bytes()).digest()).decode()
+    shop.put(path="/page/1.js?key=rgb_lamps&consent=notice")
+    shop.tag = shop.tag.replace("<script", f'<script integrity="sha384-{digest}" crossorigin="anonymous"')
+    visitor.goto("/candle")
+    visitor.clock.run_for(1000)
+    recorder.wait_for("Product Viewed")
+    assert recorder.batches[0]["writeKey"] == "rgb_lamps"
+
+
+def test_who_the_shop_signed_in_is_told_with_its_signature(visitor: Page, shop: Shop, recorder: Recorder):
+    shop.put(key="rgb_candles", user="7", proof="ab12")
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/candle")
+    visitor.clock.run_for(1000)
+    told = recorder.wait_for("page")
+    assert (told["userId"], told["context"]["proof"]) == ("7", "ab12")
+    visitor.evaluate("regulars.identify('8', 'cd34')")
+    visitor.clock.run_for(1000)
+    told = recorder.wait_for("identify")
+    assert (told["userId"], told["context"]["proof"]) == ("8", "cd34")
+
+
+def test_a_signed_link_is_told_once_and_leaves_the_address_bar(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/candle?rgl=1.abc.def&size=2#top")
+    assert visitor.url == shop.address + "/candle?size=2#top"
+    told = recorder.wait_for_call("/page/link")
+    assert (told["key"], told["link"], len(told["device"])) == ("rgb_candles", "1.abc.def", 32)
+
+
+def test_a_signed_link_without_consent_leaves_the_address_bar_alone(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.goto("/candle?rgl=1.abc.def")
+    assert visitor.url == shop.address + "/candle"
+    visitor.clock.run_for(10_000)
+    assert (stored(visitor), recorder.calls) == ({}, [])
