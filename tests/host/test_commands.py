@@ -5,9 +5,11 @@ import re
 
 import psycopg
 import pytest
+from click.testing import CliRunner
 from procrastinate.contrib.django import app
 
 from regulars.apps import members
+from regulars.cli import regulars
 from regulars.host import keys, paths
 from regulars.host.backup import StoreNotEmpty
 from tests.host.conftest import asked, do
@@ -43,6 +45,41 @@ def test_a_store_that_is_not_empty_is_not_replaced_by_accident(typed, tmp_path):
     typed("backup", str(tmp_path / "store.backup"))
     with pytest.raises(StoreNotEmpty, match="--yes"):
         typed("restore", str(tmp_path / "store.backup"))
+
+
+def test_nightly_backups_keep_the_newest_and_any_of_them_comes_back(typed, database, tmp_path):
+    nightly = tmp_path / "nightly"
+    nightly.mkdir()
+    (nightly / "regulars-20200101T031500Z.backup").write_text("old")
+    typed("migrate")
+    do(database.owner_url, "UPDATE business SET name = 'Amber & Pine'")
+    saved = json.loads(typed("backup", "--to", str(nightly), "--keep", "1", "--json"))
+    assert saved["forgotten"] == ["regulars-20200101T031500Z.backup"]
+    assert [str(path) for path in nightly.iterdir()] == [saved["file"]]
+    do(database.owner_url, "UPDATE business SET name = 'Ruined'")
+    back = json.loads(typed("restore", str(nightly), "--yes", "--json"))
+    assert back["file"] == saved["file"].rpartition("/")[2]
+    assert asked(database.app_url, "SELECT name FROM business") == "Amber & Pine"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "Say where to"),
+        (("store.backup", "--to", "nightly"), "Say where to"),
+        (("store.backup", "--keep", "3"), "--keep goes with --to"),
+        (("--to", "nightly", "--keep", "0"), "0 is not in the range"),
+    ],
+)
+def test_a_backup_without_a_clear_place_is_refused(typed, words, told):
+    assert told in json.loads(refused(typed, "backup", *words, "--json"))["error"]
+
+
+def refused(typed, *words):
+    """What a command printed that ended otherwise than well."""
+    ended = CliRunner().invoke(regulars, words)
+    assert ended.exit_code != 0
+    return ended.stdout
 
 
 def test_new_keys_take_over_one_ring_or_all(typed, tmp_path):

@@ -53,40 +53,59 @@ def migrate_command(upstairs: Upstairs) -> None:
 
 
 @click.command("backup")
-@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
+@click.option(
+    "--to", "place", help="A folder, or s3://bucket/prefix; the backup gets its moment's name there."
+)
+@click.option("--keep", type=click.IntRange(min=1), help="With --to: forget all but the newest so many.")
 @click.pass_obj
-def backup_command(upstairs: Upstairs, file: Path) -> None:
-    """Save the whole store, keys included, into FILE. The store may be in use."""
+def backup_command(upstairs: Upstairs, file: Path | None, place: str | None, keep: int | None) -> None:
+    """Save the whole store, keys included, into FILE or --to a place. The store may be in use."""
+    from regulars.host import keeping
     from regulars.host.backup import save
     from regulars.host.house import House, owner_url
 
+    if (file is None) == (place is None):
+        raise click.UsageError("Say where to: a FILE, or --to a folder or s3://bucket/prefix.")
+    if keep and file:
+        raise click.UsageError("--keep goes with --to: a single FILE has nothing to forget.")
+    at, gone = upstairs.now(), list[str]()
     with House(upstairs) as house:
-        size = save(file, owner_url=owner_url(), folder=house.folder, at=upstairs.now().isoformat())
+        kept = keeping.Folder(file.parent) if file else keeping.place_of(str(place), aside=house.folder)
+        with kept.taking_in(file.name if file else keeping.name_at(at)) as written:
+            size = save(written, owner_url=owner_url(), folder=house.folder, at=at.isoformat())
+        if keep:
+            gone = keeping.forget_all_but(kept, keep)
+    where = str(file) if file else f"{str(place).rstrip('/')}/{written.name}"
     answer(
-        {"file": str(file), "bytes": size},
-        words=f"Saved into {file} ({size / MEBIBYTE:.1f} MB). It holds your customers' data and your keys: "
-        "keep it as you keep passwords.",
+        {"file": where, "bytes": size, "forgotten": gone},
+        words=f"Saved into {where} ({size / MEBIBYTE:.1f} MB). It holds your customers' data and your keys: "
+        "keep it as you keep passwords." + "".join(f"\nForgot {name}." for name in gone),
     )
 
 
 @click.command("restore")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("source")
 @click.option("--yes", is_flag=True, help="Replace a store that isn't empty.")
 @click.pass_obj
-def restore_command(upstairs: Upstairs, file: Path, *, yes: bool) -> None:
-    """Put the store that FILE holds in the place of this one."""
+def restore_command(upstairs: Upstairs, source: str, *, yes: bool) -> None:
+    """Put the store that SOURCE holds in the place of this one.
+
+    SOURCE: a file, or s3://bucket/prefix/name. Of a folder, or of s3://bucket/prefix, the newest backup.
+    """
+    from regulars.host import keeping
     from regulars.host.backup import restore
     from regulars.host.house import House, owner_url
 
     house = House(upstairs, may_migrate=True)
     paths.made(house.folder)
-    with closing(house):
+    with keeping.found(source, aside=house.folder) as file, closing(house):
         house.open()
         about = restore(file, owner_url=owner_url(), folder=house.folder, replace=yes)
         house.find_keys()
         house.bring_up_to_date(restored=True)
     answer(
-        {"file": str(file), "saved_at": about.at, "regulars": about.regulars},
+        {"file": file.name, "saved_at": about.at, "regulars": about.regulars},
         words=f"The store of {datetime.fromisoformat(about.at):%Y-%m-%d %H:%M} UTC is back.",
     )
 
