@@ -13,6 +13,7 @@ from django.conf import settings  # noqa: E402 Django has to be ready
 from django.urls import get_resolver  # noqa: E402
 
 from regulars import clock  # noqa: E402
+from regulars.connectors.event_clients import lane as clients  # noqa: E402
 from regulars.connectors.json_events import lane  # noqa: E402
 from regulars.web.reach import client, echo  # noqa: E402
 
@@ -20,14 +21,18 @@ get_resolver().url_patterns  # noqa: B018 a page that can't be loaded shows now,
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """The busiest address by its own short way, all others through Django's middleware.
+    """The busiest addresses by their own short ways, all others through Django's middleware.
 
     Our own probes lead nowhere: they are told what arrived.
     """
     client.settle(environ, proxies=settings.TRUSTED_PROXIES)
     if echo.CARRIED in environ and (probe := echo.asked_for(environ, at=clock.wall())):
         return echo.answer(probe, environ, start_response)
-    chosen = lane.application if environ["PATH_INFO"] == lane.PATH else console
+    path, chosen = environ["PATH_INFO"], console
+    if path == lane.PATH:
+        chosen = lane.application
+    elif path in clients.VIEWS:
+        chosen = clients.application
     return chosen(environ, closing(start_response) if has_body(environ) else start_response)
 
 

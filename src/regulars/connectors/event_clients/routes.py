@@ -9,11 +9,8 @@ SINGLE = {"t": "track", "i": "identify", "p": "page", "s": "screen", "g": "group
 urlpatterns = [
     path("v1/batch", calls.batch),
     path("v1/b", calls.batch),
-    *(
-        path(f"v1/{word}", calls.one, {"kind": kind})
-        for short, kind in SINGLE.items()
-        for word in (short, kind)
-    ),
+    *(path(f"v1/{short}", calls.one, {"kind": kind}) for short, kind in SINGLE.items()),
+    *(path(f"v1/{kind}", calls.one, {"kind": kind}) for kind in SINGLE.values()),
     path("v1/projects/<str:key>/settings", calls.settings),
     path("batch/", calls.posthogs),
     path("flags/", calls.flags),

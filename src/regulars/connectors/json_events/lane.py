@@ -21,19 +21,26 @@ log = logging.getLogger(__name__)
 
 def application(environ: dict[str, Any], start_response: Callable[..., object]) -> Iterable[bytes]:
     """A WSGI application for the one address PATH."""
+    return led(environ, start_response, to=events)
+
+
+def led(
+    environ: dict[str, Any], start_response: Callable[..., object], *, to: Callable[..., HttpResponse]
+) -> Iterable[bytes]:
+    """A call led to its view."""
     close_old_connections()
-    response = answer(WSGIRequest(environ))
+    response = answer(WSGIRequest(environ), to=to)
     close_old_connections()
     start_response(f"{response.status_code} {response.reason_phrase}", list(response.items()))
     return [response.content]
 
 
-def answer(request: HttpRequest) -> HttpResponse:
+def answer(request: HttpRequest, *, to: Callable[..., HttpResponse]) -> HttpResponse:
     """What the door says; a problem too, when it breaks."""
     try:
-        return events(request)
+        return to(request)
     except Exception:
-        log.exception("%s failed", PATH)
+        log.exception("%s failed", request.path)
         return problem(
             500, detail="Something broke here. It is in the log. Send the call again, with its ids."
         )
