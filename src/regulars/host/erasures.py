@@ -45,7 +45,7 @@ def listed(folder: Path) -> list[Listed]:
         lines = file(folder).read_text().splitlines()
     except FileNotFoundError:
         return []
-    return [Listed(UUID(line[:36]), datetime.fromisoformat(line[37:])) for line in lines if _is_whole(line)]
+    return [Listed(UUID(line[:36]), datetime.fromisoformat(line[37:-1])) for line in lines if _is_whole(line)]
 
 
 def file(folder: Path) -> Path:
