@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from regulars.money import CurrencyMismatch, Money, MoneyError, convert, split, to_minor
+from regulars.money import CurrencyMismatch, Money, MoneyError, convert, split, to_major, to_minor
 
 
 def test_amounts_of_one_currency_add_up():
@@ -45,3 +45,7 @@ def test_parts_sum_to_the_whole(total, weights):
         assert all(
             abs(p - Fraction(total * w, sum(weights))) < 1 for p, w in zip(parts, weights, strict=True)
         )
+
+
+def test_minor_units_are_told_in_the_decimals_of_their_currency():
+    assert [str(to_major(1250, currency=code)) for code in ("EUR", "JPY", "TND")] == ["12.50", "1250", "1.250"]

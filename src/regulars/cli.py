@@ -184,11 +184,12 @@ def work_jobs(*, until_idle: bool) -> None:
     from regulars.apps import members
     from regulars.host import housekeeping
 
-    members("jobs")
+    beside = [each for module in members("jobs") for each in getattr(module, "BESIDE", ())]
     if isinstance(app.connector, DjangoConnector):
         with app.replace_connector(app.connector.get_worker_connector()) as worker:
             database = connector_params("default")
-            housekeeping.work(worker, database=database, until_idle=until_idle, at=now().timestamp())
+            at = now().timestamp()
+            housekeeping.work(worker, database=database, until_idle=until_idle, at=at, beside=beside)
 
 
 UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application")

@@ -1,16 +1,19 @@
 """Does the worker carry on with histories, and forget answers to calls in time?"""
 
 from datetime import timedelta
+from threading import Event, Thread
 
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars import clock
-from regulars.connectors import client, jobs, pulling
+from regulars.commerce.models import Order
+from regulars.connectors import client, comparing, following, jobs, pulling
 from regulars.connectors.asking import Busy
 from regulars.connectors.jobs import forget_answers
 from regulars.connectors.json_events.once import Answer, once
-from regulars.connectors.models import ApiCall, Pull
+from regulars.connectors.models import ApiCall, Comparison, Pull
+from tests.channels.patience import until
 from tests.connectors.candles import PAGES, CandleShop
 from tests.connectors.conftest import asked
 
@@ -55,3 +58,35 @@ def test_asking_twice_is_asking_once(database):
     jobs.soon()
     jobs.soon()
     assert ProcrastinateJob.objects.filter(task_name="connectors.pull", status="todo").count() == 1
+
+
+def test_at_night_both_sides_are_compared_where_the_shop_can_be_asked(candles, shop):
+    jobs.compare_shops(0)
+    assert not Comparison.objects.exists()
+    asked(candles)
+    jobs.compare_shops(0)
+    assert Comparison.objects.get().found["orders"]["theirs"] == 5
+
+
+def test_a_shop_that_is_compared_already_is_left_to_who_is_at_it(candles, shop, monkeypatch):
+    def busy(connection, **how):
+        raise Busy(connection.id)
+
+    asked(candles)
+    monkeypatch.setattr(comparing, "compare", busy)
+    jobs.compare_shops(0)
+    assert shop.asked == []
+
+
+def test_beside_the_jobs_shops_are_followed(candles, shop, monkeypatch):
+    asked(candles)
+    monkeypatch.setattr(following, "Client", lambda: shop)
+    monkeypatch.setattr(following, "ROUND_SECONDS", 0.01)
+    stop = Event()
+    thread = Thread(target=jobs.keep_following, args=[stop])
+    thread.start()
+    try:
+        assert until(lambda: Order.objects.count() == 5)
+    finally:
+        stop.set()
+        thread.join()

@@ -9,8 +9,9 @@ from procrastinate.contrib.django import app
 
 from regulars import cli
 from regulars.apps import members
+from regulars.connectors import jobs
 from regulars.host import housekeeping
-from tests.channels.patience import until
+from tests.channels.patience import PATIENCE_SECONDS, until
 from tests.forking import forked
 from tests.host.conftest import asked, do
 from tests.terminal import apart
@@ -100,3 +101,24 @@ def test_who_works_on_takes_up_what_others_leave_when_killed_and_keeps_no_list_o
             keeper.kill()
             keeper.join()
     assert asked(database.app_url, "SELECT count(*) > 0 FROM procrastinate_periodic_defers")
+
+
+def keep_house_and_tell(line):
+    def beside(stop):
+        line.send("begun")
+        line.send("told to stop" if stop.wait(PATIENCE_SECONDS) else "forgotten")
+
+    jobs.BESIDE = (beside,)
+    cli.work_jobs(until_idle=False)
+
+
+def test_what_goes_on_beside_the_jobs_is_told_when_they_end(database):
+    keeper, line = forked(keep_house_and_tell, database=database)
+    assert line.poll(PATIENCE_SECONDS)
+    assert line.recv() == "begun"
+    until(lambda: asked(database.app_url, "SELECT count(*) FROM procrastinate_workers") == 1)
+    keeper.terminate()
+    assert line.poll(PATIENCE_SECONDS)
+    assert line.recv() == "told to stop"
+    keeper.join(PATIENCE_SECONDS)
+    assert keeper.exitcode is not None

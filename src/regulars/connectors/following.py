@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from threading import Event
 from typing import Any
 
-from django.db import DatabaseError, close_old_connections, transaction
+from django.db import close_old_connections, transaction
 
 from regulars import clock
 from regulars.commerce.facts import CancellationFact
@@ -39,8 +39,8 @@ def keep_following(stop: Event) -> None:
         close_old_connections()
         try:
             go_round(client=client)
-        except DatabaseError as gone:
-            log.warning("shops aren't asked for changes just now: %s", type(gone).__name__)
+        except Exception as problem:
+            log.warning("shops aren't asked for changes just now", exc_info=problem)
 
 
 def go_round(*, client: Sender) -> int:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import timedelta
+from threading import Event
 
 from django.db import transaction
 from procrastinate.contrib.django import app
@@ -33,6 +34,29 @@ def pull_histories() -> None:
 def resume_histories(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
     """After a crash, or when a shop was out of reach, nobody asks again for what was interrupted."""
     pull_histories()
+
+
+@app.periodic(cron="40 1 * * *")
+@app.task(name="connectors.compare", queue=QUEUE, queueing_lock="connectors.compare")
+def compare_shops(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
+    """Hold each shop's lists against what is known here, and mend what a lost webhook missed."""
+    from regulars.connectors import comparing  # noqa: PLC0415 loads the client, which pages don't need
+    from regulars.connectors.asking import Busy  # noqa: PLC0415
+    from regulars.connectors.client import Client  # noqa: PLC0415
+
+    for connection in queries.to_compare():
+        with suppress(Busy):
+            comparing.compare(connection, client=Client(), at=clock.now())
+
+
+def keep_following(stop: Event) -> None:
+    """Ask shops what changed, and tell them what changed here, until the event is set."""
+    from regulars.connectors import following  # noqa: PLC0415 loads the client, which pages don't need
+
+    following.keep_following(stop)
+
+
+BESIDE = (keep_following,)
 
 
 def soon() -> None:

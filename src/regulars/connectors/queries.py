@@ -136,6 +136,11 @@ def known(connection: Connection, stream: str) -> Mapping[str, datetime | None]:
     return dict(KNOWN[stream].rows(shop_id=connection.shop_id))
 
 
+def to_compare() -> list[Connection]:
+    """The connections whose shop can be compared with what is known here."""
+    return [each for each in standing() if each.access and (api := api_of(each)) and api.compared]
+
+
 def follows(connection: Connection) -> list[Follow]:
     """The streams that are asked over and over what changed."""
     return list(Follow.objects.filter(connection=connection).order_by("id"))

@@ -6,8 +6,9 @@ that the server takes from the dead; else when the dead one hasn't been heard of
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from threading import Event
 from typing import Any
 
 from procrastinate import App
@@ -21,25 +22,40 @@ SILENT_SECONDS = 30
 AT_WORK = 0x4A6F6273  # the advisory lock that all who do housekeeping share
 
 
-def work(app: App, *, database: Mapping[str, Any], until_idle: bool, at: float) -> None:
+Beside = Callable[[Event], None]
+"""What goes on without end beside the jobs, in a thread of its own, until the event is set."""
+
+
+def work(
+    app: App,
+    *,
+    database: Mapping[str, Any],
+    until_idle: bool,
+    at: float,
+    beside: Sequence[Beside] = (),
+) -> None:
     """Do jobs until a signal comes, or until none is due.
 
-    database: what a session of one's own needs. at: now, in seconds since 1970.
+    database: what a session of one's own needs. at: now, in seconds since 1970. beside: not begun where it
+    ends as soon as none is due.
     """
-    asyncio.run(_work(app, database=database, at=at if until_idle else None))
+    asyncio.run(_work(app, database=database, at=at if until_idle else None, beside=beside))
 
 
-async def _work(app: App, *, database: Mapping[str, Any], at: float | None) -> None:
+async def _work(app: App, *, database: Mapping[str, Any], at: float | None, beside: Sequence[Beside]) -> None:
     async with app.open_async(), _at_work(app, database=database):
         await _take_up_again(app)
         if at is not None:
             await _until_idle(app, at=at)
             return
-        looking = asyncio.create_task(_look_round(app))
+        looking, stop = asyncio.create_task(_look_round(app)), Event()
+        going = [asyncio.create_task(asyncio.to_thread(each, stop)) for each in beside]
         try:
             await app.run_worker_async(concurrency=AT_ONCE, delete_jobs=DeleteJobCondition.SUCCESSFUL)
         finally:
             looking.cancel()
+            stop.set()
+            await asyncio.gather(*going)
 
 
 @asynccontextmanager
