@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from regulars.commerce.actions import asking, carts, orders, products, refunds, shipments, totals
+from regulars.commerce.actions import asking, carts, orders, products, refunds, shipments, spend, totals
 from regulars.commerce.facts import (
     BehaviourFact,
     Buyer,
@@ -26,8 +26,11 @@ from regulars.commerce.facts import (
     RefundFact,
     RefundLineFact,
     ShipmentFact,
+    SpendFact,
+    TrackingFact,
 )
 from regulars.commerce.frame import Frame
+from regulars.commerce.rules import arrived
 from regulars.customers.actions import consent
 from regulars.customers.actions.people import Description, Sighting, describe, recognise_all
 from regulars.customers.identify import Identifiers, keys
@@ -120,11 +123,27 @@ class Batch:
         self.touched |= {order.customer_id for order in known.values() if order.customer_id}
 
     def ship(self) -> None:
-        """Write parcels."""
+        """Write parcels, and what their carriers tell of them."""
         newest, _ = self._newest(ShipmentFact, key=lambda f: f.external_id, version=lambda f: f.version)
+        told = [(n, (f.tracking_number, f.occurred_at, f.status), f) for n, f in self._of(TrackingFact)]
+        if not (newest or told):
+            return
+        arrivals = {ext: arrived(fact) for ext, fact in newest.items()}
+        outcome, heard = shipments.keep(arrivals, news={key: f for _, key, f in told}, frame=self.frame)
+        self._report(ShipmentFact, outcome)
+        for n, key, _ in told:
+            self.results[n] = heard[key]
+
+    def spend(self) -> None:
+        """Write what advertising cost."""
+        newest: dict[spend.Day, SpendFact] = {}
+        place: dict[spend.Day, int] = {}
+        for n, fact in sorted(self._of(SpendFact), key=lambda item: item[1].version):
+            key = fact.source, fact.campaign, fact.day
+            newest[key], place[key] = fact, n
         if newest:
-            outcome = shipments.keep(newest, frame=self.frame)
-            self._report(ShipmentFact, outcome)
+            for key, result in spend.keep(newest, frame=self.frame).items():
+                self.results[place[key]] = result
 
     def keep_carts(self) -> None:
         """Write baskets."""

@@ -199,8 +199,13 @@ class CartFact(msgspec.Struct, frozen=True, kw_only=True):
     completed_at: datetime | None = None
 
 
+PARCEL = ("announced", "in_transit", "out_for_delivery", "to_collect", "delivered", "failed", "returned")
+"""How far a parcel is. announced: the carrier knows of it but doesn't have it. to_collect: it waits at a
+locker or counter. failed: an attempt to deliver it failed. returned: it is on its way back, or back."""
+
+
 class ShipmentFact(msgspec.Struct, frozen=True, kw_only=True):
-    """A parcel of an order, as it stands at `version`. status: see models.PARCEL; '' leaves what is known.
+    """A parcel of an order, as it stands at `version`. status: see PARCEL; '' leaves what is known.
 
     promised_at: the end of the day or hour that the buyer was told. tracking_url: where the buyer follows it.
     """
@@ -221,7 +226,7 @@ class ShipmentFact(msgspec.Struct, frozen=True, kw_only=True):
 class TrackingFact(msgspec.Struct, frozen=True, kw_only=True):
     """What a carrier tells of a parcel, by its tracking number; the parcel may become known later.
 
-    status: see models.PARCEL, never ''. says: the carrier's own words. promised_at: when it means to deliver.
+    status: see PARCEL, never ''. says: the carrier's own words. promised_at: when it means to deliver.
     """
 
     tracking_number: str

@@ -61,6 +61,7 @@ def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
         batch.cancel_orders()
         batch.refund()
         batch.ship()
+        batch.spend()
         batch.keep_carts()
         batch.state_consents()
         batch.record_behaviours()
