@@ -33,7 +33,13 @@ def test_what_the_address_says_is_kept_and_the_click_id_is_not():
         ("/?fbclid=abc", "", "meta", "social", False),
         ("/", "https://t.co/xyz", "x", "social", False),
         ("/", "https://blog.example.org/best-candles", "blog.example.org", "referral", False),
-        ("/?utm_source=newsletter&utm_medium=email", "https://mail.google.com/", "newsletter", "email", False),
+        (
+            "/?utm_source=newsletter&utm_medium=email",
+            "https://mail.google.com/",
+            "newsletter",
+            "email",
+            False,
+        ),
         ("/?utm_source=google&utm_medium=cpc&gclid=1", "", "google", "cpc", True),
         ("/?utm_source=ig&utm_medium=social", "", "meta", "social", False),
         ("/candles", "", "direct", "", False),
@@ -68,7 +74,9 @@ def test_nothing_told_is_no_touch():
 
 
 def test_addresses_of_people_are_never_kept():
-    came = touch(landing="/?utm_campaign=ann%40example.com&utm_term=ann@example.com", referrer="not an address")
+    came = touch(
+        landing="/?utm_campaign=ann%40example.com&utm_term=ann@example.com", referrer="not an address"
+    )
     assert (came.campaign, came.term) == ("", "")
     assert touch(landing="/u/ann@example.com").landing == ""
 
@@ -82,7 +90,12 @@ def test_junk_breaks_nothing(junk):
 
 @pytest.mark.parametrize(
     ("word", "name"),
-    [("Facebook", "meta"), ("facebook.com", "meta"), ("Google Ads", "google"), ("Radio Skonto", "radio skonto")],
+    [
+        ("Facebook", "meta"),
+        ("facebook.com", "meta"),
+        ("Google Ads", "google"),
+        ("Radio Skonto", "radio skonto"),
+    ],
 )
 def test_a_source_has_one_name(word, name):
     assert source_name(word) == name

@@ -8,12 +8,10 @@ tax where the tax is known, and without shipping.
 from django.db import models
 
 from regulars.business.models import Shop
+from regulars.commerce.facts import PARCEL
 from regulars.customers.models import Address, Customer
 
 KINDS = ["product", "fee", "shipping", "sample", "gift_card", "adjustment", "test"]
-PARCEL = ["announced", "in_transit", "out_for_delivery", "to_collect", "delivered", "failed", "returned"]
-"""How far a parcel is. announced: the carrier knows of it but doesn't have it. to_collect: it waits at a
-locker or counter. failed: an attempt to deliver it failed. returned: it is on its way back, or back."""
 
 
 class Product(models.Model):
@@ -213,7 +211,10 @@ class Cart(models.Model):
 
 
 class Shipment(models.Model):
-    """A delivery: what was promised and what happened. status: how far it is, '' where nobody told."""
+    """A delivery: what was promised and what happened. status: how far it is, '' where nobody told.
+
+    promised_at: what the shop told the buyer; expected_at: when the carrier first said it would deliver.
+    """
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
     order = models.ForeignKey(Order, models.CASCADE, null=True)
@@ -225,6 +226,7 @@ class Shipment(models.Model):
     tracking_number = models.TextField(default="")
     shipped_at = models.DateTimeField(null=True)
     promised_at = models.DateTimeField(null=True)
+    expected_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
     status = models.TextField(default="", db_default="")
     tracking_url = models.TextField(default="", db_default="")

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from regulars.commerce.facts import LineFact, OrderFact, ProductFact, RefundLineFact
+from regulars.commerce.facts import LineFact, OrderFact, ProductFact, RefundLineFact, ShipmentFact
 from regulars.money import split
 
 
@@ -36,15 +36,15 @@ class Stocked(OnShelf, frozen=True):
     stock: int | None
     url: str
     image_url: str
-    images: list[str]
-    categories: list[str]
     group_key: str
     group_name: str
-    options: dict[str, str]
     barcode: str
     compare_at_minor: int | None
     in_stock: bool | None
     source_version: datetime
+    images: list[str]
+    categories: list[str]
+    options: dict[str, str]
 
     def priced(self) -> tuple[str, int | None, int | None]:
         """Currency, price and cost."""
@@ -63,9 +63,29 @@ class Worth:
 def unheard_of(fact: ProductFact) -> Stocked:
     """A product as its first statement makes it; its id is still to be given."""
     blank = Stocked(
-        0, fact.sku, "product", fact.currency, None, "", "", "", None, None, None, "", "", [], [], "", "", {},
-        "", None, None, fact.version,
-    )  # fmt: skip
+        id=0,
+        sku=fact.sku,
+        kind="product",
+        currency=fact.currency,
+        cost_minor=None,
+        name="",
+        category="",
+        brand="",
+        price_minor=None,
+        vat_bp=None,
+        stock=None,
+        url="",
+        image_url="",
+        group_key="",
+        group_name="",
+        barcode="",
+        compare_at_minor=None,
+        in_stock=None,
+        source_version=fact.version,
+        images=[],
+        categories=[],
+        options={},
+    )
     return revised(blank, by=fact)
 
 
@@ -120,6 +140,13 @@ def runs_low(after: Stocked, *, before: Stocked) -> bool:
 
 FEW = 5
 """How many pieces count as the last ones. A shop's own threshold is not told by most of them."""
+
+
+def arrived(parcel: ShipmentFact) -> ShipmentFact:
+    """A parcel that came to its buyer is delivered, also where the shop knows no such word."""
+    if parcel.status or not parcel.delivered_at:
+        return parcel
+    return msgspec.structs.replace(parcel, status="delivered")
 
 
 def line_cost(line: LineFact, *, product: OnShelf, currency: str) -> int | None:

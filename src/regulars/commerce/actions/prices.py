@@ -70,9 +70,14 @@ def _runs(products: Mapping[int, Stocked]) -> dict[int, list[Run]]:
 
 
 def _with(runs: Sequence[Run], changed: Sequence[Run]) -> list[Run]:
-    ids = {run.id for run in changed if run.id is not None}
-    kept = [run for run in runs if run.id is None or run.id not in ids]
-    return sorted([*kept, *changed], key=lambda run: run.since)
+    """The runs after a change; new ones get a number below zero, so that the next change finds them."""
+    lowest = min([0, *(run.id for run in runs if run.id is not None)])
+    named = [
+        msgspec.structs.replace(run, id=lowest - n if run.id is None else run.id)
+        for n, run in enumerate(changed, start=1)
+    ]
+    ids = {run.id for run in named}
+    return sorted([*(run for run in runs if run.id not in ids), *named], key=lambda run: run.since)
 
 
 def _write(history: Mapping[int, list[Run]], *, known: Mapping[int, list[Run]], frame: Frame) -> None:
@@ -88,8 +93,7 @@ def _write(history: Mapping[int, list[Run]], *, known: Mapping[int, list[Run]], 
         for run in runs
         if run not in known.get(product_id, [])
     ]
-    revised = [row for row in rows if row["id"] is not None]
-    if revised:
+    if revised := [row for row in rows if row["id"] > 0]:
         REVISE.run(prices=recordset(revised))
-    if new := [row for row in rows if row["id"] is None]:
+    if new := [row for row in rows if row["id"] < 0]:
         BEGIN.run(prices=recordset(new), known_at=frame.at)

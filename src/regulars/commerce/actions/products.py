@@ -46,15 +46,18 @@ class Shelf:
 def stock(facts: Sequence[ProductFact], *, seen: Iterable[ProductFact], frame: Frame) -> Shelf:
     """Keep what the catalogue says; products merely seen on lines are added where they are new.
 
-    facts: the catalogue's statements; the newest of a SKU counts, and an older one for the history of its
+    facts: the catalogue's statements, of which one that is older than what is known counts for the history of
     prices alone. seen: what lines say of theirs, one a SKU.
     """
-    said = {fact.sku: fact for fact in sorted(facts, key=lambda f: f.version)}
+    said: dict[str, list[ProductFact]] = {}
+    for fact in sorted(facts, key=lambda f: f.version):
+        said.setdefault(fact.sku, []).append(fact)
     glimpsed = {fact.sku: fact for fact in seen if fact.sku not in said}
     known = _stocked(list(said), frame=frame)
     on_shelf = _on_shelf(list(glimpsed), frame=frame)
-    new = [fact for sku, fact in {**glimpsed, **said}.items() if sku not in known and sku not in on_shelf]
-    next_state = {sku: revised(known[sku], by=fact) for sku, fact in said.items() if sku in known}
+    new = [unheard_of(fact) for sku, fact in glimpsed.items() if sku not in on_shelf]
+    new += [_revised(unheard_of(all_[0]), by=all_[1:]) for sku, all_ in said.items() if sku not in known]
+    next_state = {sku: _revised(known[sku], by=all_) for sku, all_ in said.items() if sku in known}
     restated = {sku: state for sku, state in next_state.items() if state != known[sku]}
     changed = {sku: state for sku, state in restated.items() if says_more(state, before=known[sku])}
     added = _insert(new, frame=frame)
@@ -67,7 +70,8 @@ def stock(facts: Sequence[ProductFact], *, seen: Iterable[ProductFact], frame: F
 def _stocked(skus: list[str], *, frame: Frame) -> dict[str, Stocked]:
     if not skus:
         return {}
-    return {row[1]: Stocked(*row) for row in STOCKED.rows(shop_id=frame.shop_id, skus=skus)}
+    rows = STOCKED.rows(shop_id=frame.shop_id, skus=skus)
+    return {row[1]: Stocked(*row[:-3], *map(msgspec.json.decode, row[-3:])) for row in rows}
 
 
 def _on_shelf(skus: list[str], *, frame: Frame) -> dict[str, OnShelf]:
@@ -76,12 +80,17 @@ def _on_shelf(skus: list[str], *, frame: Frame) -> dict[str, OnShelf]:
     return {row[1]: OnShelf(*row) for row in ON_SHELF.rows(shop_id=frame.shop_id, skus=skus)}
 
 
-def _insert(facts: Sequence[ProductFact], *, frame: Frame) -> dict[str, Stocked]:
-    if not facts:
+def _revised(product: Stocked, *, by: Iterable[ProductFact]) -> Stocked:
+    for fact in by:
+        product = revised(product, by=fact)
+    return product
+
+
+def _insert(products: Sequence[Stocked], *, frame: Frame) -> dict[str, Stocked]:
+    if not products:
         return {}
-    born = {fact.sku: unheard_of(fact) for fact in facts}
-    ids = dict(INSERT.rows(products=recordset(list(born.values())), shop_id=frame.shop_id))
-    added = {sku: msgspec.structs.replace(product, id=ids[sku]) for sku, product in born.items()}
+    ids = dict(INSERT.rows(products=recordset(products), shop_id=frame.shop_id))
+    added = {each.sku: msgspec.structs.replace(each, id=ids[each.sku]) for each in products}
     prices.begin(list(added.values()), frame=frame)
     return added
 

@@ -17,6 +17,7 @@ from regulars.money import exponent
 from regulars.sql import statement
 
 VALUE = statement(__file__, "shops_value_orders")
+VALUE_SPEND = statement(__file__, "spend_value")
 EVERYBODY = statement(__file__, "shops_everybody")
 
 
@@ -72,6 +73,7 @@ def set_rate(*, currency: str, day: date, rate: Decimal, source: str, actor: str
         shift = exponent(business.currency) - exponent(currency)
         valued = VALUE.rows(currency=currency, shift=Decimal(10) ** shift)
         totals.sum_up({customer for _, customer in valued if customer})
+        VALUE_SPEND.run(currency=currency, shift=Decimal(10) ** shift)
         payload = RateSet(currency, len(valued))
         _record(payload, key=f"rate:{currency}:{day}:{at.isoformat()}", actor=actor, at=at)
         return len(valued)
