@@ -20,10 +20,12 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where to call, and with which API key."""
+    """Where to call, and with which key. scheme: how an Authorization header names it."""
 
     port: int
     key: str
+    path: str = PATH
+    scheme: str = "Bearer"
 
     def rate(self, bodies: Sequence[bytes]) -> float:
         """Calls a second, when each caller calls again as soon as it is answered."""
@@ -46,8 +48,8 @@ class Door:
 
     def _wait(self, body: bytes, due: float) -> float:
         time.sleep(max(due - perf_counter(), 0))
-        head = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
-        MINE.line.request("POST", PATH, body, head)
+        head = {"Authorization": f"{self.scheme} {self.key}", "Content-Type": "application/json"}
+        MINE.line.request("POST", self.path, body, head)
         answer = MINE.line.getresponse()
         said = answer.read()
         assert answer.status == 200, said[:500]

@@ -11,6 +11,7 @@ from regulars import wsgi
 def asked(monkeypatch):
     found = []
     monkeypatch.setattr(wsgi.lane, "application", lambda environ, _start: found.append("lane") or [])
+    monkeypatch.setattr(wsgi.clients, "application", lambda environ, _start: found.append("clients") or [])
     monkeypatch.setattr(wsgi, "console", lambda environ, _start: found.append("console") or [])
 
     def ask(path):
@@ -24,7 +25,14 @@ def test_the_events_door_has_its_own_short_way(asked):
     assert asked("/api/v1/events") == "lane"
 
 
-@pytest.mark.parametrize("path", ["/", "/api/v1/events/", "/api/v1/customers", "/webhooks/x", "/health"])
+@pytest.mark.parametrize("path", ["/v1/batch", "/v1/t", "/v1/identify", "/batch/"])
+def test_so_have_the_doors_of_event_clients(asked, path):
+    assert asked(path) == "clients"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/api/v1/events/", "/api/v1/orders", "/webhooks/x", "/v1/x", "/health"]
+)
 def test_everything_else_goes_through_the_console(asked, path):
     assert asked(path) == "console"
 

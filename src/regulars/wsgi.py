@@ -17,6 +17,7 @@ from regulars.connectors.event_clients import lane as clients  # noqa: E402
 from regulars.connectors.json_events import lane  # noqa: E402
 from regulars.web.reach import client, echo  # noqa: E402
 
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 get_resolver().url_patterns  # noqa: B018 a page that can't be loaded shows now, not at each call
 
 
@@ -28,7 +29,8 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     client.settle(environ, proxies=settings.TRUSTED_PROXIES)
     if echo.CARRIED in environ and (probe := echo.asked_for(environ, at=clock.wall())):
         return echo.answer(probe, environ, start_response)
-    path, chosen = environ["PATH_INFO"], console
+    path: str = environ["PATH_INFO"]
+    chosen: Application = console
     if path == lane.PATH:
         chosen = lane.application
     elif path in clients.VIEWS:

@@ -21,7 +21,7 @@ LATEST_SECONDS = 1e11
 """A number beyond it counts milliseconds."""
 
 
-class Message(msgspec.Struct, frozen=True, rename="camel", kw_only=True):
+class Message(msgspec.Struct, frozen=True, rename="camel", kw_only=True, gc=False):
     """One thing that a client tells: it tracked, paged, screened, identified, grouped or aliased somebody."""
 
     type: Word = None

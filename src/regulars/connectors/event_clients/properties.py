@@ -28,18 +28,16 @@ def told(raw: msgspec.Raw, *, of: str, beside: Mapping[str, str | None] | None =
     beside: what the message tells beside its properties and belongs to them. Raises Refused.
     """
     given = bytes(raw).strip()
-    more = {name: value for name, value in (beside or {}).items() if value}
-    lacks_sku = of in ABOUT_A_PRODUCT and b'"sku"' not in given
-    if given.startswith(b"{") and len(given) <= MOST_BYTES:
-        if not more and not lacks_sku and not MAYBE_ADDRESS.search(given):
-            return msgspec.Raw(given)
-        return msgspec.Raw(msgspec.json.encode(nameless(with_sku(more | opened(given), of=of))))
-    if given == b"null":
-        return msgspec.Raw(msgspec.json.encode(nameless(more)))
+    if not given.startswith(b"{") and given != b"null":
+        raise Refused("$.properties", "They are no object.", "Send names with values.")
     if len(given) > MOST_BYTES:
         why = f"They are larger than {MOST_BYTES // 1024} KB."
         raise Refused("$.properties", why, "Send what a visitor did, not whole documents.")
-    raise Refused("$.properties", "They are no object.", "Send names with values.")
+    lacks_sku = of in ABOUT_A_PRODUCT and b'"sku"' not in given
+    if not (beside or lacks_sku or given == b"null" or MAYBE_ADDRESS.search(given)):
+        return msgspec.Raw(given)
+    more = {name: value for name, value in (beside or {}).items() if value}
+    return msgspec.Raw(msgspec.json.encode(nameless(with_sku(more | opened(given), of=of))))
 
 
 def opened(raw: bytes) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 import msgspec
 
@@ -89,8 +90,7 @@ def fact(each: Message, *, sender: Sender, key: str, at: datetime) -> Fact | Non
     A page's key can be read by anybody: no order comes by it. Where the shop itself tells of its orders, a
     tracker knows less of them than the shop does. Raises Refused.
     """
-    says = FACTS.get(plain(each.event or ""))
-    if says is None or not sender.is_trusted or sender.shop_tells:
+    if not sender.is_trusted or sender.shop_tells or (says := meant(each.event or "")) is None:
         return None
     order = _order(each)
     amounts = Amounts((order.currency or sender.currency).strip().upper(), AT)
@@ -190,6 +190,12 @@ def lines(order: Order, *, goods: int, amounts: Amounts) -> Iterator[LineFact]:
         )
 
 
+@lru_cache(maxsize=1024)
+def meant(name: str) -> "Says | None":
+    """What a tracker's name for it says of an order."""
+    return FACTS.get(plain(name))
+
+
 def _order(each: Message) -> Order:
     try:
         return _ORDER.decode(each.properties)
@@ -230,7 +236,8 @@ def _id(told: str | int, name: str) -> str:
     return found
 
 
-FACTS: dict[str, Callable[[Told], Fact]] = {
+Says = Callable[[Told], Fact]
+FACTS: dict[str, Says] = {
     "order completed": completed,
     "completed order": completed,
     "order updated": completed,

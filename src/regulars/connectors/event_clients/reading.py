@@ -17,17 +17,17 @@ from regulars.connectors.event_clients.properties import told
 from regulars.connectors.json_events.reading import Item, place_of
 from regulars.connectors.json_events.refusal import EARLIEST, Refused
 
-OFF_BY = timedelta(minutes=1)
+OFF_BY, RIGHT = timedelta(minutes=1), timedelta(0)
 """How far a client's clock may be from ours before its moments are moved: less is the way through the net."""
 TYPES = "track, page, screen, identify, alias and group"
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Under which circumstances messages came. sent_at: by the sender's clock. at: by ours."""
+    """How messages came. off: how far the sender's clock is behind ours. at: by ours."""
 
     sender: Sender
-    sent_at: datetime | None
+    off: timedelta
     at: datetime
 
 
@@ -68,7 +68,8 @@ def loose_items(
 
 def _said(each: Message, *, key: str, heard: Heard) -> Doing | Fact:
     """Raises Refused."""
-    at = happened(each.timestamp, sent_at=each.sent_at or heard.sent_at, at=heard.at)
+    off = heard.off if each.sent_at is None else behind(each.sent_at, at=heard.at)
+    at = happened(each.timestamp, off=off, at=heard.at)
     if each.type == "track":
         return _tracked(each, key=key, at=at, heard=heard)
     if each.type in {"page", "screen"}:
@@ -114,17 +115,23 @@ def _doing(
     return Doing(key=key, name=name, occurred_at=at, who=who, properties=properties)
 
 
-def happened(moment: datetime | None, *, sent_at: datetime | None, at: datetime) -> datetime:
-    """When something happened by our clock: a sender whose clock is wrong tells so by when it sends.
+def behind(sent_at: datetime | None, *, at: datetime) -> timedelta:
+    """How far a sender's clock is behind ours: what it sends now it says to send at `sent_at`."""
+    try:
+        off = at - _aware(sent_at) if sent_at else RIGHT
+    except OverflowError:
+        return RIGHT
+    return off if abs(off) > OFF_BY else RIGHT
 
-    Never later than now. Raises Refused.
-    """
+
+def happened(moment: datetime | None, *, off: timedelta, at: datetime) -> datetime:
+    """When something happened by our clock: never later than now. Raises Refused."""
     if moment is None:
         return at
     try:
         moment = _aware(moment)
-        off = at - _aware(sent_at) if sent_at else timedelta(0)
-        moment += off if abs(off) > OFF_BY else timedelta(0)
+        if off:
+            moment += off
     except OverflowError:
         moment = EARLIEST - OFF_BY
     if moment < EARLIEST:
@@ -134,4 +141,6 @@ def happened(moment: datetime | None, *, sent_at: datetime | None, at: datetime)
 
 
 def _aware(moment: datetime) -> datetime:
+    if moment.tzinfo is UTC:
+        return moment
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -12,7 +12,7 @@ from regulars.connectors.event_clients import queries
 from regulars.connectors.event_clients.door import Sender
 from regulars.connectors.event_clients.kept import Unread, keep
 from regulars.connectors.event_clients.messages import Batch, LooseBatch, Message, message, moment, several
-from regulars.connectors.event_clients.reading import Heard, items, loose_items
+from regulars.connectors.event_clients.reading import Heard, behind, items, loose_items
 from regulars.connectors.json_events.intake import OTHER_CONTENT, take_in
 from regulars.connectors.json_events.reading import Home, Item
 from regulars.connectors.json_events.refusal import Refused
@@ -39,7 +39,7 @@ def take(call: Call, *, sender: Sender, at: datetime) -> int:
 
     Taken in parts of a thousand. Whoever isn't answered sends all again, and what is known changes nothing.
     """
-    heard = Heard(sender, _moment(call.told.sent_at), at)
+    heard = Heard(sender, behind(_moment(call.told.sent_at), at=at), at)
     read = list(
         items(call.told.batch, heard=heard)
         if isinstance(call.told, Batch)
