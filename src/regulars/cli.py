@@ -192,4 +192,11 @@ def work_jobs(*, until_idle: bool) -> None:
             housekeeping.work(worker, database=database, until_idle=until_idle, at=at, beside=beside)
 
 
-UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application")
+def erase_again() -> int:
+    start_django()
+    from regulars.connectors.erasing.replay import replay
+
+    return replay(at=now())
+
+
+UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application", erase_again)

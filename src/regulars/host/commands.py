@@ -93,20 +93,24 @@ def restore_command(upstairs: Upstairs, source: str, *, yes: bool) -> None:
 
     SOURCE: a file, or s3://bucket/prefix/name. Of a folder, or of s3://bucket/prefix, the newest backup.
     """
-    from regulars.host import keeping
+    from regulars.host import erasures, keeping
     from regulars.host.backup import restore
-    from regulars.host.house import House, owner_url
+    from regulars.host.house import House, owner_connection, owner_url
 
     house = House(upstairs, may_migrate=True)
     paths.made(house.folder)
     with keeping.found(source, aside=house.folder) as file, closing(house):
         house.open()
+        with owner_connection() as replaced:
+            erasures.remember(replaced, folder=house.folder)
         about = restore(file, owner_url=owner_url(), folder=house.folder, replace=yes)
         house.find_keys()
         house.bring_up_to_date(restored=True)
+        erased = upstairs.erase_again()
+    words = f"The store of {datetime.fromisoformat(about.at):%Y-%m-%d %H:%M} UTC is back."
     answer(
-        {"file": file.name, "saved_at": about.at, "regulars": about.regulars},
-        words=f"The store of {datetime.fromisoformat(about.at):%Y-%m-%d %H:%M} UTC is back.",
+        {"file": file.name, "saved_at": about.at, "regulars": about.regulars, "erased_again": erased},
+        words=f"{words} People erased since, and now again: {erased}." if erased else words,
     )
 
 

@@ -19,6 +19,7 @@ class Upstairs:
     migrate: apply all of Django's migrations as the owner.
     fresh_link: base address -> a one-time link for the first account; None when there is an owner.
     now: the machine's time, aware.
+    erase_again: forget whom a restored backup brought back; how many people that were.
     wsgi: where the web server finds the application, as `module:name`.
     """
 
@@ -27,3 +28,4 @@ class Upstairs:
     work_jobs: WorkJobs
     now: Callable[[], datetime]
     wsgi: str
+    erase_again: Callable[[], int] = lambda: 0
