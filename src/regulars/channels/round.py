@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.channels import guard, letters, queries
+from regulars.channels import guard, letters, queries, visits
 from regulars.channels.channel import Channel, Down, Line, Outcome, Parcel, Sender, Unsure
 from regulars.channels.context import Draft, Subject, drafts
 from regulars.channels.fate import Fate, fate
@@ -43,6 +43,7 @@ class Round:
         self.channel, self.at = channel, at
         self.ledger = Ledger(channel.name, worker, at)
         self.limits = stored.load(MessageLimits).limits
+        self.recognising = stored.load(visits.Recognising).hosts
         self.fence = guard.Fence(
             only_to=guard.only_to(),
             sandbox=queries.business().sandbox,
@@ -145,7 +146,8 @@ class Round:
         """The letter, held as it goes out; None when it can't be written or isn't ours any more."""
         letter = letters.letter(send.template, languages=draft.languages)
         unsubscribe = url_of(Ticket(draft.person_id, self.channel.name, send.purpose, send.id))
-        words = draft.words(about=letter.kind.about, unsubscribe=unsubscribe, at=self.at)
+        plain = draft.words(about=letter.kind.about, unsubscribe=unsubscribe, at=self.at)
+        words = visits.marked(plain, customer_id=draft.person_id, hosts=self.recognising, at=self.at)
         try:
             text = letter.write(words)
         except Unwritable as error:
