@@ -72,6 +72,49 @@ def test_a_revoked_key_is_unknown_and_keeps_the_moment_it_ended(database):
     assert ApiKey.objects.get().revoked_at == NOON + timedelta(hours=1)
 
 
+def test_a_key_is_replaced_without_a_gap(database):
+    old = keys.create("shop", scope=Scope.READ, at=NOON, shop_id=7)
+    new = keys.rotate(old.row.pk, at=NOON, overlap=timedelta(days=7))
+    assert (new.row.name, new.row.scope, new.row.shop_id) == ("shop", "read", 7)
+    almost = NOON + timedelta(days=7, seconds=-1)
+    for secret in (old.secret, new.secret):
+        assert keys.verify(carrying(secret), scope=Scope.READ, at=almost).name == "shop"
+    over = NOON + timedelta(days=7)
+    assert keys.verify(carrying(new.secret), scope=Scope.READ, at=over).pk == new.row.pk
+    with pytest.raises(KeyUnknown):
+        keys.verify(carrying(old.secret), scope=Scope.READ, at=over)
+    assert list(keys.working(at=over)) == [new.row]
+
+
+def test_replacing_a_key_again_does_not_let_the_oldest_live_longer(database):
+    old = keys.create("shop", scope=Scope.READ, at=NOON)
+    keys.rotate(old.row.pk, at=NOON, overlap=timedelta(days=1))
+    keys.rotate(old.row.pk, at=NOON + timedelta(hours=1), overlap=timedelta(days=7))
+    old.row.refresh_from_db()
+    assert old.row.expires_at == NOON + timedelta(days=1)
+
+
+def test_a_key_that_ended_has_no_successor(database):
+    old = keys.create("shop", scope=Scope.READ, at=NOON)
+    keys.revoke(old.row.pk, at=NOON)
+    with pytest.raises(ApiKey.DoesNotExist):
+        keys.rotate(old.row.pk, at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("scope", "opens"),
+    [
+        (Scope.WRITE, {Scope.WRITE}),
+        (Scope.FIGURES, {Scope.FIGURES}),
+        (Scope.DRAFT, {Scope.FIGURES, Scope.DRAFT}),
+        (Scope.READ, {Scope.FIGURES, Scope.READ}),
+        (Scope.ADMIN, set(Scope)),
+    ],
+)
+def test_what_each_scope_opens(scope, opens):
+    assert {wanted for wanted in Scope if scope in keys.OPENS[wanted]} == opens
+
+
 def test_its_use_is_noted_at_most_once_a_minute(database):
     made = keys.create("shop", scope=Scope.READ, at=NOON)
     for seconds in (0, 59, 61):

@@ -1,7 +1,7 @@
-"""What do all routes of /api/v1 have in common: keys, errors, ids and pages?
+"""What do all routes of /api/v1 have in common: keys, rates, errors, ids and pages?
 
-A folder's `api.py` exposes `router = Router()`; its routes declare `auth=reads`, `auth=writes` or
-`auth=administers`, and find the key as `request.auth`.
+A folder's `api.py` exposes `router = Router()`; its routes declare what their key has to open
+(`auth=figures`, `drafts`, `reads`, `writes` or `administers`), and find the key as `request.auth`.
 """
 
 import logging
@@ -12,37 +12,77 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Router, Schema
 from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
+from ninja.operation import Operation
 from ninja.security import HttpBearer
 
 from regulars import clock
+from regulars.web import rates
 from regulars.web.cursors import Cursor, decode, encode
 from regulars.web.keys import KeyRefused, Scope, verify
 from regulars.web.models import ApiKey
-from regulars.web.problem import problem, unauthorized
+from regulars.web.openapi import ABOUT, TAGS, completed
+from regulars.web.problem import problem, too_many, unauthorized
+from regulars.web.rates import TooManyCalls
 
 log = logging.getLogger(__name__)
 
 
 class KeyAuth(HttpBearer):
-    """Admits requests whose key has this scope."""
+    """Admits requests whose key opens what asks for this scope, as often as it may call."""
 
     def __init__(self, scope: Scope) -> None:
         super().__init__()
         self.scope = scope
 
     def __call__(self, request: HttpRequest) -> ApiKey:
-        return verify(request, scope=self.scope, at=clock.wall())
+        key = verify(request, scope=self.scope, at=clock.wall())
+        left = rates.take(rates.CALLS, key=str(key.pk))
+        request.calls_left = left  # type: ignore[attr-defined]
+        if left.is_spent:
+            raise TooManyCalls
+        return key
 
     def authenticate(self, request: HttpRequest, token: str) -> ApiKey:
         return self(request)
 
 
-reads, writes, administers = KeyAuth(Scope.READ), KeyAuth(Scope.WRITE), KeyAuth(Scope.ADMIN)
+figures, drafts, reads = KeyAuth(Scope.FIGURES), KeyAuth(Scope.DRAFT), KeyAuth(Scope.READ)
+writes, administers = KeyAuth(Scope.WRITE), KeyAuth(Scope.ADMIN)
+
+
+class Api(NinjaAPI):
+    """Says with every answer what is left to call, and describes errors and scopes too."""
+
+    def create_response(self, request: HttpRequest, *args: Any, **more: Any) -> HttpResponse:
+        return noted(request, super().create_response(request, *args, **more))
+
+    def on_exception(self, request: HttpRequest, exc: Any) -> HttpResponse:  # noqa: ANN401 as ninja has it
+        return noted(request, super().on_exception(request, exc))
+
+    def get_openapi_operation_id(self, operation: Operation) -> str:
+        return str(operation.view_func.__name__)
+
+    def get_openapi_schema(self, **more: Any) -> OpenAPISchema:  # type: ignore[override]
+        return completed(super().get_openapi_schema(**more), self._get_bound_routers())
+
+
+def noted(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    return rates.note(response, getattr(request, "calls_left", None))
 
 
 def assemble(routers: Iterable[Router], *, namespace: str = "api") -> NinjaAPI:
     """The API of these routers; what declares no key of its own wants an admin's."""
-    api = NinjaAPI(title="Regulars", version="1", urls_namespace=namespace, auth=administers, docs_url=None)
+    api = Api(
+        title="Regulars",
+        version="1",
+        description=ABOUT,
+        urls_namespace=namespace,
+        auth=administers,
+        docs_url=None,
+        servers=[{"url": "/", "description": "The installation that this document came from."}],
+        openapi_extra={"tags": TAGS},
+    )
     for router in routers:
         api.add_router("", router)
     for kind, handler in HANDLERS.items():
@@ -112,6 +152,7 @@ def failed(request: HttpRequest, error: Exception) -> HttpResponse:
 
 HANDLERS: dict[type[Exception], Callable[..., HttpResponse]] = {
     KeyRefused: refused,
+    TooManyCalls: lambda *_: too_many(),
     ValidationError: invalid,
     HttpError: http_error,
     Http404: not_found,

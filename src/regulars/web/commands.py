@@ -1,5 +1,7 @@
 """What can the shell do from the command line?"""
 
+from datetime import timedelta
+
 import click
 from django.conf import settings
 from django.core.exceptions import ObjectDoesNotExist
@@ -8,7 +10,7 @@ from django.db import transaction
 from regulars import clock
 from regulars.host.answer import answer
 from regulars.web import audit, keys
-from regulars.web.keys import Scope
+from regulars.web.keys import OVERLAP, Scope
 from regulars.web.owner_link import password_link
 
 
@@ -35,9 +37,24 @@ def list_keys() -> None:
     """Show the keys that work; never their secrets."""
     values = [
         {"id": str(row.pk), "name": row.name, "scope": row.scope, "last_used_at": row.last_used_at}
-        for row in keys.working()
+        for row in keys.working(at=clock.wall())
     ]
     answer(values, words="\n".join(f"{v['id']:>6}  {v['scope']:5}  {v['name']}" for v in values))
+
+
+@key.command("rotate")
+@click.argument("id", type=int)
+@click.option("--days", type=click.IntRange(0, 90), default=OVERLAP.days, help="How long the old one works.")
+def rotate(id: int, days: int) -> None:
+    """Make the successor of the key with this ID; the old one works beside it for a week."""
+    try:
+        with transaction.atomic():
+            made = keys.rotate(id, at=clock.wall(), overlap=timedelta(days=days))
+            audit.note(None, "key.rotated", kind="key", id=id, detail={"name": made.row.name})
+    except ObjectDoesNotExist:
+        raise click.ClickException(f"There is no key {id}; `regulars key list` shows them.") from None
+    values = {"id": str(made.row.pk), "name": made.row.name, "scope": made.row.scope, "key": made.secret}
+    answer(values, words=made.secret)
 
 
 @key.command("revoke")

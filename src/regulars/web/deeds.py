@@ -15,6 +15,7 @@ DEEDS: dict[str, str | Promise] = {
     "account.codes_made": _("Made new recovery codes"),
     "key.made": _("Made an API key"),
     "key.revoked": _("Revoked an API key"),
+    "key.rotated": _("Replaced an API key"),
     "setting.changed": _("Changed a setting"),
     "staff.invited": _("Invited a colleague"),
     "staff.removed": _("Removed a colleague"),

@@ -28,6 +28,12 @@ def problem(
     return HttpResponse(msgspec.json.encode(body), status=status, content_type=CONTENT_TYPE)
 
 
+def too_many() -> HttpResponse:
+    """429, with what to do."""
+    says = "This key makes more calls than the API takes. Wait as many seconds as Retry-After says."
+    return problem(429, name="too-many-calls", detail=says)
+
+
 def unauthorized(detail: str) -> HttpResponse:
     """401, with the way in."""
     response = problem(401, name="key-missing-or-unknown", detail=detail)

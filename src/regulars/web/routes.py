@@ -22,6 +22,7 @@ urlpatterns = [
     path("settings/people/<int:id>/remove/", staff.end, name="settings_remove"),
     path("settings/keys/", keys.index, name="settings_keys"),
     path("settings/keys/<int:id>/revoke/", keys.revoke, name="settings_revoke"),
+    path("settings/keys/<int:id>/rotate/", keys.rotate, name="settings_rotate"),
     path("settings/audit/", audit.log, name="settings_audit"),
     path("settings/reach/", reach.index, name="settings_reach"),
     path("settings/reach/check/", reach.check, name="settings_reach_check"),

@@ -32,6 +32,17 @@ def test_a_revoked_key_is_off_the_list_and_noted(client):
     assert [row.action for row in StaffAction.objects.order_by("id")] == ["key.made", "key.revoked"]
 
 
+def test_a_replaced_key_has_a_successor_and_an_end(client):
+    old = make(client, "shop")
+    answer = client.post(f"/settings/keys/{ApiKey.objects.get().pk}/rotate/")
+    new = answer.context["made"].secret
+    assert new != old
+    assert "until" in answer.content.decode()
+    assert new not in client.get("/settings/keys/").content.decode()
+    assert [row.action for row in StaffAction.objects.order_by("id")] == ["key.made", "key.rotated"]
+    assert client.post("/settings/keys/41/rotate/").status_code == 404
+
+
 def test_a_key_that_is_not_there_cannot_be_revoked(client):
     assert client.post("/settings/keys/41/revoke/").status_code == 404
     assert not StaffAction.objects.exists()

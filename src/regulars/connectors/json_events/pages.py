@@ -17,9 +17,10 @@ from regulars.connectors.json_events.door import NoSuchShop, ShopNotNamed, calle
 from regulars.connectors.json_events.intake import Told, take_in
 from regulars.connectors.json_events.once import Answer, OtherBody, once
 from regulars.connectors.json_events.reading import BadCall, Home, read
+from regulars.web import rates
 from regulars.web.access import public
 from regulars.web.keys import KeyRefused
-from regulars.web.problem import CONTENT_TYPE, problem, unauthorized
+from regulars.web.problem import CONTENT_TYPE, problem, too_many, unauthorized
 
 LIMIT = 8 * 2**20
 LONGEST_KEY = 255
@@ -71,6 +72,9 @@ def events(request: HttpRequest) -> HttpResponse:
 
 def answer(request: HttpRequest, *, at: datetime) -> HttpResponse:
     who = caller(request, at=clock.wall())
+    left = rates.take(rates.EVENTS, key=who.prefix)
+    if left.is_spent:
+        return rates.note(too_many(), left)
     call_key = request.headers.get("Idempotency-Key", "")[: LONGEST_KEY + 1]
     if len(call_key) > LONGEST_KEY:
         raise BadCall(400, "idempotency-key-too-long", f"It may have {LONGEST_KEY} characters.")
@@ -83,7 +87,7 @@ def answer(request: HttpRequest, *, at: datetime) -> HttpResponse:
 
     made = once(call_key, shop_id=who.shop_id, body=body, at=at, work=work) if call_key else work()
     kind = "application/json" if made.status == 200 else CONTENT_TYPE
-    return HttpResponse(made.body, status=made.status, content_type=kind)
+    return rates.note(HttpResponse(made.body, status=made.status, content_type=kind), left)
 
 
 def told(events: list[Told]) -> Answer:

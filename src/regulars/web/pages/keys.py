@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 from regulars import clock
 from regulars.web import audit, keys
 from regulars.web.access import role
-from regulars.web.forms import ask, filled
-from regulars.web.keys import Scope
+from regulars.web.forms import DataForm, ask, filled, form_for, initial
+from regulars.web.keys import NewKey, Scope
 from regulars.web.pages.settings import context
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest
@@ -24,6 +24,12 @@ from regulars.web.toast import toast
 
 SCOPES: dict[Scope, Promise] = {
     Scope.WRITE: gettext_lazy("Write: the shop sends events and orders, and can read nothing."),
+    Scope.FIGURES: gettext_lazy(
+        "Figures: how the store stands and what plays brought; nobody’s name or order."
+    ),
+    Scope.DRAFT: gettext_lazy(
+        "Figures and drafts: an assistant reads figures and proposes plays, which a person switches on."
+    ),
     Scope.READ: gettext_lazy("Read: customers, orders, figures and decisions."),
     Scope.ADMIN: gettext_lazy("Everything that the API offers."),
 }
@@ -43,6 +49,8 @@ class NewApiKey:
 
 SHORT: dict[Scope, Promise] = {
     Scope.WRITE: pgettext_lazy("scope of a key", "write"),
+    Scope.FIGURES: pgettext_lazy("scope of a key", "figures"),
+    Scope.DRAFT: pgettext_lazy("scope of a key", "figures, drafts"),
     Scope.READ: pgettext_lazy("scope of a key", "read"),
     Scope.ADMIN: pgettext_lazy("scope of a key", "everything"),
 }
@@ -70,9 +78,28 @@ def index(request: StaffRequest) -> HttpResponse:
                 id=made.row.pk,
                 detail={"name": asked.name, "scope": asked.scope},
             )
-    active = [(key, SHORT[Scope(key.scope)]) for key in keys.working()]
+    return shown(request, form, made)
+
+
+def shown(request: StaffRequest, form: DataForm[NewApiKey], made: NewKey | None) -> HttpResponse:
+    active = [(key, SHORT[Scope(key.scope)]) for key in keys.working(at=clock.wall())]
     more = {"form": form, "made": made, "active": active, "none_yet": NONE_YET}
     return render(request, "web/settings/keys.html", context(request, "keys", **more))
+
+
+@role("owner")
+@never_cache
+@require_POST
+def rotate(request: StaffRequest, id: int) -> HttpResponse:
+    """A key's successor, whose secret is shown in this one answer."""
+    try:
+        with transaction.atomic():
+            made = keys.rotate(id, at=clock.wall())
+            audit.note(request, "key.rotated", kind="key", id=id, detail={"name": made.row.name})
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    form = form_for(NewApiKey)(initial=initial(NewApiKey(name="")))
+    return shown(request, form, made)
 
 
 @role("owner")

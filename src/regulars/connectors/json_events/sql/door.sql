@@ -8,4 +8,4 @@ LEFT JOIN LATERAL (
     ORDER BY id
     LIMIT 2
 ) s ON true
-WHERE k.prefix = %(prefix)s AND k.revoked_at IS NULL
+WHERE k.prefix = %(prefix)s AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > %(at)s)
