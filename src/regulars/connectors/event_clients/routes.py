@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regulars.connectors.event_clients.pages import calls
+from regulars.connectors.event_clients.pages import calls, keys
 
 SINGLE = {"t": "track", "i": "identify", "p": "page", "s": "screen", "g": "group", "a": "alias"}
 
@@ -14,4 +14,7 @@ urlpatterns = [
     path("v1/projects/<str:key>/settings", calls.settings),
     path("batch/", calls.posthogs),
     path("flags/", calls.flags),
+    path("settings/connections/trackers/", keys.index, name="settings_write_keys"),
+    path("settings/connections/trackers/<int:id>/", keys.key, name="settings_write_key"),
+    path("settings/connections/trackers/<int:id>/end/", keys.end, name="settings_write_key_end"),
 ]
