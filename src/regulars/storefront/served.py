@@ -1,0 +1,48 @@
+"""Which bytes does a shop's page load, from which address, and with which hash?
+
+A version that was released never changes: shops' pages name it with its hash, and a browser runs nothing else.
+`tools/page_script.py` makes them from `page/page.js`.
+"""
+
+import gzip
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha384
+from pathlib import Path
+
+RELEASED = Path(__file__).parent / "page" / "released"
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """A released version. packed: its bytes by gzip. integrity: as a `script` element names its hash."""
+
+    version: int
+    plain: bytes
+    packed: bytes
+    integrity: str
+
+    @property
+    def path(self) -> str:
+        """Where it stays as it is."""
+        return f"/page/{self.version}.js"
+
+
+@cache
+def script(version: int) -> Script | None:
+    """A version, if it was released."""
+    file = RELEASED / f"{version}.js"
+    if not file.is_file():
+        return None
+    plain = file.read_bytes()
+    hashed = f"sha384-{b64encode(sha384(plain).digest()).decode()}"
+    return Script(version, plain, gzip.compress(plain, mtime=0), hashed)
+
+
+@cache
+def newest() -> Script:
+    """The version for new snippets."""
+    found = script(max(int(file.stem) for file in RELEASED.glob("*.js")))
+    assert found is not None, "a wheel has at least one version"  # noqa: S101 for mypy
+    return found
