@@ -1,5 +1,7 @@
 """What do orders, refunds, parcels and baskets hold of people and shops?"""
 
+from django.utils.translation import gettext_lazy as _
+
 from regulars.customers.holdings import Holding, OfShop
 
 COUNTED = "It is counted, and names nobody once the person is erased"
@@ -8,6 +10,7 @@ SAID = {"content": "''", "term": "''", "landing": "''", "referrer": "''", "click
 HOLDINGS = (
     Holding(
         table="orders",
+        title=_("Orders"),
         kept=COUNTED,
         blanked={"address_id": "NULL"},
         shown=(
@@ -17,6 +20,7 @@ HOLDINGS = (
     ),
     Holding(
         table="order_line",
+        title=_("What was ordered"),
         where="order_line.customer_id = ANY (%(customers)s)",
         kept=COUNTED,
         source="order_line JOIN orders o ON o.id = order_id JOIN product p ON p.id = product_id",
@@ -24,24 +28,28 @@ HOLDINGS = (
     ),
     Holding(
         table="refund",
+        title=_("Refunds"),
         kept=COUNTED,
         blanked={"reason": "''"},
         shown="refunded_at, order_external_id AS order, currency, total_minor, reason",
     ),
     Holding(
         table="cart",
+        title=_("Baskets"),
         kept=COUNTED,
         blanked={"url": "''"},
         shown="started_at, shop_id, currency, total_minor, lines, url, completed_at",
     ),
     Holding(
         table="tracking",
+        title=_("News from carriers"),
         where="(shop_id, tracking_number) IN (SELECT s.shop_id, s.tracking_number FROM shipment s"
         " WHERE s.tracking_number <> '' AND s.customer_id = ANY (%(customers)s))",
         shown="occurred_at, carrier, tracking_number, status, says, promised_at",
     ),
     Holding(
         table="shipment",
+        title=_("Parcels"),
         kept=COUNTED,
         blanked={"tracking_number": "''", "tracking_url": "''"},
         shown=(
@@ -51,12 +59,14 @@ HOLDINGS = (
     ),
     Holding(
         table="touch",
+        title=_("How they came to the shop"),
         kept=COUNTED,
         blanked=SAID,
         shown="occurred_at, source, medium, campaign, content, term, landing, referrer, heard",
     ),
     Holding(
         table="customer_totals",
+        title=_("Orders in all"),
         kept=COUNTED,
         shown="first_order_at, last_order_at, orders, revenue_business, refunded_business",
     ),

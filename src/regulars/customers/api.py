@@ -15,12 +15,11 @@ from regulars.customers.identify import email_key, phone_key
 from regulars.customers.queries import Card
 from regulars.customers.timeline import Entry, Place, timeline
 from regulars.web.about import about
-from regulars.web.api import BadCursor, Page, cursor_from, reads
+from regulars.web.api import BadCursor, Page, cursor_from, number_from, reads
 from regulars.web.cursors import Cursor, encode
+from regulars.web.parameters import PAGE, CursorWord, Limit
 
 router = Router(tags=["customers"])
-PAGE = 100
-Limit = Annotated[int, Field(ge=1, le=PAGE, description="How many at most.")]
 
 
 class Amount(Schema):
@@ -107,7 +106,7 @@ def customers(
         str | None, Field(description="Only who has this phone number, with its country code.")
     ] = None,
     shop_customer: Annotated[str | None, Field(description="Only who has this id in a shop.")] = None,
-    cursor: str | None = None,
+    cursor: CursorWord = None,
     limit: Limit = PAGE,
 ) -> dict[str, Any]:
     """The customers whom an e-mail address, a phone number or a shop's id names, or all of them."""
@@ -136,7 +135,7 @@ def customer_timeline(
     kind: Annotated[
         str | None, Field(description="Only entries of these kinds, separated by commas.")
     ] = None,
-    cursor: str | None = None,
+    cursor: CursorWord = None,
     limit: Limit = PAGE,
 ) -> dict[str, Any]:
     """What happened with a customer, newest first: orders, messages, decisions for yes and for no."""
@@ -164,7 +163,7 @@ def whole_business(request: HttpRequest) -> None:
 
 def members_of(id: str) -> list[int]:
     """All ids that count as one person with this one, the canonical first; 404 where nobody has it."""
-    found = queries.members(int(id)) if id.isdecimal() and len(id) < 19 else []
+    found = queries.members(number_from(id))
     if not found:
         raise Http404("There is no such customer.")
     return found

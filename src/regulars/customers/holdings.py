@@ -8,6 +8,8 @@ through them; a test walks all models, so that no table is forgotten.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.utils.functional import Promise
+
 THEIRS = "customer_id = ANY (%(customers)s)"
 
 
@@ -20,8 +22,8 @@ class Holding:
     kept: why the rows stay when the person is erased; '' when they go. blanked: columns of rows that stay,
     and what is written over them. searched: the rows name nobody by id, so that the whole table is looked
     through: only when people are erased one by one.
-    shown: the columns that belong to somebody's data, as SQL. source: what they are read from, where that is
-    more than the table. withheld: why none is shown.
+    title: what it is to people. shown: the columns that belong to somebody's data, as SQL. source: what they
+    are read from, where that is more than the table. withheld: why none is shown.
     """
 
     table: str
@@ -29,6 +31,7 @@ class Holding:
     kept: str = ""
     blanked: Mapping[str, str] = field(default_factory=dict)
     searched: bool = False
+    title: str | Promise = ""
     shown: str = ""
     source: str = ""
     withheld: str = ""

@@ -1,5 +1,7 @@
 """What do the log, the staff's notes and we ourselves hold of people and shops?"""
 
+from django.utils.translation import gettext_lazy as _
+
 from regulars.customers.holdings import Holding, OfShop
 
 BY_NUMBER = "It names them by a number alone"
@@ -7,18 +9,23 @@ BY_NUMBER = "It names them by a number alone"
 HOLDINGS = (
     Holding(
         table="customer",
+        title=_("Known since"),
         where="id = ANY (%(customers)s)",
         kept="A number, by which the orders of one person stay one person's",
         shown="id, first_seen_at, shop_id",
     ),
     Holding(
         table="customer_person",
+        title=_("Name and language"),
         shown="name, given_name, language, country, time_zone, birth_date, updated_at",
     ),
-    Holding(table="customer_identity", shown="kind, value, shop_id, first_seen_at"),
-    Holding(table="customer_address", shown="country, region, city, postcode, last_seen_at"),
+    Holding(table="customer_identity", title=_("Known by"), shown="kind, value, shop_id, first_seen_at"),
+    Holding(
+        table="customer_address", title=_("Addresses"), shown="country, region, city, postcode, last_seen_at"
+    ),
     Holding(
         table="customer_merge",
+        title=_("Found to be the same person"),
         where="(loser_id = ANY (%(customers)s) OR winner_id = ANY (%(customers)s))",
         kept=BY_NUMBER,
         shown="merged_at, reason, undone_at",
@@ -28,16 +35,19 @@ HOLDINGS = (
     ),
     Holding(
         table="consent",
+        title=_("May we write?"),
         kept="That somebody allowed or refused something counts; the words beside it go by erase_words",
         shown="occurred_at, channel, purpose, granted, how, wording, evidence, known_at",
     ),
     Holding(
         table="event",
+        title=_("Everything, in order"),
         kept="The log holds numbers; what a tracker told of a visit goes by erase_words",
         shown="occurred_at, name, shop_id, payload",
     ),
     Holding(
         table="raw_delivery",
+        title=_("As it came from the shop"),
         shown="received_at, topic, convert_from(body, 'UTF8') AS body",
     ),
     Holding(
@@ -49,6 +59,7 @@ HOLDINGS = (
     ),
     Holding(
         table="staff_action",
+        title=_("What our staff did"),
         where="(object_kind = 'customer' AND object_id = ANY (%(customers)s::text[]))",
         kept="What the staff did is kept; it names people by a number alone",
         shown="at, action",
@@ -60,6 +71,7 @@ HOLDINGS = (
     ),
     Holding(
         table="privacy_request",
+        title=_("Requests about personal data"),
         kept="That what somebody asked for was done has to be shown later",
         shown="asked_at, asks, state, outcome, ended_at",
     ),

@@ -1,5 +1,7 @@
 """What do plays hold of people and shops?"""
 
+from django.utils.translation import gettext_lazy as _
+
 from regulars.customers.holdings import Holding, OfShop
 
 COMPARED = "What a play earned is worked out from it; it names nobody once the person is erased"
@@ -7,6 +9,7 @@ COMPARED = "What a play earned is worked out from it; it names nobody once the p
 HOLDINGS = (
     Holding(
         table="decision",
+        title=_("Decisions of plays"),
         where="d.customer_id = ANY (%(customers)s)",
         kept=COMPARED,
         source="decision d JOIN play p ON p.id = d.play_id",
@@ -14,6 +17,7 @@ HOLDINGS = (
     ),
     Holding(
         table="assignment",
+        title=_("Control groups"),
         where="a.customer_id = ANY (%(customers)s)",
         kept=COMPARED,
         source="assignment a JOIN play p ON p.id = a.play_id",
@@ -21,6 +25,7 @@ HOLDINGS = (
     ),
     Holding(
         table="enrolment",
+        title=_("Plays they are in"),
         kept=COMPARED,
         blanked={"problem": "''"},
         shown="entered_at, (SELECT name FROM play WHERE id = play_id) AS play, arm, state, outcome, step,"

@@ -1,5 +1,7 @@
 """What does that which we understand hold of people and shops?"""
 
+from django.utils.translation import gettext_lazy as _
+
 from regulars.customers.holdings import Holding, OfShop
 
 COUNTED = "Figures count it; it names nobody once the person is erased"
@@ -9,6 +11,7 @@ OF_ITS_PRODUCTS = "product_id IN (SELECT id FROM product WHERE shop_id = %(shop_
 HOLDINGS = (
     Holding(
         table="customer_profile",
+        title=_("What we understand of them"),
         kept=COUNTED,
         shown=(
             "as_of, stage, stage_reason, category, category_reason, rhythm, orders, revenue_business,"
@@ -17,13 +20,14 @@ HOLDINGS = (
     ),
     Holding(
         table="customer_need",
+        title=_("What they need next"),
         where="n.customer_id = ANY (%(customers)s)",
         kept=COUNTED,
         source="customer_need n LEFT JOIN product p ON p.id = n.product_id",
         shown="n.expected_at, p.name AS product, n.last_bought_at, n.interval, n.chance",
     ),
-    Holding(table="stage_transition", kept=COUNTED, shown=TURN),
-    Holding(table="category_history", kept=COUNTED, shown=TURN),
+    Holding(table="stage_transition", title=_("Stages"), kept=COUNTED, shown=TURN),
+    Holding(table="category_history", title=_("Kinds of customer"), kept=COUNTED, shown=TURN),
 )
 
 OF_SHOPS = (

@@ -40,7 +40,9 @@ def test_the_list_alone_is_enough_where_the_database_was_lost(typed, database, t
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM erased_identity")  # as if it had been another machine's
     connection.close()
-    assert json.loads(typed("restore", str(tmp_path / "store.backup"), "--yes", "--json"))["erased_again"] == 1
+    assert (
+        json.loads(typed("restore", str(tmp_path / "store.backup"), "--yes", "--json"))["erased_again"] == 1
+    )
 
 
 def test_a_shop_that_was_erased_is_begun_with_again(database, tmp_path, monkeypatch):

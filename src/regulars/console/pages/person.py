@@ -17,6 +17,7 @@ from regulars.console.queries.person import Allowed, Known, KnownBy
 from regulars.console.words import IDENTITIES, KINDS, STAGES, Word
 from regulars.customers.discretion import may_see_names
 from regulars.customers.permission import OFFERS
+from regulars.customers.queries import erased_at
 from regulars.customers.timeline import Place, timeline
 from regulars.customers.words import channel_word, how_word, purpose_word
 from regulars.engine import queries as engine
@@ -89,6 +90,7 @@ def shown(request: StaffRequest, known: Known, *, at: datetime) -> dict[str, Any
         if known.names
         else [],
         "joined": queries.joined(known.id),
+        "erased_at": erased_at(known.id),
         "may_change": known.names,
         "plays": [(one.name, title(one.name)) for one in engine.plays()],
         **consents(known),
