@@ -129,6 +129,18 @@ def test_a_days_visit_is_one_entry(tell):
     ]
 
 
+def test_a_visit_tells_what_was_searched_for_and_products_that_no_order_named(tell):
+    def did(key, name, **properties):
+        return BehaviourFact(key=key, name=name, occurred_at=NOON, who=ANN.who, properties=properties)
+
+    tell(
+        did("v1", "page.viewed", url="https://candles.example/", name="Home"),
+        did("v2", "product.viewed", sku="wick", name="Wick"),
+        did("v3", "products.searched", query=" oil ", results=0),
+    )
+    assert story()["visit"] == [("Was in the shop", "Wick, searched for ‘oil’", NOON)]
+
+
 def test_each_source_goes_on_where_a_page_ended(tell):
     tell(order("1001"), order("1002"), order("1003"))
     members = list(Order.objects.values_list("customer_id", flat=True).distinct())

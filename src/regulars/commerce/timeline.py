@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from regulars.customers.timeline import Entry, Source
 from regulars.events.behaviour import BEHAVIOURS
 from regulars.sql import Statement, statement
-from regulars.web.format import day, money
+from regulars.web.format import day, money, quoted
 
 ORDERS = statement(__file__, "timeline_orders")
 CANCELLATIONS = statement(__file__, "timeline_cancellations")
@@ -108,7 +108,7 @@ def parcels_arrived(members: Sequence[int], *, at: datetime, id: int, limit: int
 
 def visits(members: Sequence[int], *, at: datetime, id: int, limit: int) -> Iterator[Entry]:
     """A day's doings in the shop as one entry."""
-    for event_id, last_at, count, names in VISITS.rows(
+    for event_id, last_at, count, names, queries in VISITS.rows(
         members=list(members), names=list(BEHAVIOURS), at=at, id=id, limit=limit
     ):
         yield Entry(
@@ -116,10 +116,15 @@ def visits(members: Sequence[int], *, at: datetime, id: int, limit: int) -> Iter
             id=event_id,
             at=last_at,
             title=gettext("Was in the shop"),
-            says=", ".join(names or ())
+            says=", ".join((*(names or ()), *map(searched, queries or ())))
             or ngettext("%(count)s look", "%(count)s looks", count) % {"count": count},
             about={"event": str(event_id)},
         )
+
+
+def searched(query: str) -> str:
+    """What somebody typed in, in words."""
+    return gettext("searched for %(query)s") % {"query": quoted(query)}
 
 
 def products(lines: int) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from regulars.business.models import Shop
 from regulars.connectors.event_clients.models import WriteKey
+from regulars.events.behaviour import BEHAVIOURS
 from regulars.sql import statement
 
 HEARD = statement(__file__, "heard")
@@ -63,7 +64,8 @@ def key_of(shop_id: int) -> WriteKey | None:
 
 def heard(shop_id: int, *, at: datetime) -> Heard:
     """What the page told lately."""
-    rows = HEARD.rows(shop_id=shop_id, actor=f"client:{KEY_NAME}", since=at - LATELY)
+    actor, names = f"client:{KEY_NAME}", list(BEHAVIOURS)
+    rows = HEARD.rows(shop_id=shop_id, actor=actor, names=names, since=at - LATELY)
     return Heard(max((last for _, _, last in rows), default=None), {name: n for name, n, _ in rows})
 
 

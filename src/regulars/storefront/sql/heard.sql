@@ -7,5 +7,5 @@ FROM (
     ORDER BY id DESC
     LIMIT 10000
 ) e
-WHERE e.shop_id = %(shop_id)s AND e.actor = %(actor)s
+WHERE e.shop_id = %(shop_id)s AND e.actor = %(actor)s AND e.name = ANY (%(names)s)
 GROUP BY e.name
