@@ -137,9 +137,9 @@ def silent(place: Place, silence: NoAnswer) -> Finding:
 def stranger(place: Place, reply: Reply) -> Finding:
     says = _("At %(address)s something else answers, with status %(status)s.")
     mend = _(
-        "If it is 502 or 504, start Regulars: `systemctl start regulars`. Otherwise the name leads to "
-        "another "
-        "server, or its proxy doesn’t hand /.well-known/regulars on to us."
+        "502 or 504: start Regulars, by `systemctl start regulars`. 400: the proxy doesn’t keep the name; in "
+        "nginx: proxy_set_header Host $host; Otherwise the name leads to another server, or the proxy "
+        "doesn’t hand /.well-known/regulars on to us."
     )
     shown = {"address": place.address, "status": reply.status}
     return Finding(name="answer", says=says % shown, mend=mend, tone="bad")
