@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +21,9 @@ from regulars.host import lifeline
 from regulars.host.answer import failures_in_json, json_option, note_json
 from regulars.host.trouble import Trouble
 from regulars.host.upstairs import Upstairs
+
+if TYPE_CHECKING:
+    from regulars.web.reach.verdicts import Finding
 
 HERE = Path(__file__).parent
 OUTSIDE = "host"
@@ -138,11 +142,12 @@ def first_line(node: ast.FunctionDef) -> str:
 
 
 def with_json(command: click.Command) -> click.Command:
-    """The same command with `--json`, and each command of a group likewise."""
+    """The same command with `--json`; each command of a group likewise, and a group that is one itself."""
     if isinstance(command, click.Group):
         for member in command.commands.values():
             with_json(member)
-    elif not any("--json" in parameter.opts for parameter in command.params):
+    does_something = not isinstance(command, click.Group) or command.invoke_without_command
+    if does_something and not any("--json" in parameter.opts for parameter in command.params):
         command.params.append(json_option())
     return command
 
@@ -175,6 +180,16 @@ def now() -> datetime:
     return wall()
 
 
+def reach() -> list["Finding"]:
+    start_django()
+    from django.conf import settings
+
+    from regulars.web.doors import doors
+    from regulars.web.reach.survey import survey
+
+    return survey(settings.BASE_URL, doors=doors(), proxies=settings.TRUSTED_PROXIES, at=now())
+
+
 def work_jobs(*, until_idle: bool) -> None:
     start_django()
     from procrastinate.contrib.django import app
@@ -199,4 +214,4 @@ def erase_again() -> int:
     return replay(at=now())
 
 
-UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application", erase_again)
+UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application", erase_again, reach)

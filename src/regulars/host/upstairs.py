@@ -1,6 +1,6 @@
 """What does the machine's floor need of those above it?"""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -12,6 +12,19 @@ class WorkJobs(Protocol):
     def __call__(self, *, until_idle: bool) -> None: ...
 
 
+class Found(Protocol):
+    """One thing that was looked at. tone: good, warn or bad. mend: how it is put right."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def tone(self) -> str: ...
+    @property
+    def says(self) -> str: ...
+    @property
+    def mend(self) -> str: ...
+
+
 @dataclass(frozen=True)
 class Upstairs:
     """Handed down by the composition root, so that nothing here names what stands above.
@@ -20,6 +33,7 @@ class Upstairs:
     fresh_link: base address -> a one-time link for the first account; None when there is an owner.
     now: the machine's time, aware.
     erase_again: forget whom a restored backup brought back; how many people that were.
+    reach: what was found when our public address was asked from outside.
     wsgi: where the web server finds the application, as `module:name`.
     """
 
@@ -29,3 +43,4 @@ class Upstairs:
     now: Callable[[], datetime]
     wsgi: str
     erase_again: Callable[[], int] = lambda: 0
+    reach: Callable[[], Sequence[Found]] = tuple
