@@ -14,8 +14,8 @@ def asked(monkeypatch):
     monkeypatch.setattr(wsgi.clients, "application", lambda environ, _start: found.append("clients") or [])
     monkeypatch.setattr(wsgi, "console", lambda environ, _start: found.append("console") or [])
 
-    def ask(path):
-        wsgi.application({"PATH_INFO": path}, lambda *_: None)
+    def ask(path, method="POST"):
+        wsgi.application({"PATH_INFO": path, "REQUEST_METHOD": method}, lambda *_: None)
         return found.pop()
 
     return ask
@@ -23,6 +23,7 @@ def asked(monkeypatch):
 
 def test_the_events_door_has_its_own_short_way(asked):
     assert asked("/api/v1/events") == "lane"
+    assert asked("/api/v1/events", method="GET") == "console"
 
 
 @pytest.mark.parametrize("path", ["/v1/batch", "/v1/t", "/v1/identify", "/batch/"])

@@ -31,7 +31,7 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
         return echo.answer(probe, environ, start_response)
     path: str = environ["PATH_INFO"]
     chosen: Application = console
-    if path == lane.PATH:
+    if path == lane.PATH and environ["REQUEST_METHOD"] == "POST":
         chosen = lane.application
     elif path in clients.VIEWS:
         chosen = clients.application

@@ -53,6 +53,11 @@ def of_customer(customer_id: int) -> QuerySet[Send]:
     return Send.objects.filter(customer_id__in=_members(customer_id)).order_by("-planned_at", "-id")
 
 
+def all_sends() -> QuerySet[Send]:
+    """Every message there is."""
+    return Send.objects.all()
+
+
 def history(send: Send) -> Sequence[Event]:
     """What happened to a message, newest first."""
     happened = Event.objects.filter(customer_id=send.customer_id, name__startswith="message.")

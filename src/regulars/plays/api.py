@@ -13,11 +13,13 @@ from regulars.engine import queries
 from regulars.engine.measure import NeverOn, measure
 from regulars.engine.queries import Standing
 from regulars.engine.sentence import text
+from regulars.plays import proposing
 from regulars.plays.catalogue import catalogue
 from regulars.plays.commands import result_values
-from regulars.web.api import reads
+from regulars.web.api import figures
 
 router = Router(tags=["plays"])
+router.add_router("", proposing.router)
 PEOPLE = ("active", "waiting", "held_out", "reached", "done", "set_aside")
 
 
@@ -101,7 +103,7 @@ class PlayWithResultOut(PlayOut):
     result: ResultOut | None
 
 
-@router.get("/plays", auth=reads, response=PlaysOut)
+@router.get("/plays", auth=figures, response=PlaysOut)
 def plays(request: HttpRequest) -> dict[str, Any]:
     """Every play of the catalogue, and those that this store has had on."""
     whole_business(request)
@@ -109,7 +111,7 @@ def plays(request: HttpRequest) -> dict[str, Any]:
     return {"plays": [play_out(name, standing.get(name)) for name in sorted({*catalogue(), *standing})]}
 
 
-@router.get("/plays/{name}", auth=reads, response=PlayWithResultOut)
+@router.get("/plays/{name}", auth=figures, response=PlayWithResultOut)
 def play(request: HttpRequest, name: str) -> dict[str, Any]:
     """One play with what it brought."""
     whole_business(request)

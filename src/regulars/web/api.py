@@ -26,6 +26,7 @@ from regulars.web.problem import problem, too_many, unauthorized
 from regulars.web.rates import TooManyCalls
 
 log = logging.getLogger(__name__)
+LONGEST_ID = 19
 
 
 class KeyAuth(HttpBearer):
@@ -110,6 +111,11 @@ def cursor_from(word: str | None) -> Cursor | None:
     if (cursor := decode(word)) is None:
         raise BadCursor
     return cursor
+
+
+def number_from(id: str) -> int:
+    """The number that an id of the API is made of; -1, which nothing has, for what can't be one."""
+    return int(id) if id.isascii() and id.isdecimal() and len(id) < LONGEST_ID else -1
 
 
 def next_cursor(rows: list[Any], *, limit: int, by: str, id: str = "id") -> str | None:

@@ -10,6 +10,7 @@ import msgspec
 
 Value = int | str | bool | float | Decimal | datetime | date | None
 
+BIGGEST = 2**63
 KINDS: dict[str, type] = {"m": datetime, "d": date, "n": Decimal}
 
 
@@ -39,4 +40,16 @@ def decode(word: str) -> Cursor | None:
         exact = msgspec.convert(value, KINDS[kind], strict=False) if kind else value
     except (Error, ValueError, KeyError):
         return None
-    return Cursor(exact, row, back)
+    return Cursor(exact, row, back) if is_storable(exact) and is_storable(row) else None
+
+
+def is_storable(value: Value) -> bool:
+    """Whether the database can hold what a caller made up."""
+    match value:
+        case int():
+            return abs(value) < BIGGEST
+        case str():
+            return "\x00" not in value
+        case datetime():
+            return value.tzinfo is not None and 1 < value.year < 9999
+    return True

@@ -8,6 +8,9 @@ LEFT JOIN play_version v ON v.id = d.version_id
 LEFT JOIN customer_canonical k ON k.customer_id = d.customer_id
 WHERE (%(customers)s::bigint[] IS NULL OR d.customer_id = ANY (%(customers)s))
     AND (%(play)s::text IS NULL OR p.name = %(play)s)
+    AND (%(arm)s::text IS NULL OR d.arm = %(arm)s)
+    AND (%(reason)s::text IS NULL OR d.reason = %(reason)s)
+    AND (%(since)s::timestamptz IS NULL OR d.decided_at >= %(since)s)
     AND (%(at)s::timestamptz IS NULL OR (d.decided_at, d.id) < (%(at)s, %(id)s::bigint))
 ORDER BY d.decided_at DESC, d.id DESC
 LIMIT %(limit)s
