@@ -79,11 +79,13 @@ def test_a_name_that_another_shop_has(connection):
     ("url", "address"),
     [
         ("candles.myshopify.com", "https://candles.myshopify.com"),
-        (" https://Candles.Example.com/shop?x=1 ", "https://candles.example.com"),
+        (" https://Candles.Example.com/shop/?x=1 ", "https://candles.example.com/shop"),
+        ("https://tea.example.com/shop/wp-admin/index.php", "https://tea.example.com/shop"),
+        ("candles.myshopify.com/admin/products", "https://candles.myshopify.com"),
         ("http://10.0.0.7:8080/", "http://10.0.0.7:8080"),
     ],
 )
-def test_addresses_without_their_paths(url, address):
+def test_addresses_without_the_shops_back_office(url, address):
     assert address_of(url) == address
 
 
@@ -112,7 +114,7 @@ def test_a_shop_whose_orders_came_in_files_is_the_one_that_is_connected(database
 def test_the_keys_of_its_api_are_kept_sealed(candles):
     assert "s3cret" not in asked(candles, key=" s3cret ").access
     assert credentials_of(by_id(candles.id)) == {"key": "s3cret"}
-    assert names() == ["shop.connected", "shop.history_asked"]
+    assert names() == ["shop.connected", "shop.access_given", "shop.history_asked"]
     streams = Pull.objects.order_by("id").values_list("stream", "state")
     assert list(streams) == [(name, "waiting") for name in ("products", "orders", "refunds")]
 

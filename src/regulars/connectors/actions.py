@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
+from itertools import takewhile
 from urllib.parse import urlsplit
 
 import msgspec
@@ -13,12 +14,19 @@ from django.db.models import F
 from regulars import clock
 from regulars.business.models import Business, Shop
 from regulars.commerce.actions.shops import add_shop, change_shop
-from regulars.connectors.events import HistoryAsked, ShopConnected, ShopDisconnected
+from regulars.connectors.catalogue import connectors
+from regulars.connectors.changes import WebhooksWanted
+from regulars.connectors.events import AccessGiven, HistoryAsked, ShopConnected, ShopDisconnected
 from regulars.connectors.exchange import Api
+from regulars.connectors.hooks import is_local
 from regulars.connectors.models import Connection, Follow, Pull
 from regulars.connectors.queries import credentials_of
+from regulars.connectors.telling import plan
 from regulars.events.log import NewEvent, record
 from regulars.host import keys, paths, vault
+
+BACK_OFFICE = {"admin", "app", "dashboard", "backend", "wp-admin", "wp-json", "wp-login.php", "admin-api"}
+"""Where the path of a shop's own back office begins, as people copy it out of their browser."""
 
 
 class NotAnAddress(ValueError):
@@ -63,28 +71,60 @@ def shop_at(url: str, *, kind: str, actor: str, at: datetime, known: int = 0) ->
 
 
 def address_of(url: str) -> str:
-    """A shop's address without its path: `candles.myshopify.com/admin` is https://candles.myshopify.com."""
+    """Where a shop is: `candles.myshopify.com/admin` is https://candles.myshopify.com.
+
+    A path stays, since a shop may stand under one; what begins with a word of the shop's own back office
+    doesn't. Raises NotAnAddress.
+    """
     parts = urlsplit(url.strip() if "://" in url else f"https://{url.strip()}")
     if parts.scheme not in {"http", "https"} or "." not in (parts.hostname or "") or " " in parts.netloc:
         raise NotAnAddress(NotAnAddress.__doc__)
-    return f"{parts.scheme}://{parts.netloc.casefold()}"
+    path = takewhile(lambda word: word not in BACK_OFFICE, parts.path.strip("/").split("/"))
+    return f"{parts.scheme}://{parts.netloc.casefold()}/{'/'.join(path)}".rstrip("/")
 
 
 def connect(shop_id: int, *, kind: str, secret: str, actor: str, at: datetime) -> Connection:
     """Let a shop's webhooks in. A shop that is connected already keeps its address, with the new secret.
 
-    secret: '' while the shop hasn't told it yet; until then nothing counts as signed.
+    secret: '' makes one where it is for us to make and there is none; where the shop makes it, nothing counts
+    as signed until it is entered.
     """
-    sealed = _sealed(secret)
     with transaction.atomic():
         standing = Connection.objects.select_for_update().filter(shop_id=shop_id, kind=kind, ended_at=None)
         connection = standing.first() or Connection(
             shop_id=shop_id, kind=kind, token=secrets.token_urlsafe(18), created_at=at
         )
-        connection.secret = sealed
+        if secret or not connection.secret:
+            ours = "" if connectors()[kind].gives_secret else secrets.token_urlsafe(32)
+            connection.secret = _sealed(secret or ours)
         connection.save()
         _record(ShopConnected(connection.id, kind), connection=connection, actor=actor, at=at)
         return connection
+
+
+def keep_access(
+    connection: Connection, credentials: Mapping[str, str], *, api: Api, actor: str, at: datetime
+) -> None:
+    """Keep what a shop's API is asked with, and ask it from now on what changes.
+
+    It is also told to send its webhooks to us. credentials: those that aren't told ('') stay as they are.
+    Raises CredentialsMissing.
+    """
+    with transaction.atomic():
+        known = Connection.objects.select_for_update().get(id=connection.id)
+        whole = _complete(known, credentials, api=api)
+        sealed = _sealed(msgspec.json.encode(whole).decode())
+        Connection.objects.filter(id=connection.id).update(access=sealed)
+        _follow(connection, api=api, at=at)
+        subscribe(connection, at=at)
+        given = AccessGiven(connection.id, connection.kind)
+        _record(given, connection=connection, about="access", actor=actor, at=at)
+
+
+def subscribe(connection: Connection, *, at: datetime) -> None:
+    """Have a shop told to send its webhooks to us, unless nobody but this machine reaches our address."""
+    if connectors()[connection.kind].topics and not is_local():
+        plan(WebhooksWanted(), connection=connection, key=f"webhooks:{at.isoformat()}", at=at)
 
 
 def begin(
@@ -93,15 +133,11 @@ def begin(
     """Ask a shop for its whole history.
 
     What has come in whole is asked for anew, which changes nothing that is known; what was interrupted or
-    failed goes on where it is. credentials: those that aren't told ('') stay as they are. Raises
-    CredentialsMissing.
+    failed goes on where it is. credentials: as in `keep_access`. Raises CredentialsMissing.
     """
     with transaction.atomic():
-        known = Connection.objects.select_for_update().get(id=connection.id)
-        whole = _complete(known, credentials, api=api)
-        Connection.objects.filter(id=connection.id).update(
-            access=_sealed(msgspec.json.encode(whole).decode())
-        )
+        if any(credentials.values()) or not connection.access:
+            keep_access(connection, credentials, api=api, actor=actor, at=at)
         rows = [Pull(connection=connection, stream=stream, created_at=at) for stream in api.streams]
         Pull.objects.bulk_create(rows, ignore_conflicts=True)
         standing = Pull.objects.select_for_update().filter(connection=connection).order_by("id")
@@ -110,7 +146,6 @@ def begin(
             nothing = {"results": {}, "problems": [], "problem_count": 0, "finished_at": None}
             standing.update(state="waiting", **anew, **nothing)
         standing.exclude(state="done").update(state="waiting", error="", tries=0, not_before=None)
-        _follow(connection, api=api, at=at)
         asked = HistoryAsked(connection.id, connection.kind)
         _record(asked, connection=connection, about="history", actor=actor, at=at)
 
@@ -133,7 +168,7 @@ def _complete(connection: Connection, credentials: Mapping[str, str], *, api: Ap
     if not all(told.values()):
         with suppress(vault.CannotOpen):
             told = {**told, **credentials_of(connection), **{n: value for n, value in told.items() if value}}
-    if missing := [one.name for one in api.credentials if not told[one.name]]:
+    if missing := [one.name for one in api.credentials if not (told[one.name] or one.optional)]:
         raise CredentialsMissing(", ".join(missing))
     return told
 

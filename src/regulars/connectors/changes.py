@@ -53,4 +53,10 @@ class ConsentStated(msgspec.Struct, frozen=True, kw_only=True, tag="consent"):
     stated_at: datetime
 
 
+class WebhooksWanted(msgspec.Struct, frozen=True, tag="webhooks"):
+    """That the shop should send its webhooks to us."""
+
+
 Change = CouponMade | CustomerTagged | OrderNoted | ConsentStated
+Told = Change | WebhooksWanted
+"""All that a shop is told: what changed here, and where it should tell us what changes there."""

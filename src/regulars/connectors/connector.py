@@ -52,7 +52,8 @@ class Translation:
 class Connector(Protocol):
     """One kind of shop. All verbs are pure; headers have their names in lower case.
 
-    kind: its word in addresses, commands and rows. label: its name. topics: what to subscribe to, each with
+    kind: its word in addresses, commands and rows. label: its name. gives_secret: the shop itself makes what
+    its webhooks are signed with; else we do. topics: what to subscribe to, each with
     what it is called where the owner does that; empty where a shop sends no webhooks. steps: how the owner
     does it, in order, in English: the page translates them. api: how it is asked for its history; None
     where it can't be asked.
@@ -60,6 +61,7 @@ class Connector(Protocol):
 
     kind: str
     label: str
+    gives_secret: bool
     topics: Mapping[str, str]
     steps: tuple[str, ...]
     api: Api | None

@@ -20,6 +20,14 @@ class ShopDisconnected(msgspec.Struct, frozen=True):
     connection_id: int
 
 
+@event("shop.access_given", of_store=True)
+class AccessGiven(msgspec.Struct, frozen=True):
+    """What a shop's API is asked with was entered."""
+
+    connection_id: int
+    kind: str
+
+
 @event("shop.history_asked", of_store=True)
 class HistoryAsked(msgspec.Struct, frozen=True):
     """A shop was asked, through its API, for all that it knows."""

@@ -36,10 +36,14 @@ class OutOfReach(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """Something the owner enters so that the shop lets us ask. label: what the shop calls it."""
+    """Something the owner enters so that the shop lets us ask. label: what the shop calls it.
+
+    optional: whether most shops need none.
+    """
 
     name: str
     label: str
+    optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from regulars.web.format import moment, number
 from regulars.web.pieces import Progress
 
 if TYPE_CHECKING:
-    from regulars.connectors.models import Pull
+    from regulars.connectors.models import Comparison, Pull
 
 UNITS: dict[str, Promise] = {
     "products": _("products"),
@@ -33,10 +33,12 @@ KINDS: dict[str, Promise] = {
     "ProductFact": _("Products"),
 }
 WRONG: dict[str, Promise] = {
+    "out_of_reach": _("The shop can’t be asked just now (%(reason)s). It is asked again by itself."),
     "keys_refused": _(
-        "The shop doesn’t accept these keys, or they may not read this. Make new ones as the steps say, and "
-        "enter them."
+        "The shop doesn’t accept these keys, or they may not do this (%(reason)s). Make new ones as the "
+        "steps say, and enter them."
     ),
+    "refused": _("The shop won’t have it: %(reason)s."),
     "no_api": _("There is no such API under %(address)s. Check the steps in the shop, then try again."),
     "unreadable": _("What the shop answered can’t be read: %(reason)s. What came in stays; try again later."),
     "keys_lost": _("The kept keys can’t be opened with this installation’s key file. Enter them anew."),
@@ -78,9 +80,17 @@ def wrong(pulls: Sequence["Pull"], *, address: str) -> str:
     address: of the shop.
     """
     failed = next((each for each in pulls if each.state == "failed"), None)
-    if failed is None:
+    return in_words(failed.error, address=address) if failed else ""
+
+
+def in_words(error: str, *, address: str) -> str:
+    """What stands in the way of asking or telling a shop, and what the way out is; '' where nothing does.
+
+    error: as it is kept, its word and what was said about it. address: of the shop.
+    """
+    if not error:
         return ""
-    word, _colon, reason = failed.error.partition(": ")
+    word, _colon, reason = error.partition(": ")
     return str(WRONG[word]) % {"reason": reason.removesuffix("."), "address": address}
 
 
@@ -102,7 +112,9 @@ def work(pulls: Sequence["Pull"], *, url: str) -> Progress:
 def _said(now: "Pull", *, step: int, of: int) -> Iterator[str]:
     unit = str(UNITS.get(now.stream, now.stream))
     yield gettext("Step %(step)s of %(of)s: %(unit)s.") % {"step": step, "of": of, "unit": unit}
-    if now.not_before:
+    if now.not_before and not now.error:
+        yield gettext("The shop prepares it.")
+    elif now.not_before:
         _word, _colon, reason = now.error.partition(": ")
         told = {"reason": reason, "when": moment(now.not_before)}
         yield gettext("The shop can’t be asked just now (%(reason)s); it is asked again %(when)s.") % told
@@ -161,6 +173,23 @@ def _counted(came: Mapping[str, int], outcome: str) -> list[str]:
         (refunds, ngettext("%(n)s refund", "%(n)s refunds", refunds)),
     ]
     return [each % {"n": number(n)} for n, each in words if n]
+
+
+def compared(it: "Comparison") -> list[str]:
+    """What a comparison of both sides found, a line for each stream."""
+    said = []
+    for stream, found in it.found.items():
+        told = {"what": UNITS.get(stream, stream), **{name: number(n) for name, n in found.items()}}
+        told["mended"] = number(found["missing"] + found["older"] - found["left"])
+        words = gettext("%(what)s: %(theirs)s in the shop, %(ours)s here before; %(mended)s mended.")
+        line = (words % told)[:1].upper() + (words % told)[1:]
+        if found["left"]:
+            line += " " + gettext("%(left)s could not be mended.") % told
+        if found["only_here"]:
+            words = gettext("%(only_here)s stand here alone: deleted in the shop, or from a file.")
+            line += " " + words % told
+        said.append(line)
+    return said
 
 
 def results(pulls: Sequence["Pull"]) -> Mapping[str, int]:

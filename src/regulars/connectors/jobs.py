@@ -40,11 +40,18 @@ def resume_histories(timestamp: int) -> None:  # noqa: ARG001 procrastinate tell
 @app.task(name="connectors.compare", queue=QUEUE, queueing_lock="connectors.compare")
 def compare_shops(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
     """Hold each shop's lists against what is known here, and mend what a lost webhook missed."""
+    for connection in queries.to_compare():
+        compare(connection.id)
+
+
+@app.task(name="connectors.compare_one", queue=QUEUE)
+def compare(connection_id: int) -> None:
+    """Hold one shop's lists against what is known here."""
     from regulars.connectors import comparing  # noqa: PLC0415 loads the client, which pages don't need
     from regulars.connectors.asking import Busy  # noqa: PLC0415
     from regulars.connectors.client import Client  # noqa: PLC0415
 
-    for connection in queries.to_compare():
+    if connection := queries.by_id(connection_id):
         with suppress(Busy):
             comparing.compare(connection, client=Client(), at=clock.now())
 
@@ -57,6 +64,14 @@ def keep_following(stop: Event) -> None:
 
 
 BESIDE = (keep_following,)
+
+
+def compare_soon(connection_id: int) -> None:
+    """Ask the worker to compare one shop."""
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        compare.configure(queueing_lock=f"connectors.compare:{connection_id}").defer(
+            connection_id=connection_id
+        )
 
 
 def soon() -> None:

@@ -129,11 +129,13 @@ class Comparison(models.Model):
 class Telling(models.Model):
     """A change that a shop is told of, see `telling.py`.
 
-    key: of its cause, so that the same cause is told once. change: as `changes.py` has it. states: planned,
-    accepted, failed (error says why; nothing tries it again by itself). due_at: on the machine's own clock.
+    customer_id: of whom it tells. key: of its cause, so that the same cause is told once. change: as
+    `changes.py` has it. states: planned, accepted, failed (error says why; nothing tries it again by
+    itself). due_at: on the machine's own clock.
     """
 
     connection = models.ForeignKey(Connection, models.CASCADE, db_index=False)
+    customer_id = models.BigIntegerField(null=True, db_index=True)
     key = models.TextField()
     change = models.JSONField()
     state = models.TextField(default="planned")

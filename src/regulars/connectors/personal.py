@@ -1,5 +1,7 @@
 """What do the doors hold of people and shops?"""
 
+from django.utils.translation import gettext_lazy as _
+
 from regulars.customers.holdings import Holding, OfShop
 
 ITS_CONNECTIONS = "connection_id IN (SELECT id FROM connection WHERE shop_id = %(shop_id)s)"
@@ -14,6 +16,7 @@ HOLDINGS = (
         searched=True,
         withheld="What couldn't be read: nobody can tell whose it is",
     ),
+    Holding(table="telling", title=_("Told to the shop"), shown="planned_at, finished_at, state, change"),
 )
 
 OF_SHOPS = (
@@ -24,6 +27,10 @@ OF_SHOPS = (
     ),
     OfShop(table="raw_delivery", where=ITS_CONNECTIONS),
     OfShop(table="pull", where=ITS_CONNECTIONS),
+    OfShop(table="follow", where=ITS_CONNECTIONS),
+    OfShop(table="wish", where=ITS_CONNECTIONS),
+    OfShop(table="comparison", where=ITS_CONNECTIONS),
+    OfShop(table="telling", where=ITS_CONNECTIONS),
     OfShop(table="unread_message", where=ITS_KEYS),
     OfShop(
         table="write_key",

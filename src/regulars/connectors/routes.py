@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from regulars.connectors.pages import connections, door, history
+from regulars.connectors.pages import both_sides, connections, door, ending, history
 
 urlpatterns = [
     path("webhooks/<str:token>", door.webhook, name="webhook"),
@@ -16,5 +16,15 @@ urlpatterns = [
         history.progress,
         name="settings_connection_progress",
     ),
-    path("settings/connections/<int:id>/end/", connections.end, name="settings_connection_end"),
+    path("settings/connections/<int:id>/check/", both_sides.check, name="settings_connection_check"),
+    path("settings/connections/<int:id>/compare/", both_sides.compare, name="settings_connection_compare"),
+    path(
+        "settings/connections/<int:id>/webhooks/", both_sides.subscribe, name="settings_connection_subscribe"
+    ),
+    path(
+        "settings/connections/<int:id>/told/<int:telling_id>/again/",
+        both_sides.tell_again,
+        name="settings_connection_tell_again",
+    ),
+    path("settings/connections/<int:id>/end/", ending.end, name="settings_connection_end"),
 ]

@@ -4,29 +4,31 @@ Each change is a row, planned in the transaction of its cause and kept until the
 asked first whether it knows the change already, so that after a crash it is simply told again.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
 from regulars import clock
 from regulars.connectors import asking
 from regulars.connectors.asking import Line, Sender
-from regulars.connectors.changes import Change
-from regulars.connectors.exchange import OutOfReach
+from regulars.connectors.changes import Told, WebhooksWanted
+from regulars.connectors.exchange import Dialogue, OutOfReach
+from regulars.connectors.hooks import hooks_of
 from regulars.connectors.models import Connection, Telling
 
 AT_ONCE = 50
 
 
-def plan(change: Change, *, connection: Connection, key: str, at: datetime) -> bool:
+def plan(
+    change: Told, *, connection: Connection, key: str, at: datetime, customer_id: int | None = None
+) -> bool:
     """Have a shop told of a change; False where it is planned, or told, already.
 
-    key: of its cause: the same cause is told once.
+    key: of its cause: the same cause is told once. customer_id: of whom it tells.
     """
     row = Telling(
         connection=connection,
+        customer_id=customer_id,
         key=key,
         change=msgspec.to_builtins(change),
         due_at=clock.wall(),
@@ -53,7 +55,7 @@ def again(telling: Telling) -> None:
 def _told(each: Telling, connection: Connection, *, client: Sender) -> bool:
     try:
         line = Line(connection, by=client)
-        line.carry(line.api.change(_change(each.change), access=line.access))
+        line.carry(_dialogue(line, each, connection))
     except OutOfReach as reason:
         later = clock.wall() + asking.wait(reason, tries=each.tries)
         _note(each, error=f"out_of_reach: {reason}", tries=each.tries + 1, due_at=later)
@@ -65,9 +67,11 @@ def _told(each: Telling, connection: Connection, *, client: Sender) -> bool:
     return True
 
 
-def _change(kept: Mapping[str, Any]) -> Change:
-    change: Change = msgspec.convert(kept, type=Change)
-    return change
+def _dialogue(line: Line, each: Telling, connection: Connection) -> Dialogue[object]:
+    change: Told = msgspec.convert(each.change, type=Told)
+    if isinstance(change, WebhooksWanted):
+        return line.api.subscribe(hooks_of(connection), access=line.access)
+    return line.api.change(change, access=line.access)
 
 
 def _note(each: Telling, **values: object) -> None:

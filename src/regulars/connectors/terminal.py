@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from regulars.connectors import history, pulling, queries
+from regulars import clock
+from regulars.connectors import comparing, history, pulling, queries
 from regulars.connectors.asking import Busy, Sender
 from regulars.connectors.client import Client
+from regulars.connectors.erasing import shops
 from regulars.connectors.pulling import Told
 from regulars.host.answer import answer
+from regulars.web import audit
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -59,6 +62,26 @@ def show(connection: "Connection", bar: "ProgressBar[int]") -> None:
     bar.label = str(now.says)
     bar.update(sum(each.things_done for each in pulls) - bar.pos)
     bar.render_progress()
+
+
+def compare(connection: "Connection", *, client: Sender | None = None) -> None:
+    """Hold both sides against each other, and show what was found."""
+    try:
+        it = comparing.compare(connection, client=client or Client(), at=clock.now())
+    except Busy:
+        raise click.ClickException("Both sides are being compared already.") from None
+    if it.state == "failed":
+        raise click.ClickException(history.in_words(it.error, address=connection.shop.url))
+    values = {"connection": connection.id, "shop": connection.shop.name, "state": it.state, "found": it.found}
+    answer(values, words="\n".join(history.compared(it)))
+
+
+def ended(connection: "Connection", *, erase: bool) -> None:
+    """Erase what came from a disconnected shop, where that was asked for, and say what became of it."""
+    if erase:
+        shops.carry_on(shops.begin(connection.shop_id, actor=audit.COMMAND, at=clock.now()))
+    words = "All that came from it is erased." if erase else "What came from it stays."
+    answer({"connection": connection.id, "erased": erase}, words=f"Nothing more comes in. {words}")
 
 
 def report(connection: "Connection") -> None:

@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
             name='Telling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('customer_id', models.BigIntegerField(db_index=True, null=True)),
                 ('key', models.TextField()),
                 ('change', models.JSONField()),
                 ('state', models.TextField(default='planned')),

@@ -125,13 +125,6 @@ def test_what_failed_is_read_again(connection, client):
     assert RawDelivery.objects.get().processed_at is None
 
 
-def test_a_shop_is_disconnected(connection, client):
-    client.post(f"/settings/connections/{connection.id}/end/")
-    assert Connection.objects.get().ended_at is not None
-    assert deeds() == ["connection.ended"]
-    assert client.get(f"/settings/connections/{connection.id}/").status_code == 404
-
-
 def test_how_to_send_events(home, client):
     shown = page(client, "/settings/connections/events/")
     assert "/api/v1/events" in shown

@@ -51,14 +51,14 @@ def test_a_wrong_signature_is_refused_and_counted(connection):
     assert Connection.objects.get().forged_count == 1
 
 
-def test_a_shop_that_only_greets_is_answered_before_its_secret_is_known(connection):
+def test_a_shop_that_only_greets_is_answered_though_it_signs_nothing(connection):
     asked = connect(connection.shop_id, kind="woocommerce", secret="", actor="test", at=NOON)
     greeting = {"path": f"/webhooks/{asked.token}", "data": "webhook_id=5"}
     answer = Client().post(**greeting, content_type="application/x-www-form-urlencoded")
     assert answer.status_code == 200
     assert RawDelivery.objects.count() == 0
     told = Client().post(greeting["path"], "{}", content_type="application/json")
-    assert is_problem(told, 401, "secret-missing")
+    assert is_problem(told, 401, "wrong-signature")
 
 
 def test_a_body_beyond_the_limit_is_refused(connection):

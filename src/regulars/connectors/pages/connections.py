@@ -9,7 +9,6 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -17,9 +16,10 @@ from django.views.decorators.http import require_POST
 from regulars import clock
 from regulars.connectors import actions, queries
 from regulars.connectors.catalogue import connectors
+from regulars.connectors.hooks import address_of, is_local
 from regulars.connectors.json_events.examples import EXAMPLES
 from regulars.connectors.outcomes import TONES, in_words
-from regulars.connectors.pages import history
+from regulars.connectors.pages import both_sides, history
 from regulars.connectors.pages.standing import standing
 from regulars.events.receive import read_again
 from regulars.web import audit
@@ -32,8 +32,6 @@ from regulars.web.toast import toast
 
 if TYPE_CHECKING:
     from regulars.connectors.models import Connection
-
-LOCAL = ("http://localhost", "http://127.")
 
 
 @dataclass(frozen=True)
@@ -122,11 +120,13 @@ def connection(request: StaffRequest, id: int) -> HttpResponse:
         "connector": connectors()[found.kind],
         "steps": [_(step) for step in connectors()[found.kind].steps],
         "address": address_of(found),
-        "is_local": settings.BASE_URL.startswith(LOCAL),
+        "is_local": is_local(),
         "has_secret": queries.has_secret(found),
         "form": form,
         "came": came,
         "history": history.part(found),
+        "both_sides": both_sides.part(found),
+        "secret": "" if connectors()[found.kind].gives_secret else queries.secret_of(found),
         "troubled": queries.troubled([id]),
     }
     return render(request, "connectors/connection.html", context(request, "connections", **more))
@@ -140,17 +140,6 @@ def again(request: StaffRequest, id: int) -> HttpResponse:
     told = ngettext("%(count)s delivery is read again.", "%(count)s deliveries are read again.", count)
     toast(request, told % {"count": count})
     return redirect("settings_connection", id=id)
-
-
-@role("owner")
-@require_POST
-def end(request: StaffRequest, id: int) -> HttpResponse:
-    found = standing(id)
-    with transaction.atomic():
-        actions.disconnect(found, actor=f"staff:{request.user.pk}", at=clock.now())
-        audit.note(request, "connection.ended", kind="connection", id=id)
-    toast(request, _("%(shop)s is no longer connected.") % {"shop": found.shop.name})
-    return redirect("settings_connections")
 
 
 @role("owner")
@@ -188,8 +177,3 @@ def connected(request: StaffRequest, found: "Connection", *, secret: str, at: da
         actor = f"staff:{request.user.pk}"
         actions.connect(found.shop_id, kind=found.kind, secret=secret, actor=actor, at=at)
         audit.note(request, "connection.made", kind="connection", id=found.id, detail={"secret": True})
-
-
-def address_of(connection: "Connection") -> str:
-    """Where the shop has to send its webhooks."""
-    return f"{settings.BASE_URL}{reverse('webhook', args=[connection.token])}"

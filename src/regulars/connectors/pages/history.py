@@ -69,9 +69,19 @@ def part(found: "Connection") -> Part | None:
 def form_of(api: Api, *, known: bool) -> "DataForm[DataclassInstance]":
     """The fields of what the API is asked with. known: they were entered before, and may stay as they are."""
     words = _("Left empty, the one that was entered before is used.") if known else ""
-    kept: dict[str, str] = {"default": ""} if known else {}
+    empty: dict[str, str] = {"default": ""}
     names = [
-        (one.name, str, asked(one.label, kind="password", autocomplete="off", help=words, **kept))
+        (
+            one.name,
+            str,
+            asked(
+                one.label,
+                kind="password",
+                autocomplete="off",
+                help=words,
+                **(empty if known or one.optional else {}),
+            ),
+        )
         for one in api.credentials
     ]
     return form_for(make_dataclass("Credentials", names, frozen=True))()

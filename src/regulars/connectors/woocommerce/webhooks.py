@@ -24,10 +24,10 @@ class WooCommerce:
 
     kind = "woocommerce"
     label = "WooCommerce"
+    gives_secret = False
     api = WooCommerceApi()
     topics: Mapping[str, str] = TOPICS
     steps = (
-        _("Think of a long secret and enter it here first."),
         _("In WordPress open WooCommerce, then Settings, Advanced, Webhooks."),
         _(
             "Add a webhook for each topic below: status Active, the address above as its delivery URL, the "
