@@ -120,7 +120,7 @@ def known() -> dict[str, Any]:
         "people": sorted(map(sorted, people.values())),
         "names": sorted(Person.objects.values_list("name", flat=True)),
         "consents": latest,
-        "orders": rows(Order, "customer_id", "id", "source_version", "known_at", "digest"),
+        "orders": rows(Order, "customer_id", "id", "address_id", "source_version", "known_at", "digest"),
         "lines": rows(OrderLine, "customer_id", "id", "order_id", "product_id"),
         "refunds": rows(Refund, "customer_id", "id", "order_id", "known_at"),
         "refunded": rows(RefundLine, "id", "refund_id", "product_id"),

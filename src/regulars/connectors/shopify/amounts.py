@@ -13,9 +13,17 @@ ALMOST_A_SECOND = timedelta(microseconds=999_999)
 
 def number(thing: Numbered) -> str:
     """An object's id; exact, also where a JSON parser on the way rounded the number beyond 2^53."""
-    if (thing.admin_graphql_api_id or "").startswith(GID):
-        return str(thing.admin_graphql_api_id).rpartition("/")[2]
-    return str(thing.id or "")
+    return id_in(thing.admin_graphql_api_id or "") or id_in(str(thing.id or ""))
+
+
+def id_in(told: str) -> str:
+    """The id in a global one, `gid://shopify/Order/1?key=...`; a plain one as it is."""
+    return told.rpartition("/")[2].partition("?")[0] if told.startswith(GID) else told
+
+
+def gid(kind: str, number: str) -> str:
+    """An id as GraphQL wants it."""
+    return f"{GID}{kind}/{number}"
 
 
 def minor(plain: Decimal | None, prices: Prices | None, *, currency: str, times: int = 1) -> int:
@@ -33,6 +41,11 @@ def taxes(lines: Iterable[TaxLine], *, currency: str) -> int:
 def discounts(shares: Iterable[Allocation], *, currency: str) -> int:
     """The sum of the discounts' shares."""
     return sum(minor(share.amount, share.amount_set, currency=currency) for share in shares)
+
+
+def word(told: str | None) -> str:
+    """A word of a fixed list, however it is written: GraphQL's are in capitals."""
+    return (told or "").lower()
 
 
 def version(updated_at: datetime, *, sent_at: datetime | None) -> datetime:

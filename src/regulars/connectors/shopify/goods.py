@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from regulars.commerce.facts import LineFact
 from regulars.connectors.shopify.amounts import discounts, minor, number, taxes
-from regulars.connectors.shopify.shapes import CheckoutLine, Line, Order
+from regulars.connectors.shopify.shapes import CheckoutLine, Line, Order, ShippingLine
 from regulars.money import split
 
 
@@ -35,13 +35,18 @@ def discounts_by_line(order: Order) -> list[int]:
     currency = order.currency
     own = [discount_of(line, currency=currency) for line in order.line_items]
     total = minor(order.total_discounts, order.total_discounts_set, currency=currency)
-    shipping = sum(discounts(line.discount_allocations, currency=currency) for line in order.shipping_lines)
+    shipping = sum(discounts(line.discount_allocations, currency=currency) for line in shipping_of(order))
     left = [
         max(gross_of(line, currency=currency) - discount, 0)
         for line, discount in zip(order.line_items, own, strict=True)
     ]
     rest = min(max(total - shipping - sum(own), 0), sum(left))
     return [discount + share for discount, share in zip(own, split(rest, weights=left), strict=True)]
+
+
+def shipping_of(order: Order) -> tuple[ShippingLine, ...]:
+    """How an order is sent; GraphQL sums it up in one line."""
+    return order.shipping_lines or ((order.shipping_line,) if order.shipping_line else ())
 
 
 def gross_of(line: Line, *, currency: str) -> int:
@@ -72,10 +77,10 @@ def sku_of(line: Line | CheckoutLine) -> str:
     """The shop's SKU; else the variant, the product or, for custom lines, the title stands for it."""
     if line.sku and line.sku.strip():
         return line.sku.strip()
-    if line.variant_id:
-        return f"variant:{line.variant_id}"
-    if line.product_id:
-        return f"product:{line.product_id}"
+    if variant := line.variant_id or (line.variant and number(line.variant)):
+        return f"variant:{variant}"
+    if product := line.product_id or (line.product and number(line.product)):
+        return f"product:{product}"
     return f"custom:{(line.title or '').strip()[:200]}"
 
 

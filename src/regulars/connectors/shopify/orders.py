@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from regulars.commerce.facts import CancellationFact, Fact, OrderFact, ShipmentFact
+from msgspec import UNSET
+
+from regulars.commerce.facts import Address, CancellationFact, Fact, OrderFact
 from regulars.connectors.shopify.amounts import discounts, minor, number, version
-from regulars.connectors.shopify.goods import line_facts
-from regulars.connectors.shopify.people import at_checkout, buyer_of
+from regulars.connectors.shopify.goods import line_facts, shipping_of
+from regulars.connectors.shopify.parcels import shipment_fact
+from regulars.connectors.shopify.people import at_checkout, buyer_of, country
 from regulars.connectors.shopify.refunds import refund_of
-from regulars.connectors.shopify.shapes import Fulfillment, Order
+from regulars.connectors.shopify.shapes import Order
+from regulars.connectors.shopify.visits import touches_of
 
 CHANNELS = {"iphone": "pos", "android": "pos", "shopify_draft_order": "draft"}
 """Words of `source_name` that mean one of ours; `web`, `pos` and the ids of apps stay as they are."""
@@ -43,36 +47,32 @@ def order_fact(order: Order, *, sent_at: datetime | None) -> OrderFact:
         version=version(order.updated_at or order.created_at, sent_at=sent_at),
         number=order.name or "",
         discount_minor=minor(order.total_discounts, order.total_discounts_set, currency=currency),
-        shipping_minor=shipping_of(order),
+        shipping_minor=shipping_minor(order),
         tax_minor=None
         if order.total_tax is None and order.total_tax_set is None
         else minor(order.total_tax, order.total_tax_set, currency=currency),
         cancelled_at=order.cancelled_at,
         channel=CHANNELS.get(order.source_name or "", order.source_name or ""),
+        address=address_of(order) or UNSET,
+        touches=touches_of(order) or UNSET,
     )
 
 
-def shipping_of(order: Order) -> int:
+def shipping_minor(order: Order) -> int:
     """What the buyer pays for shipping, after its discounts."""
     return sum(
         minor(line.price, line.price_set, currency=order.currency)
         - discounts(line.discount_allocations, currency=order.currency)
-        for line in order.shipping_lines
+        for line in shipping_of(order)
         if not line.is_removed
     )
 
 
-def shipment_fact(fulfillment: Fulfillment, *, order_id: str, sent_at: datetime | None) -> ShipmentFact:
-    """A parcel. Shopify promises no day; a delivery is dated by the update that reports it."""
-    changed = fulfillment.updated_at or fulfillment.created_at
-    delivered = fulfillment.shipment_status == "delivered"
-    return ShipmentFact(
-        external_id=number(fulfillment),
-        order_external_id=order_id,
-        version=version(changed, sent_at=sent_at),
-        carrier=fulfillment.tracking_company or "",
-        method=fulfillment.service or "",
-        tracking_number=fulfillment.tracking_number or "",
-        shipped_at=fulfillment.created_at if fulfillment.status == "success" else None,
-        delivered_at=changed if delivered else None,
+def address_of(order: Order) -> Address | None:
+    """Where it goes, if it is sent at all."""
+    goes = order.shipping_address
+    if goes is None:
+        return None
+    return Address(
+        country=country(goes), region=goes.province_code or "", city=goes.city or "", postcode=goes.zip or ""
     )

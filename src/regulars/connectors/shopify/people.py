@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from regulars.commerce.facts import Buyer, ConsentFact, CustomerFact
-from regulars.connectors.shopify.amounts import number
+from regulars.connectors.shopify.amounts import number, word
 from regulars.connectors.shopify.shapes import (
     Address,
     Checkout,
@@ -37,7 +37,7 @@ def buyer_of(sale: Order | Checkout) -> Buyer:
         ),
         name=known.name or address.name or "",
         given_name=known.given_name or address.first_name or "",
-        language=(sale.customer_locale or "").partition("-")[0],
+        language=language(sale.customer_locale),
         country=country(shipping, billing) or known.country,
     )
 
@@ -45,12 +45,13 @@ def buyer_of(sale: Order | Checkout) -> Buyer:
 def person(customer: Customer) -> Buyer:
     """A customer's record."""
     names = (customer.first_name or "", customer.last_name or "")
+    email = customer.email or (customer.default_email and customer.default_email.address)
+    phone = customer.phone or (customer.default_phone and customer.default_phone.address)
     return Buyer(
-        who=Identifiers(
-            email=customer.email or "", phone=customer.phone or "", shop_customer=number(customer)
-        ),
+        who=Identifiers(email=email or "", phone=phone or "", shop_customer=number(customer)),
         name=" ".join(filter(None, names)),
         given_name=names[0],
+        language=language(customer.locale),
         country=country(customer.default_address),
     )
 
@@ -58,6 +59,11 @@ def person(customer: Customer) -> Buyer:
 def told(address: Address | list[object] | None) -> Address | None:
     """An address, if there is one."""
     return address if isinstance(address, Address) else None
+
+
+def language(locale: str | None) -> str:
+    """The language of a locale such as `lv-LV`."""
+    return (locale or "").partition("-")[0]
 
 
 def country(*addresses: Address | None) -> str:
@@ -85,13 +91,16 @@ def of_consent_change(change: ConsentChange, *, at: datetime) -> Iterator[Consen
 
 def said(source: Customer | ConsentChange, *, buyer: Buyer, at: datetime) -> Iterator[ConsentFact]:
     """The yes and no to marketing by e-mail and by SMS, where somebody said one."""
-    statements = {"email": source.email_marketing_consent, "sms": source.sms_marketing_consent}
-    for channel, statement in statements.items():
-        if statement and statement.state in SAID:
+    email: Statement | None = source.email_marketing_consent
+    sms: Statement | None = source.sms_marketing_consent
+    if isinstance(source, Customer):
+        email, sms = email or source.default_email, sms or source.default_phone
+    for channel, statement in {"email": email, "sms": sms}.items():
+        if statement and word(statement.state) in SAID:
             yield ConsentFact(
                 buyer=buyer,
                 channel=channel,
-                granted=SAID[statement.state],
+                granted=SAID[word(statement.state)],
                 occurred_at=statement.consent_updated_at or at,
                 how="shop",
                 evidence=evidence(statement),
@@ -101,8 +110,8 @@ def said(source: Customer | ConsentChange, *, buyer: Buyer, at: datetime) -> Ite
 def evidence(statement: Statement) -> dict[str, str]:
     """How Shopify came to the statement, in its words."""
     proof = {
-        "shopify_state": statement.state,
-        "opt_in_level": statement.opt_in_level,
+        "shopify_state": word(statement.state),
+        "opt_in_level": word(statement.opt_in_level),
         "collected_from": statement.consent_collected_from,
     }
     return {key: value for key, value in proof.items() if value}

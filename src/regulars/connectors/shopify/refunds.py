@@ -6,9 +6,9 @@ from decimal import Decimal
 from fractions import Fraction
 
 from regulars.commerce.facts import RefundFact, RefundLineFact
-from regulars.connectors.shopify.amounts import discounts, minor, number, taxes
+from regulars.connectors.shopify.amounts import discounts, minor, number, taxes, word
 from regulars.connectors.shopify.goods import gross_of, kind_of, sku_of
-from regulars.connectors.shopify.shapes import Line, Refund, RefundLine
+from regulars.connectors.shopify.shapes import Amount, Line, Refund, RefundLine, Transaction
 from regulars.money import split
 
 RESTOCKED = {"return": "return", "legacy_restock": "return", "cancel": "cancel"}
@@ -117,13 +117,20 @@ def paid_back(refund: Refund, *, currency: str) -> int | None:
     """The money that went back; None where that isn't told, or was in another currency than the shop's."""
     if refund.transactions is None:
         return None
-    moved = [t for t in refund.transactions if t.kind == "refund" and t.status in MOVED]
-    if any(t.currency not in {None, currency} for t in moved):
+    transactions = (t for t in refund.transactions if word(t.kind) == "refund" and word(t.status) in MOVED)
+    moved = [moved_by(transaction) for transaction in transactions]
+    if any(each.currency_code not in {"", currency} for each in moved):
         return None
-    return sum(minor(t.amount, None, currency=currency) for t in moved)
+    return sum(minor(each.amount, None, currency=currency) for each in moved)
+
+
+def moved_by(transaction: Transaction) -> Amount:
+    """What a payment moved, in its own currency."""
+    paired = transaction.amount_set and transaction.amount_set.presentment_money
+    return paired or Amount(transaction.amount, transaction.currency or "")
 
 
 def reason(lines: Sequence[RefundLine]) -> str:
     """Why, as far as the stock tells: `return` of what was delivered, `cancel` before that, '' unknown."""
-    found = [RESTOCKED[line.restock_type] for line in lines if line.restock_type in RESTOCKED]
+    found = [RESTOCKED[how] for line in lines if (how := word(line.restock_type)) in RESTOCKED]
     return found[0] if found else ""

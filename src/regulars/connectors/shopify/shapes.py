@@ -1,8 +1,10 @@
-"""What do Shopify's webhooks look like, as far as we read them?
+"""What do Shopify's webhooks and the answers of its API look like, as far as we read them?
 
-https://shopify.dev/docs/api/webhooks: bodies are those of the REST Admin API. Money in `*_set` comes in the
-shop's and in the buyer's currency; bare amounts of orders and refunds are the shop's, those of checkouts the
-buyer's. Ids are numbers; `admin_graphql_api_id` holds the same id where a number of JSON was rounded.
+https://shopify.dev/docs/api/webhooks: bodies are those of the REST Admin API, and `documents.py` asks the
+GraphQL one for the same names. Money in `*_set` comes in the shop's and in the buyer's currency; bare amounts
+of orders and refunds are the shop's, those of checkouts the buyer's. A webhook's ids are numbers, with the
+same id in `admin_graphql_api_id` where a number of JSON was rounded; GraphQL's are `gid://shopify/Order/1`,
+and its words of a fixed list are in capitals.
 """
 
 from datetime import datetime
@@ -20,6 +22,7 @@ class Prices(msgspec.Struct, frozen=True):
     """One amount in the shop's currency and in the buyer's."""
 
     shop_money: Amount | None = None
+    presentment_money: Amount | None = None
 
 
 class TaxLine(msgspec.Struct, frozen=True):
@@ -41,7 +44,10 @@ class Numbered(msgspec.Struct, frozen=True):
 
 
 class Line(Numbered, frozen=True):
-    """A line of an order. tax_lines is missing in old versions: then its tax is unknown."""
+    """A line of an order. tax_lines is missing in old versions: then its tax is unknown.
+
+    variant, product: of GraphQL, in place of their ids.
+    """
 
     quantity: int = 0
     price: Decimal = Decimal(0)
@@ -49,6 +55,8 @@ class Line(Numbered, frozen=True):
     sku: str | None = None
     variant_id: int | None = None
     product_id: int | None = None
+    variant: Numbered | None = None
+    product: Numbered | None = None
     title: str | None = None
     name: str | None = None
     gift_card: bool = False
@@ -69,6 +77,9 @@ class Address(msgspec.Struct, frozen=True):
     name: str | None = None
     first_name: str | None = None
     country_code: str | None = None
+    province_code: str | None = None
+    city: str | None = None
+    zip: str | None = None
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -80,16 +91,27 @@ class Statement(msgspec.Struct, frozen=True):
     consent_collected_from: str | None = None
 
 
+class Contact(Statement, frozen=True):
+    """An address or number of a customer, as GraphQL tells it, with what was said to marketing by it."""
+
+    address: str | None = None
+
+
 class Customer(Numbered, frozen=True):
+    """default_email, default_phone: of GraphQL, in place of the bare ones and of the statements."""
+
     email: str | None = None
     phone: str | None = None
     first_name: str | None = None
     last_name: str | None = None
     created_at: datetime | None = None
     updated_at: datetime | None = None
+    locale: str | None = None
     default_address: Address | None = None
     email_marketing_consent: Statement | None = None
     sms_marketing_consent: Statement | None = None
+    default_email: Contact | None = None
+    default_phone: Contact | None = None
 
 
 class ConsentChange(msgspec.Struct, frozen=True):
@@ -126,12 +148,13 @@ class RefundShipping(msgspec.Struct, frozen=True):
 
 
 class Transaction(msgspec.Struct, frozen=True):
-    """Money that moved; `currency` is the payment's."""
+    """Money that moved, in the payment's currency; GraphQL has it as a pair of prices."""
 
     kind: str | None = None
     status: str | None = None
     amount: Decimal = Decimal(0)
     currency: str | None = None
+    amount_set: Prices | None = None
 
 
 class Refund(Numbered, frozen=True, kw_only=True):
@@ -144,18 +167,47 @@ class Refund(Numbered, frozen=True, kw_only=True):
     transactions: tuple[Transaction, ...] | None = None
 
 
+class Service(msgspec.Struct, frozen=True):
+    """Who fulfils, as GraphQL tells it."""
+
+    handle: str = ""
+
+
+class Tracking(msgspec.Struct, frozen=True):
+    """How a parcel is followed, as GraphQL tells it."""
+
+    company: str | None = None
+    number: str | None = None
+    url: str | None = None
+
+
 class Fulfillment(Numbered, frozen=True, kw_only=True):
+    """delivered_at, estimated_delivery_at: told by GraphQL alone."""
+
     order_id: int | str | None = None
     created_at: datetime
     updated_at: datetime | None = None
     status: str | None = None
     shipment_status: str | None = None
-    service: str | None = None
+    service: str | Service | None = None
     tracking_company: str | None = None
     tracking_number: str | None = None
+    tracking_url: str | None = None
+    tracking_info: tuple[Tracking, ...] = ()
+    delivered_at: datetime | None = None
+    estimated_delivery_at: datetime | None = None
+
+
+class Attribute(msgspec.Struct, frozen=True):
+    """What a shop's theme asks at the checkout, and what was answered."""
+
+    name: str | None = None
+    value: str | None = None
 
 
 class Order(Numbered, frozen=True, kw_only=True):
+    """landing_site, referring_site: of the visit in which it was placed. shipping_line: all, of GraphQL."""
+
     created_at: datetime
     currency: str
     total_price: Decimal
@@ -181,6 +233,10 @@ class Order(Numbered, frozen=True, kw_only=True):
     total_tax: Decimal | None = None
     total_tax_set: Prices | None = None
     shipping_lines: tuple[ShippingLine, ...] = ()
+    shipping_line: ShippingLine | None = None
+    landing_site: str | None = None
+    referring_site: str | None = None
+    note_attributes: tuple[Attribute, ...] = ()
     refunds: tuple[Refund, ...] = ()
     fulfillments: tuple[Fulfillment, ...] = ()
 
@@ -190,6 +246,8 @@ class CheckoutLine(msgspec.Struct, frozen=True):
     sku: str | None = None
     variant_id: int | None = None
     product_id: int | None = None
+    variant: Numbered | None = None
+    product: Numbered | None = None
     title: str | None = None
     presentment_title: str | None = None
     gift_card: bool = False

@@ -6,13 +6,19 @@ from hashlib import blake2b
 
 import msgspec
 
-from regulars.commerce.facts import Fact
-from regulars.connectors.connector import Delivery, Translation, Unreadable
+from regulars.commerce.facts import CancellationFact, Fact
+from regulars.connectors.connector import Asked, Delivery, Translation, Unreadable
 from regulars.connectors.decoded import decoded
-from regulars.connectors.shopify.amounts import version
+from regulars.connectors.shopify.amounts import number, version
+from regulars.connectors.shopify.api import ShopifyApi
 from regulars.connectors.shopify.carts import cart_fact
-from regulars.connectors.shopify.orders import of_order, shipment_fact
+from regulars.connectors.shopify.hooks import TOPICS
+from regulars.connectors.shopify.orders import of_order
+from regulars.connectors.shopify.parcels import shipment_fact
 from regulars.connectors.shopify.people import of_consent_change, of_customer
+from regulars.connectors.shopify.privacy import TOPICS as PRIVACY
+from regulars.connectors.shopify.privacy import PrivacyRequest, request_fact
+from regulars.connectors.shopify.products import Gone, Product, gone, of_product
 from regulars.connectors.shopify.refunds import refund_of
 from regulars.connectors.shopify.shapes import (
     Checkout,
@@ -29,29 +35,24 @@ _ = str  # marks what translators see; the page translates it, since this folder
 
 
 class Shopify:
-    """https://shopify.dev/docs/apps/build/webhooks."""
+    """https://shopify.dev/docs/apps/build/webhooks, in the version of the API that added them."""
 
     kind = "shopify"
     label = "Shopify"
-    api = None
-    topics: Mapping[str, str] = {
-        "orders/create": "Order creation",
-        "orders/updated": "Order update",
-        "orders/cancelled": "Order cancellation",
-        "refunds/create": "Refund create",
-        "customers/create": "Customer creation",
-        "customers/update": "Customer update",
-        "customers/email_marketing_consent_update": "Customer email marketing consent update",
-        "customers/marketing_consent_update": "Customer marketing consent update",
-        "checkouts/create": "Checkout creation",
-        "checkouts/update": "Checkout update",
-        "fulfillments/create": "Fulfillment creation",
-        "fulfillments/update": "Fulfillment update",
-    }
+    gives_secret = True
+    api = ShopifyApi()
+    topics: Mapping[str, str] = {**TOPICS, **dict.fromkeys(PRIVACY, "Compliance webhooks")}
     steps = (
-        _("In Shopify open Settings, then Notifications, then Webhooks."),
-        _("Create a webhook for each event below, in the format JSON, with the address above."),
-        _("Shopify then says “Your webhooks will be signed with” and a secret: enter it here."),
+        _("With an app as below the webhooks are added by themselves: enter its Client secret here."),
+        _(
+            "Without one open Settings, then Notifications, then Webhooks, and create a webhook for each "
+            "event below, as JSON, with the address above; enter the secret that Shopify shows there."
+        ),
+        _(
+            "The three compliance webhooks are the app’s own: its shopify.app.toml names them as "
+            "compliance_topics, with the address above as their uri. Shopify sends them when somebody asks "
+            "for their data or to be forgotten, and after the app is removed."
+        ),
     )
 
     def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
@@ -82,7 +83,7 @@ class Shopify:
             return Translation(nothing="topic")
         try:
             return read(delivery, currency)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError) as problem:
+        except PROBLEMS as problem:
             raise Unreadable(str(problem)) from problem
 
 
@@ -99,6 +100,14 @@ def order(delivery: Delivery, _currency: str) -> Translation:
     if found.test:
         return Translation(nothing="test_order")
     return told(of_order(found, sent_at=delivery.sent_at))
+
+
+def deleted_order(delivery: Delivery, _currency: str) -> Translation:
+    """It says no more than the order's id; a moment is told beside it."""
+    order_id = gone(decoded(delivery.body, Gone))
+    if delivery.sent_at is None:
+        return Translation(asks=(Asked("orders", order_id),))
+    return told([CancellationFact(order_external_id=order_id, cancelled_at=delivery.sent_at)])
 
 
 def refund(delivery: Delivery, currency: str) -> Translation:
@@ -133,15 +142,34 @@ def fulfillment(delivery: Delivery, _currency: str) -> Translation:
     return told([shipment_fact(found, order_id=str(found.order_id), sent_at=delivery.sent_at)])
 
 
+def product(delivery: Delivery, currency: str) -> Translation:
+    """What the delivery tells, and the product to be asked for: it tells no costs, and a hundred variants."""
+    found = decoded(delivery.body, Product)
+    facts = tuple(of_product(found, currency=currency, sent_at=delivery.sent_at))
+    return Translation(facts, asks=(Asked("products", number(found)),))
+
+
+def privacy(delivery: Delivery, _currency: str) -> Translation:
+    found = decoded(delivery.body, PrivacyRequest)
+    if delivery.sent_at is None:
+        raise Unreadable("X-Shopify-Triggered-At is missing: nobody can tell when this was asked")
+    fact = request_fact(found, topic=delivery.topic, key=delivery.key, asked_at=delivery.sent_at)
+    return told([fact])
+
+
 def told(facts: Iterable[Fact]) -> Translation:
     found = tuple(facts)
     return Translation(found, nothing="" if found else "no_news")
 
 
+PROBLEMS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError)
 READERS: dict[str, Callable[[Delivery, str], Translation]] = {
     **dict.fromkeys(("orders/create", "orders/updated", "orders/cancelled"), order),
     **dict.fromkeys(("orders/paid", "orders/fulfilled", "orders/partially_fulfilled"), order),
+    "orders/delete": deleted_order,
     "refunds/create": refund,
+    **dict.fromkeys(("products/create", "products/update"), product),
+    **dict.fromkeys(PRIVACY, privacy),
     **dict.fromkeys(("customers/create", "customers/update"), customer),
     "customers/email_marketing_consent_update": consent,
     "customers/marketing_consent_update": consent,
