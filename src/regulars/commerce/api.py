@@ -1,20 +1,31 @@
-"""Which orders does the API tell of?"""
+"""Which orders, products and shops does the API tell of?"""
 
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated, Any
 
 import msgspec
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
-from regulars.customers.api import PAGE, Limit, members_of
+from regulars.commerce import parcels_api, queries, spend_api
+from regulars.customers.api import members_of
 from regulars.sql import statement
-from regulars.web.api import BadCursor, Page, cursor_from, reads
+from regulars.web.api import BadCursor, Page, cursor_from, figures, number_from, reads
 from regulars.web.cursors import Cursor, encode
+from regulars.web.parameters import PAGE, CursorWord, Limit, Number, Since, Until
 
 ORDERS = statement(__file__, "orders_page")
-router = Router(tags=["orders"])
+PRODUCTS = statement(__file__, "products_page")
+COLUMNS = (
+    *("id", "shop_id", "sku", "name", "kind", "category", "brand", "group_key", "currency", "price_minor"),
+    *("compare_at_minor", "cost_minor", "vat_bp", "stock", "in_stock", "url", "image_url"),
+)
+router = Router()
+router.add_router("", parcels_api.router)
+router.add_router("", spend_api.router)
+OnlyShop = Annotated[Number | None, Field(description="Only of this shop.")]
 
 
 class LineOut(Schema):
@@ -80,27 +91,150 @@ class OrdersOut(Page):
     orders: list[OrderOut]
 
 
-@router.get("/orders", auth=reads, response=OrdersOut)
+class ProductOut(Schema):
+    """What is sold under one SKU. Amounts: minor units of its currency; null where nobody told.
+
+    kind: only `product` is goods. category: a path, ` > ` between levels. group_key: what variants of one
+    product share. compare_at_minor: the higher price shown crossed out. vat_bp: 2100 is 21 %.
+    """
+
+    id: str
+    shop_id: str
+    sku: str
+    name: str
+    kind: str
+    category: str
+    brand: str
+    group_key: str
+    currency: str
+    price_minor: int | None
+    compare_at_minor: int | None
+    cost_minor: int | None
+    vat_bp: int | None
+    stock: int | None
+    in_stock: bool | None
+    url: str
+    image_url: str
+
+
+class ProductsOut(Page):
+    """A page of products, by id."""
+
+    products: list[ProductOut]
+
+
+class ShopOut(Schema):
+    """One storefront. history_from: the first day of what is known of it; history_complete: it is all."""
+
+    id: str
+    name: str
+    kind: str
+    currency: str
+    time_zone: str
+    history_from: date | None
+    history_complete: bool
+    orders: int
+
+
+class ShopsOut(Schema):
+    """Every shop, by name."""
+
+    shops: list[ShopOut]
+
+
+@router.get("/orders", auth=reads, response=OrdersOut, tags=["orders"])
 def orders(
     request: HttpRequest,
     customer: Annotated[str | None, Field(description="Only this customer's.")] = None,
     external_id: Annotated[str | None, Field(description="Only those with this id of the shop's.")] = None,
-    shop: Annotated[int | None, Field(description="Only of this shop.")] = None,
-    cursor: str | None = None,
+    shop: OnlyShop = None,
+    since: Since = None,
+    until: Until = None,
+    cursor: CursorWord = None,
     limit: Limit = PAGE,
 ) -> dict[str, Any]:
     """Orders with their lines and refunds, newest first."""
     place = cursor_from(cursor)
     if place and not (isinstance(place.value, datetime) and isinstance(place.id, int)):
         raise BadCursor
-    own: int | None = request.auth.shop_id  # type: ignore[attr-defined]
     rows = ORDERS.rows(
         customers=members_of(customer) if customer is not None else None,
         external_id=external_id,
-        shop=own if own is not None else shop,
+        order=None,
+        shop=shop_of(request, asked=shop),
+        since=since,
+        until=until,
         at=place.value if place else None,
         id=place.id if place else None,
         limit=limit + 1,
     )
     more = encode(Cursor(rows[limit - 1][0], rows[limit - 1][1])) if len(rows) > limit else None
     return {"orders": [msgspec.json.decode(row[2]) for row in rows[:limit]], "next_cursor": more}
+
+
+@router.get("/orders/{id}", auth=reads, response=OrderOut, tags=["orders"])
+def order(request: HttpRequest, id: str) -> Any:  # noqa: ANN401 JSON as the database wrote it
+    """One order with its lines and refunds."""
+    rows = ORDERS.rows(
+        **dict.fromkeys(("customers", "external_id", "since", "until", "at", "id")),
+        order=number_from(id),
+        shop=shop_of(request, asked=None),
+        limit=1,
+    )
+    if not rows:
+        raise Http404("There is no such order.")
+    return msgspec.json.decode(rows[0][2])
+
+
+@router.get("/products", auth=figures, response=ProductsOut, tags=["products"])
+def products(
+    request: HttpRequest,
+    sku: Annotated[str | None, Field(description="Only under this SKU.")] = None,
+    category: Annotated[str | None, Field(description="Only of this category, its whole path.")] = None,
+    shop: OnlyShop = None,
+    cursor: CursorWord = None,
+    limit: Limit = PAGE,
+) -> dict[str, Any]:
+    """What the shops sell, by id."""
+    place = cursor_from(cursor)
+    if place and not isinstance(place.id, int):
+        raise BadCursor
+    rows = PRODUCTS.rows(
+        after=place.id if place else 0,
+        id=None,
+        sku=sku,
+        category=category,
+        shop=shop_of(request, asked=shop),
+        limit=limit + 1,
+    )
+    more = encode(Cursor(None, rows[limit - 1][0])) if len(rows) > limit else None
+    return {"products": [product_out(row) for row in rows[:limit]], "next_cursor": more}
+
+
+@router.get("/products/{id}", auth=figures, response=ProductOut, tags=["products"])
+def product(request: HttpRequest, id: str) -> dict[str, Any]:
+    """One product."""
+    shop = shop_of(request, asked=None)
+    rows = PRODUCTS.rows(after=0, id=number_from(id), sku=None, category=None, shop=shop, limit=1)
+    if not rows:
+        raise Http404("There is no such product.")
+    return product_out(rows[0])
+
+
+@router.get("/shops", auth=figures, response=ShopsOut, tags=["products"])
+def shops(request: HttpRequest) -> dict[str, Any]:
+    """Every shop of the business."""
+    own = shop_of(request, asked=None)
+    found = [row for row in queries.shops() if own is None or row.id == own]
+    return {"shops": [{**asdict(row), "id": str(row.id)} for row in found]}
+
+
+def shop_of(request: HttpRequest, *, asked: int | None) -> int | None:
+    """The key's own shop; else the one that is asked for."""
+    own: int | None = request.auth.shop_id  # type: ignore[attr-defined]
+    return own if own is not None else asked
+
+
+def product_out(row: tuple[Any, ...]) -> dict[str, Any]:
+    told = dict(zip(COLUMNS, row, strict=True))
+    return {**told, "id": str(told["id"]), "shop_id": str(told["shop_id"])}

@@ -5,6 +5,9 @@ WITH chosen AS (
     WHERE (%(customers)s::bigint[] IS NULL OR o.customer_id = ANY (%(customers)s))
         AND (%(external_id)s::text IS NULL OR o.external_id = %(external_id)s)
         AND (%(shop)s::bigint IS NULL OR o.shop_id = %(shop)s)
+        AND (%(order)s::bigint IS NULL OR o.id = %(order)s)
+        AND (%(since)s::timestamptz IS NULL OR o.placed_at >= %(since)s)
+        AND (%(until)s::timestamptz IS NULL OR o.placed_at < %(until)s)
         AND (%(at)s::timestamptz IS NULL OR (o.placed_at, o.id) < (%(at)s, %(id)s::bigint))
     ORDER BY o.placed_at DESC, o.id DESC
     LIMIT %(limit)s
