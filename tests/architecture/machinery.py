@@ -48,4 +48,9 @@ SILENT_ACTIONS: dict[str, str] = {
     "commerce/actions/shipments.py:link": "an early parcel finds its order, which has its own event",
     "connectors/actions.py:count_forgery": "a warning of something of which nothing is kept",
     "commerce/actions/totals.py:sum_up": "a projection of what the orders' and refunds' events say",
+    "commerce/actions/erase_shop.py:begin": "the request that it takes has its event",
+    "commerce/actions/erase_shop.py:erase_people": "each person's erasure has its event",
+    "commerce/actions/erase_shop.py:erase_rows": "a piece of what shop.erased says at its end",
+    "customers/actions/erase.py:erase_remains": "it goes on with erasures that have their events",
+    "customers/actions/erase.py:list_shop": "a line of the list of erasures; the request has its event",
 }

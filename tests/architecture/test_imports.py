@@ -25,6 +25,7 @@ JOINTS = {
     "jobs",
     "models",
     "navigation",
+    "personal",
     "queries",
     "reading",
     "reasons",

@@ -53,11 +53,6 @@ class Batch:
         self.newest: dict[tuple[type, str], int] = {}
         self.touched: set[int] = set()
 
-    @property
-    def has_commerce(self) -> bool:
-        """Whether anything but behaviour and consent is told."""
-        return any(not isinstance(fact, BehaviourFact | ConsentFact) for fact in self.facts)
-
     def recognise(self) -> None:
         """Find or invent the customer whom each fact names, and learn what they are called."""
         sightings = [
@@ -212,6 +207,11 @@ class Batch:
     def _report(self, kind: type[F], outcome: dict[str, str]) -> None:
         for ext, result in outcome.items():
             self.results[self.newest[kind, ext]] = result
+
+
+def has_commerce(facts: Sequence[Fact]) -> bool:
+    """Whether anything but behaviour and consent is told."""
+    return any(not isinstance(fact, BehaviourFact | ConsentFact) for fact in facts)
 
 
 def _who(fact: Fact) -> Identifiers:

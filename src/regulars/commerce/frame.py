@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 from regulars.business.models import Business, ExchangeRate, Shop
 from regulars.money import convert
+from regulars.sql import Statement
 
 ONE = Decimal(1)
 
-
-class ShopErased(Exception):
-    """All that came from this shop was erased: nothing more is taken from it."""
+# One writer of a shop's facts at a time: what is known is read once and holds until the commit.
+LOCK_SHOP = Statement("SELECT pg_advisory_xact_lock(hashtext('shop_facts'), %(shop_id)s::int)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A shop's own terms, and who tells the facts and when we learn of them."""
+    """A shop's own terms, and who tells the facts and when we learn of them.
+
+    is_erased: all that came from it was forgotten, and nothing more is taken from it.
+    """
 
     shop_id: int
     zone: ZoneInfo
@@ -45,6 +48,7 @@ class Frame:
     key: str
     at: datetime
     rates: dict[str, tuple[list[date], list[Decimal]]] = field(default_factory=dict)
+    is_erased: bool = False
 
     def day(self, moment: datetime) -> date:
         """The shop's calendar day of a moment."""
@@ -60,10 +64,8 @@ class Frame:
 
 
 def frame(*, shop_id: int, actor: str, key: str, at: datetime) -> Frame:
-    """The terms of a shop. Raises Shop.DoesNotExist, ShopErased."""
+    """The terms of a shop. Raises Shop.DoesNotExist."""
     shop = Shop.objects.get(id=shop_id)
-    if shop.erased_at:
-        raise ShopErased(shop_id)
     rates: dict[str, tuple[list[date], list[Decimal]]] = {}
     for row in ExchangeRate.objects.order_by("rate_date"):
         days, values = rates.setdefault(row.currency, ([], []))
@@ -78,4 +80,5 @@ def frame(*, shop_id: int, actor: str, key: str, at: datetime) -> Frame:
         key=key,
         at=at,
         rates=rates,
+        is_erased=shop.erased_at is not None,
     )

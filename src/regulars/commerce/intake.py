@@ -12,13 +12,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from regulars.commerce.batch import Batch
+from regulars.commerce.batch import Batch, has_commerce
 from regulars.commerce.facts import Fact
-from regulars.commerce.frame import frame
-from regulars.sql import Statement
+from regulars.commerce.frame import LOCK_SHOP, frame
 
-# One writer of a shop's facts at a time: what is known is read once and holds until the commit.
-LOCK_SHOP = Statement("SELECT pg_advisory_xact_lock(hashtext('shop_facts'), %(shop_id)s::int)")
+SHOP_ERASED = "refused: shop_erased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,16 @@ def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
     """Write facts and record their events in one transaction; a repeat changes nothing.
 
     at: when we learn of them (recorded_at, known_at). At most 5,000 rows a call, so that the log's
-    readers aren't held back for long. Raises Shop.DoesNotExist, frame.ShopErased.
+    readers aren't held back for long. Of a shop that was erased nothing is
+    taken. Raises Shop.DoesNotExist.
     """
     with transaction.atomic():
-        batch = Batch(facts, frame(shop_id=source.shop_id, actor=source.actor, key=source.key, at=at))
-        if batch.has_commerce:
+        if has_commerce(facts):
             LOCK_SHOP.rows(shop_id=source.shop_id)
+        here = frame(shop_id=source.shop_id, actor=source.actor, key=source.key, at=at)
+        if here.is_erased:
+            return _told(facts, [SHOP_ERASED] * len(facts))
+        batch = Batch(facts, here)
         batch.recognise()
         batch.stock()
         batch.place_orders()
@@ -67,6 +69,9 @@ def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
         batch.record_behaviours()
         batch.sum_up()
         batch.take_requests()
-    results = tuple(batch.results)
-    told = zip(facts, results, strict=True)
-    return Applied(results, dict(Counter(f"{type(f).__name__}.{r.partition(':')[0]}" for f, r in told)))
+    return _told(facts, batch.results)
+
+
+def _told(facts: Sequence[Fact], results: Sequence[str]) -> Applied:
+    counts = Counter(f"{type(f).__name__}.{r.partition(':')[0]}" for f, r in zip(facts, results, strict=True))
+    return Applied(tuple(results), dict(counts))

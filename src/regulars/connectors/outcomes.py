@@ -16,6 +16,7 @@ NOTHING: dict[str, str | Promise] = {
 REFUSED: dict[str, str | Promise] = {
     "nobody_named": _("It names nobody."),
     "order_unknown": _("Its order isn’t known."),
+    "shop_erased": _("All that came from this shop was forgotten."),
 }
 TONES = {
     "read": "tone-good",

@@ -11,6 +11,7 @@ from django.db import transaction
 from regulars.business.models import Shop
 from regulars.commerce.actions import totals
 from regulars.commerce.events import ShopErased
+from regulars.commerce.frame import LOCK_SHOP
 from regulars.customers.actions import requests
 from regulars.customers.actions.erase import AT_ONCE, erase, list_shop
 from regulars.customers.actions.requests import Asked
@@ -32,7 +33,8 @@ def begin(
     Raises Shop.DoesNotExist.
     """
     with transaction.atomic():
-        shop = Shop.objects.select_for_update().get(id=shop_id)
+        LOCK_SHOP.rows(shop_id=shop_id)
+        shop = Shop.objects.get(id=shop_id)
         asked = Asked(key=key, asks="shop_erasure", asked_at=asked_at, shop_id=shop_id)
         row, is_new = requests.take(asked, actor=actor, at=at)
         if is_new:

@@ -20,6 +20,9 @@ REASONS = {
     "nobody_named": Refused(
         "$.who", "Nobody is named by it.", "Say who by email, phone (with its country code) or customer_id."
     ),
+    "shop_erased": Refused(
+        "$", "All that came from this shop was forgotten.", "Connect it anew: then it is another shop here."
+    ),
 }
 OTHER_CONTENT = Refused(
     "$.id",
