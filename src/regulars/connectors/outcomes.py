@@ -12,6 +12,7 @@ NOTHING: dict[str, str | Promise] = {
     "not_placed": _("An order that was never placed, or isn’t yet."),
     "undated": _("Nobody can tell when this was said."),
     "no_news": _("It says nothing about messages."),
+    "payment": _("A payment. The shop tells of it with its order."),
 }
 REFUSED: dict[str, str | Promise] = {
     "nobody_named": _("It names nobody."),
