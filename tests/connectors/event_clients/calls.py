@@ -6,6 +6,13 @@ from typing import Any
 
 NOON = "2026-03-01T12:00:00.000Z"
 numbers = count(1)
+CANDLES = {
+    "order_id": "1001",
+    "currency": "EUR",
+    "total": 24,
+    "shipping": 4,
+    "products": [{"product_id": "c", "sku": "candle", "name": "Candle", "price": 10, "quantity": 2}],
+}
 
 
 def track(event: str, properties: Any = None, **more: Any) -> dict[str, Any]:
@@ -33,9 +40,7 @@ def identify(user: str | None = "7", **more: Any) -> dict[str, Any]:
 
 def bought(number: str = "1001", **changes: Any) -> dict[str, Any]:
     """Ann bought two candles at 10.00, and 4.00 for the way."""
-    candles = {"product_id": "c", "sku": "candle", "name": "Candle", "price": 10, "quantity": 2}
-    order = {"order_id": number, "currency": "EUR", "total": 24, "shipping": 4, "products": [candles]}
-    return track("Order Completed", order | changes, userId="7")
+    return track("Order Completed", CANDLES | {"order_id": number} | changes, userId="7")
 
 
 def call(*messages: Any, key: str = "", **more: Any) -> bytes:

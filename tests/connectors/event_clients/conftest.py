@@ -20,7 +20,7 @@ def shop(database, tmp_path, monkeypatch) -> Shop:
 
 
 @pytest.fixture
-def browser(shop) -> NewWriteKey:
+def page_key(shop) -> NewWriteKey:
     return make_key(shop.id, kind="browser", name="page", actor="test", at=clock.now())
 
 
@@ -30,8 +30,8 @@ def server_key(shop) -> NewWriteKey:
 
 
 @pytest.fixture
-def page() -> Client:
-    """A page of the shop: no cookies, no secrets."""
+def visitor() -> Client:
+    """Whoever calls: no cookies, no secrets."""
     return Client()
 
 

@@ -22,7 +22,10 @@ LATEST_SECONDS = 1e11
 
 
 class Message(msgspec.Struct, frozen=True, rename="camel", kw_only=True, gc=False):
-    """One thing that a client tells: it tracked, paged, screened, identified, grouped or aliased somebody."""
+    """One thing that a client tells: it tracked, paged, screened, identified, grouped or aliased somebody.
+
+    original_timestamp: how RudderStack's Node client names the timestamp.
+    """
 
     type: Word = None
     event: Word = None
@@ -33,6 +36,7 @@ class Message(msgspec.Struct, frozen=True, rename="camel", kw_only=True, gc=Fals
     user_id: Id = None
     previous_id: Id = None
     timestamp: datetime | None = None
+    original_timestamp: datetime | None = None
     sent_at: datetime | None = None
     properties: msgspec.Raw = NOTHING
     traits: msgspec.Raw = NOTHING
@@ -65,6 +69,7 @@ class LooseBatch(Envelope, frozen=True, kw_only=True):
 
 class _Loose(Message, frozen=True, kw_only=True):
     timestamp: Any = None
+    original_timestamp: Any = None
     sent_at: Any = None
 
 
@@ -114,7 +119,11 @@ def message(raw: msgspec.Raw) -> Message:
     except (msgspec.MsgspecError, RecursionError) as error:
         why, where = place_of(error)
         raise Refused(where, f"{why}.", "Send it as the client's documentation has it.") from None
-    when = {"timestamp": moment(told.timestamp), "sent_at": moment(told.sent_at, place="$.sentAt")}
+    when = {
+        "timestamp": moment(told.timestamp),
+        "original_timestamp": moment(told.original_timestamp, place="$.originalTimestamp"),
+        "sent_at": moment(told.sent_at, place="$.sentAt"),
+    }
     return Message(**{name: getattr(told, name) for name in Message.__struct_fields__} | when)
 
 

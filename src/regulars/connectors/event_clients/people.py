@@ -57,7 +57,7 @@ def identified(each: Message, *, sender: Sender, at: datetime) -> CustomerFact |
     who = visitor(each, sender=sender)
     if not sender.is_trusted:
         return CustomerFact(buyer=Buyer(who=who), version=at) if who.shop_customer or who.email else None
-    return CustomerFact(buyer=buyer(who, traits=members(each.traits)), version=at)
+    return CustomerFact(buyer=buyer(who, traits=context_traits(each) | members(each.traits)), version=at)
 
 
 def joined(each: Message, *, sender: Sender, at: datetime) -> CustomerFact | None:

@@ -1,9 +1,11 @@
 """What do PostHog's clients tell, in the messages that the others send?
 
 https://posthog.com/docs/api/capture: names that begin with `$` are the client's own. One id stands for who it
-is; an event without a person says so by `$process_person_profile`.
+is, a visitor's or an account's: the clients make up visitors' ids as UUIDs, which no shop that we know gives
+its customers.
 """
 
+import re
 from typing import Any
 
 import msgspec
@@ -28,6 +30,7 @@ PLAIN = {
     "$screen_name": "name",
 }
 """Our names for what PostHog's clients tell of a page."""
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 class _Batch(msgspec.Struct, frozen=True):
@@ -84,9 +87,13 @@ def _who(event: _Event, told: dict[str, Any]) -> Message:
             previous_id=_id(told.get("distinct_id")) or event.distinct_id, user_id=_id(told.get("alias"))
         )
     device = _id(told.get("$anon_distinct_id") or told.get("$device_id"))
-    if told.get("$process_person_profile") is False:
+    if event.distinct_id == device or told.get("$process_person_profile") is False or _is_made_up(event):
         return Message(anonymous_id=event.distinct_id)
-    return Message(anonymous_id=device, user_id=None if device == event.distinct_id else event.distinct_id)
+    return Message(anonymous_id=device, user_id=event.distinct_id)
+
+
+def _is_made_up(event: _Event) -> bool:
+    return isinstance(event.distinct_id, str) and UUID.fullmatch(event.distinct_id) is not None
 
 
 def _plain(told: dict[str, Any], *, keep_all: bool) -> dict[str, Any]:

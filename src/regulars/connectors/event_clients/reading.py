@@ -69,7 +69,7 @@ def loose_items(
 def _said(each: Message, *, key: str, heard: Heard) -> Doing | Fact:
     """Raises Refused."""
     off = heard.off if each.sent_at is None else behind(each.sent_at, at=heard.at)
-    at = happened(each.timestamp, off=off, at=heard.at)
+    at = happened(each.timestamp or each.original_timestamp, off=off, at=heard.at)
     if each.type == "track":
         return _tracked(each, key=key, at=at, heard=heard)
     if each.type in {"page", "screen"}:

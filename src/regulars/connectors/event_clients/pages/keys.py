@@ -46,7 +46,7 @@ SHORT: dict[str, Promise] = {
 NONE_YET = Empty(
     title=gettext_lazy("No tracker has a key yet"),
     says=gettext_lazy(
-        "With one, the client of Segment, RudderStack or PostHog that a shop has already tells us what happens."
+        "With one, a shop’s client of Segment, RudderStack or PostHog tells us too what happens."
     ),
 )
 
