@@ -17,6 +17,7 @@ ALL_IS_WELL = [
     "unsubscribe",
     "webhooks",
     "events",
+    "page",
     "forwarded",
     "webhooks_large",
     "events_large",

@@ -1,0 +1,12 @@
+"""From which address do shops' pages get their script?"""
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from regulars.web.doors import Door
+
+DOORS = (
+    Door(
+        name="page", label=_("The script of shops’ pages"), path=lambda: reverse("page_script"), method="GET"
+    ),
+)
