@@ -22,6 +22,7 @@ from regulars.connectors.asking import Busy, Line, Sender
 from regulars.connectors.client import Client
 from regulars.connectors.exchange import OutOfReach, Page, Question
 from regulars.connectors.models import Connection, Follow, Wish
+from regulars.connectors.passing_on import pass_on
 from regulars.connectors.sources import source_of
 
 log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ def keep_following(stop: Event) -> None:
     while not stop.wait(ROUND_SECONDS):
         close_old_connections()
         try:
+            pass_on(at=clock.now())
             go_round(client=client)
         except Exception as problem:
             log.warning("shops aren't asked for changes just now", exc_info=problem)

@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 
 from regulars.business.models import Shop
 from regulars.connectors.catalogue import connectors
+from regulars.connectors.changes import Change
 from regulars.connectors.exchange import Access, Api
 from regulars.connectors.models import Comparison, Connection, Follow, Pull, Telling, Wish
 from regulars.events.models import RawDelivery
@@ -139,6 +140,11 @@ def known(connection: Connection, stream: str) -> Mapping[str, datetime | None]:
 def to_compare() -> list[Connection]:
     """The connections whose shop can be compared with what is known here."""
     return [each for each in standing() if each.access and (api := api_of(each)) and api.compared]
+
+
+def told_of(change: type[Change]) -> list[Connection]:
+    """The connections whose shop can be told of such a change."""
+    return [each for each in standing() if each.access and (api := api_of(each)) and change in api.changes]
 
 
 def follows(connection: Connection) -> list[Follow]:
