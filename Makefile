@@ -12,10 +12,10 @@ WORDS := $(wildcard src/regulars/locale/*/LC_MESSAGES/*.po)
 run: $(VENV)/.run $(VENV)/.words
 	@REGULARS_DATA="$${REGULARS_DATA:-$(CURDIR)/data}" exec $(BIN)/regulars serve
 
-test: lint $(VENV)/.browser
+test: lint $(VENV)/.browser $(VENV)/.servers
 	$(BIN)/python -m pytest --numprocesses $(JOBS)
 
-test-long: $(VENV)/.dev $(VENV)/.words $(VENV)/.browser
+test-long: $(VENV)/.dev $(VENV)/.words $(VENV)/.browser $(VENV)/.servers
 	$(BIN)/python -m pytest -m long
 
 check: lint
@@ -57,4 +57,8 @@ $(VENV)/.words: $(VENV)/.run $(WORDS)
 
 $(VENV)/.browser: $(VENV)/.dev tests/browser.py
 	$(BIN)/python tests/browser.py
+	@touch $@
+
+$(VENV)/.servers: $(VENV)/.dev tests/servers.py
+	$(BIN)/python -m tests.servers
 	@touch $@
