@@ -64,3 +64,9 @@ def test_nobody_of_that_id_and_a_cursor_of_another_list(mailing, ask):
 
 def test_without_a_key_nothing_is_told(mailing):
     assert Client().get("/api/v1/messages?customer=1").status_code == 401
+
+
+def test_messages_of_all_customers_of_a_play_or_a_state(ask):
+    assert ask("/messages").json() == {"messages": [], "next_cursor": None}
+    assert ask("/messages?play=welcome&state=accepted&limit=5").json()["messages"] == []
+    assert ask("/messages?state=eaten").status_code == 422

@@ -7,6 +7,7 @@ from regulars.business.models import Shop
 from regulars.commerce.facts import Buyer, RefundFact
 from regulars.commerce.intake import Source, apply
 from regulars.customers.actions.people import merge
+from regulars.web.keys import Scope
 from tests.api.conftest import ask, asker, store
 from tests.engine.store import days, id_of
 
@@ -99,3 +100,36 @@ def test_a_cursor_of_another_list_is_refused(store, ask):
         store.sells(name)
     other = ask("/customers?limit=1").json()["next_cursor"]
     assert ask(f"/orders?cursor={other}").status_code == 400
+
+
+def test_one_order_by_its_id_and_orders_of_a_time(store, ask):
+    store.sells("ann", ago=10)
+    store.sells("ann", ago=1)
+    newest, oldest = ask("/orders").json()["orders"]
+    assert ask(f"/orders/{oldest['id']}").json() == oldest
+    assert ask("/orders/4100").status_code == 404
+    between = (store.at - days(5)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    assert ask(f"/orders?since={between}").json()["orders"] == [newest]
+    assert ask(f"/orders?until={between}").json()["orders"] == [oldest]
+    assert ask("/orders?since=yesterday").status_code == 422
+
+
+def test_products_and_shops(store, ask):
+    for sku in ("candle", "wick", "wax"):
+        store.sells("ann", sku=sku)
+    first = ask("/products?limit=2").json()
+    second = ask(f"/products?limit=2&cursor={first['next_cursor']}").json()
+    found = [*first["products"], *second["products"]]
+    assert {product["sku"] for product in found} == {"candle", "wick", "wax"}
+    assert ask("/products?sku=wax").json()["products"] == [one for one in found if one["sku"] == "wax"]
+    assert ask(f"/products/{found[0]['id']}").json() == found[0]
+    assert ask("/products/4100").status_code == 404
+    (shop,) = ask("/shops").json()["shops"]
+    assert (shop["name"], shop["orders"], shop["currency"]) == ("Candles", 3, "EUR")
+
+
+def test_a_key_for_figures_sees_products_and_no_orders(store):
+    store.sells("ann")
+    figures = asker(scope=Scope.FIGURES)
+    assert figures("/products").status_code == figures("/shops").status_code == 200
+    assert figures("/orders").status_code == figures("/orders/1").status_code == 403

@@ -34,3 +34,20 @@ def test_a_key_of_one_shop_sees_its_figures(store, ask):
 
 def test_a_stretch_that_is_not_offered(store, ask):
     assert ask("/kpis?days=7").status_code == 422
+
+
+def test_days_cohorts_and_what_words_mean(store, ask):
+    store.sells("ann", euros=10, ago=40)
+    store.sells("ann", euros=20, ago=5)
+    refresh(clock.now() + timedelta(seconds=1))
+    today = clock.now().date()
+    days = ask(f"/kpis/days?since={today - timedelta(days=50)}&until={today}").json()["days"]
+    assert sum(day["revenue_business"] for day in days) == 3000
+    assert sum(day["repeat_orders"] for day in days) >= 1
+    assert ask(f"/kpis/days?since={today}&until={today - timedelta(days=1)}").status_code == 422
+    assert ask("/kpis/days?since=2020-01-01&until=2026-01-01").status_code == 422
+    (cohort,) = ask("/cohorts").json()["cohorts"]
+    assert (cohort["size"], cohort["cells"][0]["age"]) == (1, 0)
+    words = ask("/definitions").json()["definitions"]
+    assert all(word["means"] and word["worked_out"] for word in words)
+    assert len(words) > 10
