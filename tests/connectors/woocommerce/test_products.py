@@ -18,12 +18,41 @@ def test_a_product_is_told_as_the_catalogue_shows_it():
 
 
 def test_the_shops_word_for_no_category_is_none():
-    assert product().category == ""
+    assert product().categories == ()
     named = [{"id": 3, "name": "Tea &amp; pots", "slug": "tea"}]
-    assert product(categories=named, brands=named).category == "Tea & pots"
+    assert product(categories=named, brands=named).categories == ("Tea & pots",)
     assert product(categories=[], brands=named).brand == "Tea & pots"
 
 
 def test_what_is_not_said_stays_unknown():
     bare = product(sku="", price="", stock_quantity=None, status="draft")
     assert (bare.sku, bare.price_minor, bare.stock, bare.url) == ("product:10", None, None, "")
+
+
+def test_a_variation_is_what_is_sold_and_knows_its_product():
+    choices = [
+        {"id": 1, "name": "Size", "option": "L &amp; XL"},
+        {"id": 2, "name": "Colour", "options": ["Red"]},
+    ]
+    big = product(type="variation", sku="", id=12, parent_id=10, attributes=choices, global_unique_id=" 475 ")
+    assert (big.sku, big.group, big.options, big.barcode) == (
+        "variation:12",
+        "10",
+        {"Size": "L & XL"},
+        "475",
+    )
+    assert (product(type="variable").group, product(type="simple").group) == ("10", "")
+
+
+def test_a_sale_crosses_out_the_regular_price_and_its_end_takes_that_back():
+    sale = product(on_sale=True, regular_price="29.99", price="19.99")
+    assert (sale.price_minor, sale.compare_at_minor) == (1999, 2999)
+    assert product(on_sale=False, regular_price="29.99").compare_at_minor == 0
+
+
+def test_what_can_be_bought_is_told_by_the_shop():
+    told = {
+        status: product(stock_status=status).in_stock for status in ("instock", "onbackorder", "outofstock")
+    }
+    assert told == {"instock": True, "onbackorder": True, "outofstock": False}
+    assert product(stock_status="").in_stock is None

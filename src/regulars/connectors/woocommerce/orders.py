@@ -11,6 +11,7 @@ from regulars.commerce.facts import (
     RefundFact,
 )
 from regulars.commerce.rules import shared_out
+from regulars.connectors.woocommerce.origin import address_of, touches_of
 from regulars.connectors.woocommerce.people import buyer_of
 from regulars.connectors.woocommerce.shapes import Fee, GivenBack, Line, Order, utc
 from regulars.money import to_minor
@@ -59,6 +60,8 @@ def order_fact(order: Order) -> OrderFact:
         shipping_minor=to_minor(order.shipping_total, currency=currency),
         tax_minor=to_minor(order.total_tax, currency=currency) if order.tax_lines else None,
         channel=CHANNELS.get(order.created_via, order.created_via),
+        address=address_of(order),
+        touches=touches_of(order),
     )
 
 

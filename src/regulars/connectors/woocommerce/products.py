@@ -8,24 +8,43 @@ from regulars.connectors.woocommerce.shapes import Named, Product, utc
 from regulars.money import to_minor
 
 NO_CATEGORY = "uncategorized"
+BUYABLE = {"instock", "onbackorder"}
 
 
 def of_product(product: Product, *, currency: str) -> ProductFact:
-    """The product as the catalogue shows it, in the shop's currency."""
+    """The product, or variation, as the catalogue shows it, in the shop's currency."""
+    is_variation = product.type == "variation"
+    group = product.parent_id if is_variation else product.id if product.type == "variable" else 0
     return ProductFact(
-        sku=product.sku.strip() or f"product:{product.id}",
+        sku=product.sku.strip() or f"{'variation' if is_variation else 'product'}:{product.id}",
         currency=currency,
         version=utc(product.date_modified_gmt),
         name=unescape(product.name),
-        category=first(product.categories),
-        brand=first(product.brands),
-        price_minor=to_minor(Decimal(product.price), currency=currency) if product.price else None,
+        categories=named(product.categories),
+        brand=next(iter(named(product.brands)), ""),
+        price_minor=amount(product.price, currency=currency),
+        compare_at_minor=crossed_out(product, currency=currency),
         stock=product.stock_quantity,
+        in_stock=product.stock_status in BUYABLE if product.stock_status else None,
         url=product.permalink if product.status == "publish" else "",
-        image_url=product.images[0].src if product.images else "",
+        images=tuple(image.src for image in product.images if image.src),
+        group=str(group or ""),
+        options={unescape(each.name): unescape(each.option) for each in product.attributes if each.option},
+        barcode=product.global_unique_id.strip(),
     )
 
 
-def first(named: tuple[Named, ...]) -> str:
-    """The first that says something."""
-    return next((unescape(one.name) for one in named if one.slug != NO_CATEGORY), "")
+def crossed_out(product: Product, *, currency: str) -> int | None:
+    """The price without the sale, which is crossed out while there is one; 0 while there is none."""
+    if not product.on_sale:
+        return 0
+    return amount(product.regular_price, currency=currency)
+
+
+def amount(price: str | None, *, currency: str) -> int | None:
+    return to_minor(Decimal(price), currency=currency) if price else None
+
+
+def named(all_: tuple[Named, ...]) -> tuple[str, ...]:
+    """Those that say something."""
+    return tuple(unescape(one.name) for one in all_ if one.name and one.slug != NO_CATEGORY)

@@ -20,6 +20,9 @@ PROBLEMS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError,
 class Address(msgspec.Struct, frozen=True):
     first_name: str = ""
     last_name: str = ""
+    city: str = ""
+    state: str = ""
+    postcode: str = ""
     country: str = ""
     email: str = ""
     phone: str = ""
@@ -131,11 +134,29 @@ class Image(msgspec.Struct, frozen=True):
     src: str = ""
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """What a variation is in one respect; a product's own attributes have no option."""
+
+    name: str = ""
+    option: str = ""
+
+
 class Product(msgspec.Struct, frozen=True):
-    """A product, or a variation of one. price: '' where none is set. status: publish, draft, private."""
+    """A product, or a variation of one (type `variation`, parent_id: of which). price: '' where none is set.
+
+    status: publish, draft, private. regular_price: without its sale. stock_status: instock, outofstock or
+    onbackorder. global_unique_id: GTIN, UPC, EAN or ISBN.
+    """
 
     id: int
     date_modified_gmt: datetime
+    type: str = ""
+    parent_id: int = 0
+    regular_price: str | None = None
+    on_sale: bool = False
+    stock_status: str = ""
+    global_unique_id: str = ""
+    attributes: tuple[Choice, ...] = ()
     name: str = ""
     sku: str = ""
     status: str = ""
