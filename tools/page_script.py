@@ -7,7 +7,7 @@ hash must stay as it is: `--next` begins a new one.
 from pathlib import Path
 
 import click
-import rjsmin
+import rjsmin  # type: ignore[import-untyped]
 
 PAGE = Path(__file__).parents[1] / "src" / "regulars" / "storefront" / "page"
 SOURCE, RELEASED = PAGE / "page.js", PAGE / "released"

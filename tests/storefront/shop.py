@@ -1,4 +1,4 @@
-"""A small shop on an origin of its own, under a strict policy, with pages made by the server and in the page."""
+"""A small shop on an origin of its own, under a strict policy; some of its pages are made in the browser."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,7 +29,8 @@ PAGES = {
 
 # A single-page shop: links change the address, and a moment later the page.
 APP = """
-const pages = {lamp: {event: "Product Viewed", sku: "LAMP", name: "Lamp"}, oil: {event: "Product Viewed", sku: "OIL"}};
+const event = "Product Viewed";
+const pages = {lamp: {event, sku: "LAMP", name: "Lamp"}, oil: {event, sku: "OIL"}};
 addEventListener("click", (event) => {
   const goal = event.target.dataset.goes;
   if (!goal) return;
@@ -71,8 +72,8 @@ class Shop:
     def page(self, path: str) -> str:
         links = "".join(f'<button data-goes="{goal}">{goal}</button>' for goal in ("lamp", "oil", "contact"))
         return (
-            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop {path}</title>{self.more}'
-            f"{self.tag}</head><body>{PAGES.get(path, '')}{links}<main></main>"
+            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Shop {path}</title>'
+            f"{self.more}{self.tag}</head><body>{PAGES.get(path, '')}{links}<main></main>"
             '<script src="/app.js"></script></body></html>'
         )
 

@@ -10,9 +10,7 @@ from tests.storefront.shop import Shop
 LONG = 10_000
 
 
-def test_without_consent_nothing_is_stored_and_nothing_is_sent(
-    visitor: Page, shop: Shop, recorder: Recorder
-):
+def test_without_consent_nothing_is_stored_and_nothing_is_sent(visitor: Page, shop: Shop, recorder: Recorder):
     visitor.goto("/candle")
     visitor.get_by_text("oil").click()
     visitor.clock.run_for(LONG)
@@ -22,7 +20,9 @@ def test_without_consent_nothing_is_stored_and_nothing_is_sent(
 
 
 def test_under_global_privacy_control_nothing_ever_happens(visitor: Page, shop: Shop, recorder: Recorder):
-    visitor.add_init_script("Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {value: true})")
+    visitor.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {value: true})"
+    )
     shop.put(key="rgb_candles", consent="notice")
     visitor.goto("/candle")
     visitor.evaluate("regulars.allow()")
@@ -78,27 +78,30 @@ def test_where_no_consent_is_asked_it_begins_at_once_until_somebody_objects(
     assert stored(visitor) == {"regulars": '{"off":1}'}  # the objection, and no id
 
 
+def said(event: str, detail: str) -> str:
+    """The code by which a banner tells its visitor's word."""
+    return f"document.dispatchEvent(new CustomEvent('{event}', {{detail: {{{detail}}}}}))"
+
+
 SIGNALS = {
     "Google's Consent Mode": (
         "dataLayer.push(['consent', 'update', {analytics_storage: 'granted'}])",
         "dataLayer.push(['consent', 'update', {analytics_storage: 'denied'}])",
     ),
     "WordPress": (
-        "document.dispatchEvent(new CustomEvent('wp_listen_for_consent_change', {detail: {statistics: 'allow'}}))",
-        "document.dispatchEvent(new CustomEvent('wp_listen_for_consent_change', {detail: {statistics: 'deny'}}))",
+        said("wp_listen_for_consent_change", "statistics: 'allow'"),
+        said("wp_listen_for_consent_change", "statistics: 'deny'"),
     ),
     "Shopify": (
-        "document.dispatchEvent(new CustomEvent('visitorConsentCollected', {detail: {analyticsAllowed: true}}))",
-        "document.dispatchEvent(new CustomEvent('visitorConsentCollected', {detail: {analyticsAllowed: false}}))",
+        said("visitorConsentCollected", "analyticsAllowed: true"),
+        said("visitorConsentCollected", "analyticsAllowed: false"),
     ),
     "a banner of the shop's own": ("regulars.push(['allow'])", "regulars.push(['deny'])"),
 }
 
 
 @pytest.mark.parametrize("of", SIGNALS)
-def test_the_signals_that_banners_send_are_understood(
-    visitor: Page, shop: Shop, recorder: Recorder, of: str
-):
+def test_the_signals_that_banners_send_are_understood(visitor: Page, shop: Shop, recorder: Recorder, of: str):
     yes, no = SIGNALS[of]
     visitor.goto("/candle")
     visitor.evaluate(yes)
@@ -108,47 +111,37 @@ def test_the_signals_that_banners_send_are_understood(
     assert stored(visitor) == {}
 
 
+def tcf(purposes: str) -> str:
+    """The code of a banner of the IAB that was answered before."""
+    told = f"{{eventStatus: 'tcloaded', gdprApplies: true, purpose: {{consents: {purposes}}}}}"
+    return f"window.__tcfapi = (_, __, then) => then({told}, true)"
+
+
+def shopify(may: str) -> str:
+    """The code of a Shopify shop that knows already whether it may."""
+    privacy = f"{{analyticsProcessingAllowed: () => {may}}}"
+    return f"window.Shopify = {{customerPrivacy: {privacy}, loadFeatures: (_, then) => then()}}"
+
+
+WORDPRESS = "window.wp_has_consent = (kind) => kind === 'statistics';"
+WAITS = "['consent', 'default', {analytics_storage: 'denied'}]"
+MAY = "['consent', 'update', {analytics_storage: 'granted'}]"
 EARLY = {
-    "IAB TCF, both purposes": (
-        "window.__tcfapi = (_, __, told) => told({eventStatus: 'tcloaded', gdprApplies: true,"
-        " purpose: {consents: {1: true, 8: true}}}, true)",
-        True,
-    ),
-    "IAB TCF, storage alone": (
-        "window.__tcfapi = (_, __, told) => told({eventStatus: 'tcloaded', gdprApplies: true,"
-        " purpose: {consents: {1: true}}}, true)",
-        False,
-    ),
-    "WordPress, allowed before": (
-        "window.wp_consent_type = 'optin'; window.wp_has_consent = (kind) => kind === 'statistics'",
-        True,
-    ),
-    "WordPress without a banner": ("window.wp_has_consent = () => true", False),
-    "Shopify, where it may": (
-        "window.Shopify = {customerPrivacy: {analyticsProcessingAllowed: () => true},"
-        " loadFeatures: (_, then) => then()}",
-        True,
-    ),
-    "Shopify, where it may not": (
-        "window.Shopify = {customerPrivacy: {analyticsProcessingAllowed: () => false},"
-        " loadFeatures: (_, then) => then()}",
-        False,
-    ),
-    "Google's Consent Mode, updated before": (
-        "window.dataLayer = [['consent', 'default', {analytics_storage: 'denied'}],"
-        " ['consent', 'update', {analytics_storage: 'granted'}]]",
-        True,
-    ),
+    "IAB TCF, both purposes": (tcf("{1: true, 8: true}"), True),
+    "IAB TCF, storage alone": (tcf("{1: true}"), False),
+    "WordPress, allowed before": (WORDPRESS + "window.wp_consent_type = 'optin'", True),
+    "WordPress without a banner": (WORDPRESS, False),
+    "Shopify, where it may": (shopify("true"), True),
+    "Shopify, where it may not": (shopify("false"), False),
+    "Google's Consent Mode, updated before": (f"window.dataLayer = [{WAITS}, {MAY}]", True),
     "a banner that was quicker than the script": ("window.regulars = [['allow']]", True),
 }
 
 
 @pytest.mark.parametrize("of", EARLY)
-def test_what_was_said_before_the_script_came_counts(
-    visitor: Page, shop: Shop, recorder: Recorder, of: str
-):
-    said, may = EARLY[of]
-    visitor.add_init_script(said)
+def test_what_was_said_before_the_script_came_counts(visitor: Page, shop: Shop, recorder: Recorder, of: str):
+    code, may = EARLY[of]
+    visitor.add_init_script(code)
     visitor.goto("/candle")
     assert bool(stored(visitor)) is may
 
@@ -159,14 +152,12 @@ def test_a_denial_by_default_waits_for_the_visitors_own_word_and_forgets_nothing
     visitor.goto("/")
     visitor.evaluate("regulars.allow()")
     known = stored(visitor)["regulars"]
-    visitor.add_init_script(
-        "window.dataLayer = window.dataLayer || []; dataLayer.push(['consent', 'default', {analytics_storage: 'denied'}])"
-    )
+    visitor.add_init_script(f"window.dataLayer = [{WAITS}]")
     visitor.goto("/candle")
     assert stored(visitor)["regulars"] == known
     visitor.clock.run_for(LONG)
     assert "Product Viewed" not in recorder.events()
-    visitor.evaluate("dataLayer.push(['consent', 'update', {analytics_storage: 'granted'}])")
+    visitor.evaluate(f"dataLayer.push({MAY})")
     visitor.clock.run_for(1000)
     recorder.wait_for("Product Viewed")
     assert stored(visitor)["regulars"] == known

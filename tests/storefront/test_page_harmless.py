@@ -1,10 +1,14 @@
 """Whatever becomes of the script or of us, the shop goes on, and little is lost."""
 
-from playwright.sync_api import Browser, Page, expect
+from base64 import b64encode
+from hashlib import sha384
+
+from playwright.sync_api import Page, expect
 
 from tests.storefront.conftest import stored
-from tests.storefront.recorder import Recorder, recording
-from tests.storefront.shop import PAGES, Shop, open_shop
+from tests.storefront.recorder import Recorder
+from tests.storefront.shop import Shop
+from tools.page_script import RELEASED
 
 
 def test_a_shop_whose_visitors_block_the_script(visitor: Page, shop: Shop, recorder: Recorder):
@@ -16,7 +20,7 @@ def test_a_shop_whose_visitors_block_the_script(visitor: Page, shop: Shop, recor
     assert recorder.calls == []
 
 
-def test_what_happens_while_we_are_down_is_told_later_and_once(browser: Browser, visitor: Page, shop: Shop, recorder: Recorder):
+def test_what_happens_while_we_are_down_is_told_later_and_once(visitor: Page, shop: Shop, recorder: Recorder):
     visitor.add_init_script("window.regulars = [['allow']]")
     visitor.route("**/v1/batch", lambda route: route.abort("connectionrefused"))
     with visitor.expect_request("**/v1/batch") as tried:
@@ -69,6 +73,18 @@ def test_a_visitor_who_leaves_at_once_is_told_of(visitor: Page, shop: Shop, reco
     assert recorder.events() == ["page", "Product Viewed"]
 
 
+def test_a_visitor_who_goes_on_while_it_is_told_is_told_of_once(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
+    visitor.add_init_script("window.regulars = [['allow']]")
+    for path in ("/candle", "/cart/", "/checkout/", "/"):
+        visitor.goto(path)
+        visitor.clock.run_for(1000)
+    recorder.wait_for("page", 4)
+    ids = [message["messageId"] for message in recorder.messages]
+    assert len(ids) == len(set(ids)) == 7  # four pages, a product, the basket, the till
+
+
 def test_a_browser_that_keeps_nothing_is_served_all_the_same(visitor: Page, shop: Shop, recorder: Recorder):
     visitor.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage'])"
@@ -83,18 +99,17 @@ def test_a_browser_that_keeps_nothing_is_served_all_the_same(visitor: Page, shop
 
 def test_nonsense_in_the_page_hides_nothing_else(visitor: Page, shop: Shop, recorder: Recorder):
     shop.more = '<script type="application/ld+json">{"@type": </script><meta data-regulars="{nonsense">'
-    visitor.add_init_script("window.regulars = [['allow'], ['nonsense'], 'more', null]; window.dataLayer = [null, 1]")
+    visitor.add_init_script(
+        "window.regulars = [['allow'], ['nonsense'], 'more', null]; window.dataLayer = [null, 1]"
+    )
     visitor.goto("/candle")
     visitor.clock.run_for(1000)
     assert recorder.wait_for("Product Viewed")["properties"]["sku"] == "CANDLE"
 
 
-def test_the_versioned_address_with_its_hash_and_settings_in_the_address(visitor: Page, shop: Shop, recorder: Recorder):
-    from base64 import b64encode
-    from hashlib import sha384
-
-    from tools.page_script import RELEASED
-
+def test_the_versioned_address_with_its_hash_and_settings_in_the_address(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
     digest = b64encode(sha384((RELEASED / "1.js").read_bytes()).digest()).decode()
     shop.put(path="/page/1.js?key=rgb_lamps&consent=notice")
     shop.tag = shop.tag.replace("<script", f'<script integrity="sha384-{digest}" crossorigin="anonymous"')
@@ -125,7 +140,9 @@ def test_a_signed_link_is_told_once_and_leaves_the_address_bar(visitor: Page, sh
     assert (told["key"], told["link"], len(told["device"])) == ("rgb_candles", "1.abc.def", 32)
 
 
-def test_a_signed_link_without_consent_leaves_the_address_bar_alone(visitor: Page, shop: Shop, recorder: Recorder):
+def test_a_signed_link_without_consent_leaves_the_address_bar_alone(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
     visitor.goto("/candle?rgl=1.abc.def")
     assert visitor.url == shop.address + "/candle"
     visitor.clock.run_for(10_000)

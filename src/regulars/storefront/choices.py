@@ -10,7 +10,7 @@ from regulars.web import stored
 
 @dataclass(frozen=True)
 class Unasked:
-    """The shops whose visitors need not be asked first, by their ids: where the law is content with an objection."""
+    """The shops, by ids, whose visitors aren't asked first: where the law is content with an objection."""
 
     KEY: ClassVar[str] = "pages_unasked"
 

@@ -1,6 +1,6 @@
 """Which bytes does a shop's page load, from which address, and with which hash?
 
-A version that was released never changes: shops' pages name it with its hash, and a browser runs nothing else.
+A released version never changes: shops' pages name it with its hash, and a browser runs nothing else.
 `tools/page_script.py` makes them from `page/page.js`.
 """
 

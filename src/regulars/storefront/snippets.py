@@ -15,7 +15,7 @@ ON_THE_SERVER = "(shown on the page of Settings that this file comes from)"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Values:
-    """What stands in the snippets of one shop. proof: the secret with which its server signs its customers."""
+    """What stands in the snippets of a shop. proof: the secret with which its server signs its customers."""
 
     address: str
     script: Script
@@ -77,8 +77,8 @@ KINDS = (
         steps=(
             _("Online Store, Themes, Edit code: add the snippet regulars-page."),
             _("In layout/theme.liquid write {% render 'regulars-page' %} before </head>."),
-            _("Settings, Customer events: add a custom pixel with customer-events.js; permission: analytics."),
-            _("If you have an app of your own, take regulars-block.liquid as an app embed instead of the snippet."),
+            _("Settings, Customer events: add a custom pixel with customer-events.js, for analytics alone."),
+            _("In an app of your own, regulars-block.liquid is an app embed that takes the snippet’s place."),
         ),
         files=(
             file("regulars-page.liquid", "shopify/regulars-page.liquid"),

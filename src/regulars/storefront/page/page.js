@@ -94,7 +94,7 @@
   };
 
   /* The way out: a queue in the tab, sent a second later, or when the page is left. */
-  let timer, going = [];
+  let timer, left, going = [];
   const add = (message) => {
     if (!allowed) return;
     const clean = (_, value) => (typeof value === "string" ? value.slice(0, 2 * WORD).replace(EMAIL, "…").slice(0, WORD) : value);
@@ -114,7 +114,9 @@
   const send = (leaving) => {
     clearTimeout(timer);
     timer = 0;
-    if (!allowed || !tab.q.length || Date.now() < (tab.t || 0) || (going.length && !leaving)) return;
+    if (!allowed) return;
+    if (leaving) going = []; /* what is on its way outlives the page */
+    if (!tab.q.length || going.length || Date.now() < (tab.t || 0)) return settle();
     const batch = tab.q.splice(0, BATCH);
     const body = JSON.stringify({ writeKey: chosen.key, sentAt: new Date().toISOString(), batch });
     if (leaving) {
@@ -123,10 +125,10 @@
     }
     going = batch;
     post("/v1/batch", body, (status) => {
+      if (left) return; /* a browser that leaves calls it a failure */
       going = [];
       if (!status || status === 429 || status > 499) tab.q.unshift(...batch);
       if (status !== 200) tab.t = Date.now() + MINUTE;
-      settle();
       send();
     });
   };
@@ -355,11 +357,15 @@
     }
     on(window, "pageshow", (event) => {
       if (event.persisted) {
+        left = 0;
         current = "";
         look();
       }
     });
-    on(window, "pagehide", () => send(1));
+    on(window, "pagehide", () => {
+      left = 1;
+      send(1);
+    });
     on(doc, "visibilitychange", () => doc.hidden && send(1));
     on(window, "error", (event) => fail(event.message, event.filename, event.lineno));
     on(window, "unhandledrejection", ({ reason }) => fail(reason?.message || String(reason)));

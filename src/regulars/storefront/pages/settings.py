@@ -1,6 +1,7 @@
 """How does the owner let the shop's own page tell what visitors do, and see that it does?"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -11,10 +12,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from regulars import clock
-from regulars.business.models import Shop
+from regulars.channels.visits import host_of
 from regulars.connectors.event_clients import proof
 from regulars.connectors.event_clients.actions import make_key
-from regulars.connectors.event_clients.models import WriteKey
 from regulars.storefront import choices, hearing, queries, snippets
 from regulars.storefront.served import newest
 from regulars.web import audit
@@ -24,6 +24,9 @@ from regulars.web.pages.settings import context
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest
 from regulars.web.toast import toast
+
+if TYPE_CHECKING:
+    from regulars.business.models import Shop
 
 LOCAL = ("http://localhost", "http://127.")
 CONSENTS = [
@@ -44,8 +47,8 @@ class PageForm:
     recognises: bool = ask(
         gettext_lazy("Recognise who comes by a link of our mails"),
         help=gettext_lazy(
-            "Links to the shop then carry a signed word that says whose mail it was. It counts only for those "
-            "who allow the script, and for 60 days. Say so in your privacy notice."
+            "Links to the shop then carry a signed word that says whose mail it was. It counts only for "
+            "those who allow the script, and for 60 days. Say so in your privacy notice."
         ),
         default=False,
     )
@@ -116,17 +119,17 @@ def download(request: StaffRequest, shop_id: int, name: str) -> HttpResponse:
     return HttpResponse(wanted.text(values), content_type="text/plain; charset=utf-8", headers=headers)
 
 
-def shop_or_404(shop_id: int) -> Shop:
+def shop_or_404(shop_id: int) -> "Shop":
     found = queries.shop(shop_id)
     if found is None:
         raise Http404
     return found
 
 
-def kept(request: StaffRequest, found: Shop, *, form: DataForm[PageForm]) -> bool:
+def kept(request: StaffRequest, found: "Shop", *, form: DataForm[PageForm]) -> bool:
     """Keep what was chosen; False where it can't be, which the form says."""
     asked = form.value()
-    if asked.recognises and not choices.host_of(found.url):
+    if asked.recognises and not host_of(found.url):
         form.add_error("recognises", _("Enter the shop’s address under Shops first: links are known by it."))
         return False
     with transaction.atomic():
@@ -137,7 +140,7 @@ def kept(request: StaffRequest, found: Shop, *, form: DataForm[PageForm]) -> boo
     return True
 
 
-def heard_of(found: Shop) -> dict[str, object] | None:
+def heard_of(found: "Shop") -> dict[str, object] | None:
     """What the live check shows; None before the page has a key."""
     key, at = queries.key_of(found.pk), clock.now()
     if key is None:
@@ -150,7 +153,7 @@ def heard_of(found: Shop) -> dict[str, object] | None:
     }
 
 
-def shown(found: Shop) -> dict[str, object]:
+def shown(found: "Shop") -> dict[str, object]:
     """What to put into the shop, its own kind first."""
     key, values = queries.key_of(found.pk), values_of(found)
     if key is None or values is None:
@@ -161,9 +164,9 @@ def shown(found: Shop) -> dict[str, object]:
     return {"kinds": rows, "proof": values.proof}
 
 
-def values_of(found: Shop) -> snippets.Values | None:
+def values_of(found: "Shop") -> snippets.Values | None:
     """What stands in this shop's snippets; None before the page has a key."""
-    key: WriteKey | None = queries.key_of(found.pk)
+    key = queries.key_of(found.pk)
     if key is None:
         return None
     return snippets.Values(
