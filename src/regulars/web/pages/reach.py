@@ -16,16 +16,22 @@ from regulars.web.request import StaffRequest
 
 @role("owner")
 def index(request: StaffRequest) -> HttpResponse:
-    """The address, and how to look at it from outside; asking takes up to half a minute, so it waits."""
-    more = {"url": settings.BASE_URL, "outside": f"{settings.BASE_URL}/{known.PATH}", "doors": doors.doors()}
-    return render(request, "web/settings/reach.html", context(request, "reach", **more))
+    """The address, and what has to reach it; asking takes a while, so it waits for a button."""
+    return render(request, "web/settings/reach.html", _page(request))
 
 
 @role("owner")
 @require_POST
 def check(request: StaffRequest) -> HttpResponse:
-    """What was found, in place of what was found before."""
+    """What is found now: in its place on the page, or on a whole one where no script runs."""
     at = clock.wall()
     found = survey(settings.BASE_URL, doors=doors.doors(), proxies=settings.TRUSTED_PROXIES, at=at)
     told = {"findings": found, "bad": sum(finding.tone != "good" for finding in found), "at": at}
-    return render(request, "web/settings/reach_found.html", told)
+    if request.htmx:
+        return render(request, "web/settings/reach_found.html", told)
+    return render(request, "web/settings/reach.html", _page(request, **told))
+
+
+def _page(request: StaffRequest, **more: object) -> dict[str, object]:
+    outside = f"{settings.BASE_URL}/{known.PATH}"
+    return context(request, "reach", url=settings.BASE_URL, outside=outside, doors=doors.doors(), **more)
