@@ -92,7 +92,7 @@ def has_sender() -> bool:
 def senders() -> list[tuple[Shop, SenderIdentity | None]]:
     """Every shop with the sender of its own, where it has one."""
     own = {row.shop_id: row for row in SenderIdentity.objects.all()}
-    return [(shop, own.get(shop.pk)) for shop in Shop.objects.order_by("name")]
+    return [(shop, own.get(shop.pk)) for shop in Shop.objects.filter(erased_at=None).order_by("name")]
 
 
 def shop(shop_id: int) -> Shop | None:

@@ -60,7 +60,7 @@ def shops() -> list[ShopRow]:
             history_complete=shop.history_complete,
             orders=counted.get(shop.pk, 0),
         )
-        for shop in Shop.objects.order_by("name")
+        for shop in Shop.objects.filter(erased_at=None).order_by("name")
     ]
 
 

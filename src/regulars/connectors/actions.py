@@ -49,7 +49,7 @@ def shop_at(url: str, *, kind: str, actor: str, at: datetime, known: int = 0) ->
     """
     address = address_of(url)
     with transaction.atomic():
-        found = Shop.objects.filter(url=address).order_by("id").first()
+        found = Shop.objects.filter(url=address, erased_at=None).order_by("id").first()
         if found and known not in {0, found.id}:
             raise AddressTaken(found.name)
         if found:

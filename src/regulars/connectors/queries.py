@@ -191,12 +191,12 @@ def of_shop_called(name: str) -> list[Connection]:
 
 def shops() -> list[tuple[int, str]]:
     """Shops to choose from, by name."""
-    return list(Shop.objects.order_by("name").values_list("id", "name"))
+    return list(Shop.objects.filter(erased_at=None).order_by("name").values_list("id", "name"))
 
 
 def shops_of_files() -> list[tuple[int, str]]:
     """Shops that came in by files alone: no address of theirs is known."""
-    return list(Shop.objects.filter(url="").order_by("name").values_list("id", "name"))
+    return list(Shop.objects.filter(url="", erased_at=None).order_by("name").values_list("id", "name"))
 
 
 def whose(traces: Sequence[Trace], *, shop_id: int) -> dict[int, int]:

@@ -49,7 +49,7 @@ class Broken:
 
 def shops() -> list[Shop]:
     """The shops, by name."""
-    return list(Shop.objects.order_by("name"))
+    return list(Shop.objects.filter(erased_at=None).order_by("name"))
 
 
 def shop(shop_id: int) -> Shop | None:

@@ -74,7 +74,7 @@ def business() -> Business:
 
 def shops() -> list[Shop]:
     """All shops by name."""
-    return list(Shop.objects.order_by("name"))
+    return list(Shop.objects.filter(erased_at=None).order_by("name"))
 
 
 def problems(run_id: int, *, after: int = 0, count: int | None = None) -> Iterator[Problem]:
