@@ -4,7 +4,7 @@ FROM api_key k
 LEFT JOIN LATERAL (
     SELECT id, country
     FROM shop
-    WHERE (k.shop_id IS NULL OR id = k.shop_id) AND (%(shop)s::bigint IS NULL OR id = %(shop)s)
+    WHERE erased_at IS NULL AND (k.shop_id IS NULL OR id = k.shop_id) AND (%(shop)s::bigint IS NULL OR id = %(shop)s)
     ORDER BY id
     LIMIT 2
 ) s ON true
