@@ -15,10 +15,11 @@ from regulars.commerce.facts import (
     OrderFact,
     RefundFact,
     ShipmentFact,
+    TrackingFact,
 )
 from regulars.commerce.intake import Source, apply
 from regulars.commerce.models import Order
-from regulars.commerce.timeline import SOURCES
+from regulars.commerce.timeline import SOURCES, followed
 from regulars.customers.identify import Identifiers
 from regulars.customers.models import Identity
 
@@ -112,6 +113,41 @@ def test_a_parcel_that_came_late(tell):
     assert found["parcel_arrived"] == [("Parcel arrived 2 days late", "Omniva", days(5))]
 
 
+def test_a_parcel_that_should_be_there_and_what_its_carrier_told(tell):
+    parcel = ShipmentFact(
+        external_id="p1",
+        order_external_id="1001",
+        version=days(1),
+        carrier="Sameday",
+        tracking_number="T1",
+        tracking_url="https://sameday.example/T1",
+        shipped_at=days(1),
+        promised_at=days(3),
+    )
+    news = {"tracking_number": "T1", "carrier": "Sameday"}
+    tell(
+        order(),
+        parcel,
+        TrackingFact(status="in_transit", occurred_at=days(2), **news),
+        TrackingFact(status="failed", occurred_at=days(4), says="Nobody was in", **news),
+    )
+    found = story()
+    assert found["parcel_moved"] == [("Parcel couldn’t be delivered", "Sameday · Nobody was in", days(4))]
+    assert found["parcel_sent"] == [("Parcel sent", "Sameday · Promised for Mar 4 · Not there yet", days(2))]
+
+
+@pytest.mark.parametrize(
+    ("told", "link"),
+    [
+        ("https://sameday.example/T1", "https://sameday.example/T1"),
+        ("javascript:alert(1)", ""),
+        ("", ""),
+    ],
+)
+def test_a_parcel_is_followed_on_the_web_alone(told, link):
+    assert followed(told) == link
+
+
 def test_a_days_visit_is_one_entry(tell):
     def look(key, hours, sku):
         return BehaviourFact(
@@ -130,7 +166,7 @@ def test_a_days_visit_is_one_entry(tell):
 
 
 def test_a_visit_tells_what_was_searched_for_and_products_that_no_order_named(tell):
-    def did(key, name, **properties):
+    def did(key, name, /, **properties):
         return BehaviourFact(key=key, name=name, occurred_at=NOON, who=ANN.who, properties=properties)
 
     tell(

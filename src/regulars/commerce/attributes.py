@@ -28,6 +28,37 @@ TOTALS_THEN = Source(
     )""",
     lateral=True,
 )
+CAME = """(
+        SELECT t.source, nullif(t.campaign, '') AS campaign, t.paid
+        FROM touch t
+        WHERE t.customer_id IN {members}%s
+        ORDER BY t.occurred_at, t.order_id, t.position
+        LIMIT 1
+    )"""
+THEN = " AND t.occurred_at <= %(at)s::timestamptz AND t.known_at <= %(at)s::timestamptz"
+FIRST = Source(name="came", sql=CAME.replace("%s", ""), lateral=True)
+FIRST_THEN = Source(name="came", sql=CAME.replace("%s", THEN), lateral=True)
+PLACE = Source(
+    name="place",
+    sql="""(
+        SELECT nullif(a.region, '') AS region, nullif(a.city, '') AS city, nullif(a.postcode, '') AS postcode
+        FROM customer_address a
+        WHERE a.customer_id IN {members}
+        ORDER BY a.last_seen_at DESC, a.id DESC
+        LIMIT 1
+    )""",
+    lateral=True,
+)
+OVERDUE = Source(
+    name="overdue",
+    sql="""(
+        SELECT count(*)::int AS parcels
+        FROM shipment s
+        WHERE s.customer_id IN {members} AND s.delivered_at IS NULL AND s.status <> 'returned'
+            AND coalesce(s.promised_at, s.expected_at) < %(at)s::timestamptz
+    )""",
+    lateral=True,
+)
 
 
 def ordered(operator: str, value: object) -> str | None:
@@ -49,6 +80,13 @@ def first_seen(operator: str, value: object) -> str:
     if (operator == "=") == value:
         return gettext("whose first order is known")
     return gettext("whose first order may be older than what is known")
+
+
+def won(operator: str, value: object) -> str:
+    """Whether they came by an advertisement, as people say it."""
+    if (operator == "=") == value:
+        return gettext("whom an advertisement brought")
+    return gettext("whom no advertisement brought")
 
 
 ATTRIBUTES = (
@@ -104,5 +142,76 @@ ATTRIBUTES = (
         meaning=_("Yes when their first order is surely their first; no when history began in mid-life."),
         fresh=AT_ONCE,
         phrase=first_seen,
+    ),
+    Attribute(
+        name="first_source",
+        kind=Kind.TEXT,
+        source=FIRST,
+        sql="came.source",
+        label=_("first source"),
+        meaning=_(
+            "By which source they first came, as far as it is known: google, meta, newsletter, direct."
+        ),
+        fresh=AT_ONCE,
+        as_of=FIRST_THEN,
+    ),
+    Attribute(
+        name="first_campaign",
+        kind=Kind.TEXT,
+        source=FIRST,
+        sql="came.campaign",
+        label=_("first campaign"),
+        meaning=_("By which campaign they first came, as its links call it."),
+        fresh=AT_ONCE,
+        as_of=FIRST_THEN,
+    ),
+    Attribute(
+        name="won_by_advertising",
+        kind=Kind.FLAG,
+        source=FIRST,
+        sql="came.paid",
+        label=_("an advertisement brought them"),
+        meaning=_(
+            "Yes when they first came by an advertisement; not known where nobody noted how they came."
+        ),
+        fresh=AT_ONCE,
+        as_of=FIRST_THEN,
+        phrase=won,
+    ),
+    Attribute(
+        name="region",
+        kind=Kind.TEXT,
+        source=PLACE,
+        sql="place.region",
+        label=_("region"),
+        meaning=_("The region of the latest address to which they had something sent, as the shop calls it."),
+        fresh=AT_ONCE,
+    ),
+    Attribute(
+        name="city",
+        kind=Kind.TEXT,
+        source=PLACE,
+        sql="place.city",
+        label=_("city"),
+        meaning=_("The city of the latest address to which they had something sent."),
+        fresh=AT_ONCE,
+    ),
+    Attribute(
+        name="postcode",
+        kind=Kind.TEXT,
+        source=PLACE,
+        sql="place.postcode",
+        label=_("postcode"),
+        meaning=_("The postcode of the latest address to which they had something sent."),
+        fresh=AT_ONCE,
+    ),
+    Attribute(
+        name="parcels_overdue",
+        kind=Kind.NUMBER,
+        source=OVERDUE,
+        sql="coalesce(overdue.parcels, 0)",
+        label=_("number of overdue parcels"),
+        meaning=_("Parcels that should be with them by now, by the shop’s promise or else the carrier’s."),
+        fresh=AT_ONCE,
     ),
 )

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from regulars import clock
 from regulars.customers.timeline import Entry, Source
 from regulars.events.behaviour import BEHAVIOURS
 from regulars.sql import Statement, statement
@@ -17,7 +18,16 @@ REFUNDS = statement(__file__, "timeline_refunds")
 CARTS = statement(__file__, "timeline_carts")
 SENT = statement(__file__, "timeline_parcels_sent")
 ARRIVED = statement(__file__, "timeline_parcels_arrived")
+MOVED = statement(__file__, "timeline_parcels_moved")
 VISITS = statement(__file__, "timeline_visits")
+
+STEPS = {
+    "out_for_delivery": gettext_lazy("Parcel out for delivery"),
+    "to_collect": gettext_lazy("Parcel waits to be collected"),
+    "failed": gettext_lazy("Parcel couldn’t be delivered"),
+    "returned": gettext_lazy("Parcel is coming back"),
+}
+"""What is told of a parcel's way; that it is on it, and that it came, is told otherwise."""
 
 
 def orders(members: Sequence[int], *, at: datetime, id: int, limit: int) -> Iterator[Entry]:
@@ -77,15 +87,38 @@ def carts(members: Sequence[int], *, at: datetime, id: int, limit: int) -> Itera
 
 
 def parcels_sent(members: Sequence[int], *, at: datetime, id: int, limit: int) -> Iterator[Entry]:
-    for parcel_id, sent_at, carrier, promised_at, order_id in rows(SENT, members, at=at, id=id, limit=limit):
+    """Each parcel, with what was promised; one that should be there by now says so."""
+    now = clock.now()
+    for row in rows(SENT, members, at=at, id=id, limit=limit):
+        parcel_id, sent_at, carrier, promised_at, is_there, tracking_url, order_id = row
         promised = gettext("Promised for %(day)s") % {"day": day(promised_at)} if promised_at else ""
+        is_overdue = bool(promised_at and promised_at < now and not is_there)
+        overdue = gettext("Not there yet") if is_overdue else ""
         yield Entry(
             kind="parcel_sent",
             id=parcel_id,
             at=sent_at,
             title=gettext("Parcel sent"),
-            says=" · ".join(filter(None, (carrier, promised))),
+            says=" · ".join(filter(None, (carrier, promised, overdue))),
+            tone="tone-warn" if is_overdue else "",
+            link=followed(tracking_url),
             about={"shipment": str(parcel_id), **({"order": order_id} if order_id else {})},
+        )
+
+
+def parcels_moved(members: Sequence[int], *, at: datetime, id: int, limit: int) -> Iterator[Entry]:
+    """The steps of a parcel's way that its buyer notices, as its carrier told them."""
+    for row in rows(MOVED, members, at=at, id=id, limit=limit):
+        news_id, moved_at, status, carrier, says, tracking_url, parcel_id = row
+        yield Entry(
+            kind="parcel_moved",
+            id=news_id,
+            at=moved_at,
+            title=STEPS[status],
+            says=" · ".join(dict.fromkeys(filter(None, (carrier, says)))),
+            tone="tone-warn" if status in {"failed", "returned"} else "",
+            link=followed(tracking_url),
+            about={"shipment": parcel_id},
         )
 
 
@@ -127,6 +160,11 @@ def searched(query: str) -> str:
     return gettext("searched for %(query)s") % {"query": quoted(query)}
 
 
+def followed(tracking_url: str) -> str:
+    """Where a parcel is followed, if that is an address of the web: a shop may tell anything."""
+    return tracking_url if tracking_url.startswith(("https://", "http://")) else ""
+
+
 def products(lines: int) -> str:
     """A number of lines in words."""
     return ngettext("%(count)s product", "%(count)s products", lines) % {"count": lines}
@@ -144,6 +182,7 @@ SOURCES = (
     Source("refund", refunds),
     Source("cart", carts),
     Source("parcel_sent", parcels_sent),
+    Source("parcel_moved", parcels_moved),
     Source("parcel_arrived", parcels_arrived),
     Source("visit", visits),
 )
