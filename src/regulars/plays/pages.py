@@ -22,8 +22,8 @@ from regulars.web.toast import toast, trouble
 NONE_YET = Empty(
     title=gettext_lazy("Nobody proposes anything just now"),
     says=gettext_lazy(
-        "An assistant or a program with a key for drafts may propose plays. They stand here and do nothing until "
-        "a person switches them on."
+        "An assistant or a program with a key for drafts may propose plays. They stand here and do nothing "
+        "until a person switches them on."
     ),
 )
 

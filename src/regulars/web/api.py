@@ -64,7 +64,7 @@ class Api(NinjaAPI):
     def get_openapi_operation_id(self, operation: Operation) -> str:
         return str(operation.view_func.__name__)
 
-    def get_openapi_schema(self, **more: Any) -> OpenAPISchema:  # type: ignore[override]
+    def get_openapi_schema(self, **more: Any) -> OpenAPISchema:
         return completed(super().get_openapi_schema(**more), self._get_bound_routers())
 
 

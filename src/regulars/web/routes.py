@@ -5,11 +5,13 @@ from django.views.i18n import set_language
 
 from regulars.web.access import public
 from regulars.web.health import health
+from regulars.web.mcp.pages import mcp
 from regulars.web.pages import audit, charts, keys, reach, settings, staff, welcome
 from regulars.web.reach.known import PATH, known
 
 urlpatterns = [
     path("health", health, name="health"),
+    path("mcp", mcp, name="mcp"),
     path(PATH, known, name="known"),
     path("language/", public(set_language), name="set_language"),
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),

@@ -1,6 +1,6 @@
 """What was one endpoint told, what did it answer, and how is it changed?"""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.http import Http404, HttpResponse
@@ -67,7 +67,7 @@ def shown(
         row.fate, row.tone = words.fate(row)
         row.answered = words.answered(row)
     state, tone = words.standing(found)
-    more = {"endpoint": found, "state": state, "tone": tone, "form": form, "secret": secret}
+    more: dict[str, Any] = {"endpoint": found, "state": state, "tone": tone, "form": form, "secret": secret}
     more["events"] = groups(ticked)
     return respond(request, "outgoing/endpoint.html", view, context(request, "webhooks", **more))
 
