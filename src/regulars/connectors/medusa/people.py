@@ -1,0 +1,65 @@
+"""Who are Medusa's buyers?"""
+
+from msgspec import UNSET, UnsetType
+
+from regulars.commerce.facts import Address as PlaceSent
+from regulars.commerce.facts import Buyer, CustomerFact
+from regulars.connectors.medusa.shapes import Address, Customer, Order
+from regulars.customers.identify import Identifiers
+
+NOBODY = Address()
+
+
+def buyer_of(order: Order) -> Buyer:
+    """Who bought: a guest's name stands only in the address."""
+    home = order.shipping_address or NOBODY
+    record = order.customer
+    called = record if record and (record.first_name or record.last_name) else home
+    return Buyer(
+        who=Identifiers(
+            email=order.email or (record.email if record else "") or "",
+            phone=home.phone or (record.phone if record else "") or "",
+            shop_customer=order.customer_id or "",
+        ),
+        name=name_of(called),
+        given_name=called.first_name or "",
+        language=(order.locale or "")[:2].lower(),
+        country=(home.country_code or "").upper(),
+    )
+
+
+def of_customer(customer: Customer) -> CustomerFact:
+    """A customer's record, a guest's too."""
+    home = next(iter(customer.addresses or ()), NOBODY)
+    called = customer if customer.first_name or customer.last_name else home
+    return CustomerFact(
+        buyer=Buyer(
+            who=Identifiers(
+                email=customer.email or "",
+                phone=customer.phone or home.phone or "",
+                shop_customer=customer.id,
+            ),
+            name=name_of(called),
+            given_name=called.first_name or "",
+            country=(home.country_code or "").upper(),
+        ),
+        version=customer.updated_at,
+        first_seen_at=customer.created_at,
+    )
+
+
+def address_of(order: Order) -> PlaceSent | UnsetType:
+    """Where an order goes; unset where nothing is sent."""
+    to = order.shipping_address
+    if to is None or not to.country_code:
+        return UNSET
+    return PlaceSent(
+        country=to.country_code.upper(),
+        region=to.province or "",
+        city=to.city or "",
+        postcode=to.postal_code or "",
+    )
+
+
+def name_of(called: Customer | Address) -> str:
+    return f"{called.first_name or ''} {called.last_name or ''}".strip()
