@@ -2,10 +2,10 @@
 
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from itertools import accumulate
 from socket import create_connection
@@ -20,12 +20,16 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Where to call, and with which key. scheme: how an Authorization header names it."""
+    """Where to call, and with which key.
+
+    scheme: how an Authorization header names it. sign: what else stands in the head of a call with this body.
+    """
 
     port: int
     key: str
     path: str = PATH
     scheme: str = "Bearer"
+    sign: Callable[[bytes], Mapping[str, str]] = field(default=lambda _body: {})
 
     def rate(self, bodies: Sequence[bytes]) -> float:
         """Calls a second, when each caller calls again as soon as it is answered."""
@@ -49,6 +53,7 @@ class Door:
     def _wait(self, body: bytes, due: float) -> float:
         time.sleep(max(due - perf_counter(), 0))
         head = {"Authorization": f"{self.scheme} {self.key}", "Content-Type": "application/json"}
+        head |= self.sign(body)
         MINE.line.request("POST", self.path, body, head)
         answer = MINE.line.getresponse()
         said = answer.read()

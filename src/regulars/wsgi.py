@@ -13,6 +13,7 @@ from django.conf import settings  # noqa: E402 Django has to be ready
 from django.urls import get_resolver  # noqa: E402
 
 from regulars import clock  # noqa: E402
+from regulars.connectors import lane as shops  # noqa: E402
 from regulars.connectors.event_clients import lane as clients  # noqa: E402
 from regulars.connectors.json_events import lane  # noqa: E402
 from regulars.web.reach import client, echo  # noqa: E402
@@ -35,6 +36,8 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
         chosen = lane.application
     elif path in clients.VIEWS:
         chosen = clients.application
+    elif path.startswith(shops.PREFIX):
+        chosen = shops.application
     return chosen(environ, closing(start_response) if has_body(environ) else start_response)
 
 
