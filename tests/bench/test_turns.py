@@ -10,6 +10,7 @@ FIGURES = {
     "demo": {"demo.load_s"},
     "events": {"events.bare_ratio", "events.p99_ratio", "events.per_s", "events.orders_per_s"},
     "import_file": {"import.copy_ratio", "import.rows_per_s"},
+    "page_script": {"doors.script_gz_bytes"},
     "react": {
         "react.events_per_core_s",
         "react.decisions_ratio",

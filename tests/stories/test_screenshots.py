@@ -60,6 +60,7 @@ PAGES: dict[str, Arguments | None] = {
     "settings_connections": None,
     "settings_connection": lambda past: [connected(past)],
     "settings_events": None,
+    "settings_page": None,
     "settings_people": None,
     "settings_invite": None,
     "settings_keys": None,
@@ -76,6 +77,7 @@ IN_OTHER_STORIES = {
     "import": "test_import.py",
     "import_columns": "test_import.py",
     "message": "test_mail.py",
+    "settings_page_shop": "test_page_script.py",
     "unsubscribe": "test_mail.py",
     "welcome": "test_two_commands.py",
 }
@@ -84,11 +86,13 @@ IN_OTHER_STORIES = {
 NO_PAGES = {
     "category_estimate", "chart_bundle", "demo_begin", "earned", "health", "import_delete",
     "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
-    "message_preview", "message_settle", "order_lines", "person_earlier", "person_merge",
+    "message_preview", "message_settle", "order_lines", "page_link", "page_script",
+    "page_script_version", "person_earlier", "person_merge",
     "person_separate", "person_why", "person_withdraw", "play_letter_html", "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
     "settings_connection_again", "settings_connection_end", "settings_connection_history",
-    "settings_connection_progress", "settings_email_test", "settings_remove",
+    "settings_connection_progress", "settings_email_test", "settings_page_begin",
+    "settings_page_file", "settings_page_heard", "settings_remove",
     "settings_revoke", "settings_set_role", "settings_uninvite", "stop_sending", "understand",
     "understanding", "webhook",
 }  # fmt: skip

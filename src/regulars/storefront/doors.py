@@ -1,4 +1,4 @@
-"""From which address do shops' pages get their script?"""
+"""Under which address do shops' pages load the script?"""
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +7,9 @@ from regulars.web.doors import Door
 
 DOORS = (
     Door(
-        name="page", label=_("The script of shops’ pages"), path=lambda: reverse("page_script"), method="GET"
+        name="page",
+        label=_("The script for your shop’s page"),
+        path=lambda: reverse("page_script"),
+        method="GET",
     ),
 )
