@@ -30,7 +30,7 @@ def track(event: str, properties: Any = None, **more: Any) -> dict[str, Any]:
 
 
 def viewed(**more: Any) -> dict[str, Any]:
-    return track("Product Viewed", {"sku": "candle", "category": "Candles"}, **more)
+    return track("Product Viewed", {"sku": "candle", "category": "Candles"}) | more
 
 
 def identify(user: str | None = "7", **more: Any) -> dict[str, Any]:

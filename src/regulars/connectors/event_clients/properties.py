@@ -37,16 +37,11 @@ def told(raw: msgspec.Raw, *, of: str, beside: Mapping[str, str | None] | None =
     if not (beside or lacks_sku or given == b"null" or MAYBE_ADDRESS.search(given)):
         return msgspec.Raw(given)
     more = {name: value for name, value in (beside or {}).items() if value}
-    return msgspec.Raw(msgspec.json.encode(nameless(with_sku(more | opened(given), of=of))))
-
-
-def opened(raw: bytes) -> dict[str, Any]:
-    """An object's members. Raises Refused."""
     try:
-        found = msgspec.json.decode(raw)
-    except (msgspec.MsgspecError, RecursionError) as error:
-        raise Refused("$.properties", f"They can't be read: {error}.", "Nest them less deeply.") from None
-    return found if isinstance(found, dict) else {}
+        members = more | (msgspec.json.decode(given) or {})
+        return msgspec.Raw(msgspec.json.encode(nameless(with_sku(members, of=of))))
+    except (msgspec.MsgspecError, RecursionError):
+        raise Refused("$.properties", "They are nested too deeply.", "Nest them less deeply.") from None
 
 
 def with_sku(members: dict[str, Any], *, of: str) -> dict[str, Any]:

@@ -57,7 +57,7 @@ class NewKey:
 
     name: str = ask(gettext_lazy("Name"), help=gettext_lazy("So that you know it again: website, backend."))
     shop: int = ask(gettext_lazy("Shop"), choices=shops)
-    kind: str = ask(gettext_lazy("Where it is used"), kind="radio", choices=KINDS.items)
+    used: str = ask(gettext_lazy("Where it is used"), kind="radio", choices=KINDS.items)
 
 
 @role("owner")
@@ -116,7 +116,7 @@ def make(request: StaffRequest, asked: NewKey) -> actions.NewWriteKey:
     with transaction.atomic():
         made = actions.make_key(
             asked.shop,
-            kind="browser" if asked.kind == "browser" else "server",
+            kind="browser" if asked.used == "browser" else "server",
             name=asked.name,
             actor=f"staff:{request.user.pk}",
             at=clock.now(),
@@ -126,7 +126,7 @@ def make(request: StaffRequest, asked: NewKey) -> actions.NewWriteKey:
             "write_key.made",
             kind="write_key",
             id=made.row.id,
-            detail={"name": asked.name, "kind": asked.kind},
+            detail={"name": asked.name, "kind": asked.used},
         )
     return made
 

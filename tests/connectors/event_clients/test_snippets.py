@@ -1,0 +1,26 @@
+"""Do the lines that are ready to paste say the same as the doors?"""
+
+import pytest
+
+from regulars.connectors.event_clients.proof import proof_of
+from regulars.connectors.event_clients.snippets import proofs, snippets
+
+
+@pytest.mark.parametrize("kind", ["browser", "server"])
+def test_each_snippet_holds_the_key_and_the_address(kind):
+    for each in snippets(kind, key="rgb_1", address="https://r.example.com"):
+        assert "rgb_1" in each.code
+        assert "https://r.example.com" in each.code
+
+
+def test_the_lines_for_a_shops_server_make_the_proof_that_is_asked_for():
+    python = next(each for each in proofs("secret") if "hmac.new" in each.code)
+    names = {"user_id": "7"}
+    exec(python.code, names)
+    assert names["proof"] == proof_of("7", secret="secret")
+
+
+def test_each_python_snippet_is_python():
+    for each in snippets("server", key="k", address="a"):
+        if "import" in each.code and "{ track" not in each.code and "const " not in each.code:
+            compile(each.code, each.client, "exec")
