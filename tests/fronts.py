@@ -151,7 +151,8 @@ class Loopback(World):
 
     def places(self, url: SplitResult) -> list[Place]:
         return [
-            Place(address, url.hostname or "", 443, https=url.scheme == "https") for address in self.addresses
+            Place(address, url.hostname or "", self.port, https=url.scheme == "https")
+            for address in self.addresses
         ]
 
     def _way(self, place: Place) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from regulars.host.deploy.installation import Installation
 
-CLOSED = ("/home/", "/root/")
+CLOSED = {"home", "root"}
 USERS = "sudo systemd-sysusers && sudo systemd-tmpfiles --create && sudo systemctl daemon-reload"
 
 AFTER = (
@@ -22,7 +22,7 @@ def steps(installation: Installation, *, to: Path) -> list[str]:
 def _before(installation: Installation, *, to: Path) -> list[str]:
     """What must be so before anything else."""
     found = []
-    if str(installation.program).startswith(CLOSED):
+    if installation.program.parts[1] in CLOSED:
         found.append(
             f"Install Regulars where its own user gets to it, not in {installation.program.parent.parent}: "
             "docs/deploying.md says how. Then type `regulars deploy` of that one again."

@@ -189,7 +189,7 @@ def forwarded(saw: Seen, *, place: Place, proxies: Networks, forged: str) -> Fin
         mend = _(
             "Let the proxy set X-Forwarded-For. In nginx: proxy_set_header X-Forwarded-For $remote_addr;"
         )
-    elif saw.host != place.netloc:
+    elif urlsplit(f"//{saw.host}").hostname != place.host:
         says = _("The proxy asks us as ‘%(host)s’.") % {"host": saw.host}
         mend = _("Let it keep the name. In nginx: proxy_set_header Host $host;")
     elif place.https and saw.proto != "https":
