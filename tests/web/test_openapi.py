@@ -24,6 +24,13 @@ def test_every_operation_has_a_name_of_its_own_that_a_client_can_use():
     assert all(name.isidentifier() for name in names)
 
 
+def test_shapes_stand_in_one_place_however_often_it_is_described():
+    again = api.get_openapi_schema()
+    assert again == SCHEMA
+    assert "$defs" not in str(again["paths"])
+    assert again["components"]["schemas"]["Line"]["properties"]["price"]["type"] == ["number", "string"]
+
+
 def test_every_refusal_has_words():
     assert set(EVERYWHERE) <= set(REFUSALS)
     assert SCHEMA["components"]["securitySchemes"]["KeyAuth"]["scheme"] == "bearer"

@@ -3,7 +3,8 @@
 Errors are the same everywhere, so no route repeats them; each operation says which scope its key needs.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from typing import Any
 
 from ninja.openapi.schema import OpenAPISchema
@@ -20,6 +21,8 @@ TAGS = [
     {"name": "customers", "description": "Who they are, what they allow, what is known of them."},
     {"name": "orders", "description": "What was bought."},
     {"name": "products", "description": "What is sold, and where."},
+    {"name": "shipments", "description": "What is on its way."},
+    {"name": "advertising", "description": "What it cost to bring people, and whom it brought."},
     {"name": "messages", "description": "What was written to whom."},
     {"name": "events", "description": "What happened: told to us, and read again."},
 ]
@@ -79,12 +82,24 @@ SCHEME = {
 def completed(schema: OpenAPISchema, routers: Iterable[Any]) -> OpenAPISchema:
     """The description with errors, scopes and rates."""
     scopes = {operation.view_func.__name__: scope_of(operation) for operation in operations(routers)}
+    schema["paths"] = deepcopy(schema["paths"])  # parts of it are the routes' own, and used again
     schema["components"]["schemas"]["Problem"] = PROBLEM
     schema["components"]["securitySchemes"] = {"KeyAuth": SCHEME}
     for verbs in schema["paths"].values():
         for operation in verbs.values():
             complete(operation, scope=scopes[operation["operationId"]])
+            schema["components"]["schemas"].update(dict(shapes_in(operation)))
     return schema
+
+
+def shapes_in(part: object) -> Iterator[tuple[str, Any]]:
+    """The shapes that an operation brought with itself (`$defs`), taken out of it."""
+    if isinstance(part, dict):
+        yield from part.pop("$defs", {}).items()
+        part = list(part.values())
+    if isinstance(part, list):
+        for each in part:
+            yield from shapes_in(each)
 
 
 def complete(operation: dict[str, Any], *, scope: str) -> None:

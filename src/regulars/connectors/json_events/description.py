@@ -11,7 +11,7 @@ from regulars.connectors.json_events.translate import SHAPES
 from regulars.events.behaviour import BEHAVIOURS
 
 BODY = "#/paths/~1api~1v1~1events/post/requestBody/content/application~1json/schema"
-ANSWER = "#/paths/~1api~1v1~1events/post/responses/200/content/application~1json/schema"
+SHAPES_AT = "#/components/schemas/{name}"
 
 
 def described() -> dict[str, Any]:
@@ -35,7 +35,7 @@ def described() -> dict[str, Any]:
         "responses": {
             200: {
                 "description": "What became of each event; 422 with the same members when all were refused.",
-                "content": {"application/json": {"schema": rooted(Outcome, at=ANSWER)}},
+                "content": {"application/json": {"schema": rooted(Outcome)}},
             }
         },
     }
@@ -46,7 +46,7 @@ def body() -> dict[str, Any]:
     kinds: dict[type[msgspec.Struct], list[str]] = {Behaviour: sorted(BEHAVIOURS)}
     for name, (shape, _translate) in SHAPES.items():
         kinds.setdefault(shape, []).append(name)
-    (*shapes,), defs = msgspec.json.schema_components(list(kinds), ref_template=f"{BODY}/$defs/{{name}}")
+    (*shapes,), defs = msgspec.json.schema_components(list(kinds), ref_template=SHAPES_AT)
     named = [
         {"allOf": [shape, {"type": "object", "properties": {"name": {"enum": names}}}]}
         for shape, names in zip(shapes, kinds.values(), strict=True)
@@ -72,7 +72,7 @@ def numbers_too(part: object) -> object:
     return {name: numbers_too(each) for name, each in part.items()}
 
 
-def rooted(shape: type[msgspec.Struct], *, at: str) -> dict[str, Any]:
-    """A struct's schema whose references hold where it stands in the document."""
-    (schema,), defs = msgspec.json.schema_components([shape], ref_template=f"{at}/$defs/{{name}}")
+def rooted(shape: type[msgspec.Struct]) -> dict[str, Any]:
+    """A struct's schema, with the shapes that it refers to."""
+    (schema,), defs = msgspec.json.schema_components([shape], ref_template=SHAPES_AT)
     return {**schema, "$defs": defs}

@@ -1,0 +1,245 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.days_out import DaysOut
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    since: datetime.date,
+    until: datetime.date,
+    shop: int | Unset = 0,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_since = since.isoformat()
+    params["since"] = json_since
+
+    json_until = until.isoformat()
+    params["until"] = json_until
+
+    params["shop"] = shop
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/kpis/days",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DaysOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = DaysOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DaysOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    since: datetime.date,
+    until: datetime.date,
+    shop: int | Unset = 0,
+) -> Response[DaysOut | Problem]:
+    """Kpis By Day
+
+     Each day's orders, revenue and customers.
+
+    Needs a key of scope `figures`, `draft`, `read` or `admin`.
+
+    Args:
+        since (datetime.date):
+        until (datetime.date):
+        shop (int | Unset):  Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DaysOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        since=since,
+        until=until,
+        shop=shop,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    since: datetime.date,
+    until: datetime.date,
+    shop: int | Unset = 0,
+) -> DaysOut | Problem | None:
+    """Kpis By Day
+
+     Each day's orders, revenue and customers.
+
+    Needs a key of scope `figures`, `draft`, `read` or `admin`.
+
+    Args:
+        since (datetime.date):
+        until (datetime.date):
+        shop (int | Unset):  Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DaysOut | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        since=since,
+        until=until,
+        shop=shop,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    since: datetime.date,
+    until: datetime.date,
+    shop: int | Unset = 0,
+) -> Response[DaysOut | Problem]:
+    """Kpis By Day
+
+     Each day's orders, revenue and customers.
+
+    Needs a key of scope `figures`, `draft`, `read` or `admin`.
+
+    Args:
+        since (datetime.date):
+        until (datetime.date):
+        shop (int | Unset):  Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DaysOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        since=since,
+        until=until,
+        shop=shop,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    since: datetime.date,
+    until: datetime.date,
+    shop: int | Unset = 0,
+) -> DaysOut | Problem | None:
+    """Kpis By Day
+
+     Each day's orders, revenue and customers.
+
+    Needs a key of scope `figures`, `draft`, `read` or `admin`.
+
+    Args:
+        since (datetime.date):
+        until (datetime.date):
+        shop (int | Unset):  Default: 0.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DaysOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            since=since,
+            until=until,
+            shop=shop,
+        )
+    ).parsed

@@ -1,0 +1,12 @@
+from enum import StrEnum
+
+
+class ConsentChannel(StrEnum):
+    EMAIL = "email"
+    PHONE = "phone"
+    POST = "post"
+    SMS = "sms"
+    WEBPUSH = "webpush"
+
+    def __str__(self) -> str:
+        return str(self.value)

@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="GoalOut")
+
+
+@_attrs_define
+class GoalOut:
+    """Shares of people who reached the goal, and their difference. low, high: where it surely lies.
+
+    Attributes:
+        treated (float):
+        control (float):
+        difference (float):
+        low (float | None):
+        high (float | None):
+    """
+
+    treated: float
+    control: float
+    difference: float
+    low: float | None
+    high: float | None
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        treated = self.treated
+
+        control = self.control
+
+        difference = self.difference
+
+        low: float | None
+        low = self.low
+
+        high: float | None
+        high = self.high
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "treated": treated,
+                "control": control,
+                "difference": difference,
+                "low": low,
+                "high": high,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        treated = d.pop("treated")
+
+        control = d.pop("control")
+
+        difference = d.pop("difference")
+
+        def _parse_low(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        low = _parse_low(d.pop("low"))
+
+        def _parse_high(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        high = _parse_high(d.pop("high"))
+
+        goal_out = cls(
+            treated=treated,
+            control=control,
+            difference=difference,
+            low=low,
+            high=high,
+        )
+
+        goal_out.additional_properties = d
+        return goal_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

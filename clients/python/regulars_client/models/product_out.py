@@ -1,0 +1,229 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="ProductOut")
+
+
+@_attrs_define
+class ProductOut:
+    """What is sold under one SKU. Amounts: minor units of its currency; null where nobody told.
+
+    kind: only `product` is goods. category: a path, ` > ` between levels. group_key: what variants of one
+    product share. compare_at_minor: the higher price shown crossed out. vat_bp: 2100 is 21 %.
+
+        Attributes:
+            id (str):
+            shop_id (str):
+            sku (str):
+            name (str):
+            kind (str):
+            category (str):
+            brand (str):
+            group_key (str):
+            currency (str):
+            price_minor (int | None):
+            compare_at_minor (int | None):
+            cost_minor (int | None):
+            vat_bp (int | None):
+            stock (int | None):
+            in_stock (bool | None):
+            url (str):
+            image_url (str):
+    """
+
+    id: str
+    shop_id: str
+    sku: str
+    name: str
+    kind: str
+    category: str
+    brand: str
+    group_key: str
+    currency: str
+    price_minor: int | None
+    compare_at_minor: int | None
+    cost_minor: int | None
+    vat_bp: int | None
+    stock: int | None
+    in_stock: bool | None
+    url: str
+    image_url: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        shop_id = self.shop_id
+
+        sku = self.sku
+
+        name = self.name
+
+        kind = self.kind
+
+        category = self.category
+
+        brand = self.brand
+
+        group_key = self.group_key
+
+        currency = self.currency
+
+        price_minor: int | None
+        price_minor = self.price_minor
+
+        compare_at_minor: int | None
+        compare_at_minor = self.compare_at_minor
+
+        cost_minor: int | None
+        cost_minor = self.cost_minor
+
+        vat_bp: int | None
+        vat_bp = self.vat_bp
+
+        stock: int | None
+        stock = self.stock
+
+        in_stock: bool | None
+        in_stock = self.in_stock
+
+        url = self.url
+
+        image_url = self.image_url
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "shop_id": shop_id,
+                "sku": sku,
+                "name": name,
+                "kind": kind,
+                "category": category,
+                "brand": brand,
+                "group_key": group_key,
+                "currency": currency,
+                "price_minor": price_minor,
+                "compare_at_minor": compare_at_minor,
+                "cost_minor": cost_minor,
+                "vat_bp": vat_bp,
+                "stock": stock,
+                "in_stock": in_stock,
+                "url": url,
+                "image_url": image_url,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        shop_id = d.pop("shop_id")
+
+        sku = d.pop("sku")
+
+        name = d.pop("name")
+
+        kind = d.pop("kind")
+
+        category = d.pop("category")
+
+        brand = d.pop("brand")
+
+        group_key = d.pop("group_key")
+
+        currency = d.pop("currency")
+
+        def _parse_price_minor(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        price_minor = _parse_price_minor(d.pop("price_minor"))
+
+        def _parse_compare_at_minor(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        compare_at_minor = _parse_compare_at_minor(d.pop("compare_at_minor"))
+
+        def _parse_cost_minor(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        cost_minor = _parse_cost_minor(d.pop("cost_minor"))
+
+        def _parse_vat_bp(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        vat_bp = _parse_vat_bp(d.pop("vat_bp"))
+
+        def _parse_stock(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        stock = _parse_stock(d.pop("stock"))
+
+        def _parse_in_stock(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        in_stock = _parse_in_stock(d.pop("in_stock"))
+
+        url = d.pop("url")
+
+        image_url = d.pop("image_url")
+
+        product_out = cls(
+            id=id,
+            shop_id=shop_id,
+            sku=sku,
+            name=name,
+            kind=kind,
+            category=category,
+            brand=brand,
+            group_key=group_key,
+            currency=currency,
+            price_minor=price_minor,
+            compare_at_minor=compare_at_minor,
+            cost_minor=cost_minor,
+            vat_bp=vat_bp,
+            stock=stock,
+            in_stock=in_stock,
+            url=url,
+            image_url=image_url,
+        )
+
+        product_out.additional_properties = d
+        return product_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.send_events_body_events_item_type_2_name import (
+    SendEventsBodyEventsItemType2Name,
+)
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.cancelled_order import CancelledOrder
+
+
+T = TypeVar("T", bound="SendEventsBodyEventsItemType2")
+
+
+@_attrs_define
+class SendEventsBodyEventsItemType2:
+    """
+    Attributes:
+        name (SendEventsBodyEventsItemType2Name):
+        occurred_at (datetime.datetime):
+        order (CancelledOrder):
+        id (int | str | Unset):  Default: ''.
+    """
+
+    name: SendEventsBodyEventsItemType2Name
+    occurred_at: datetime.datetime
+    order: CancelledOrder
+    id: int | str | Unset = ""
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+
+        name = self.name.value
+
+        occurred_at = self.occurred_at.isoformat()
+
+        order = self.order.to_dict()
+
+        id: int | str | Unset
+        if isinstance(self.id, Unset):
+            id = UNSET
+        else:
+            id = self.id
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "name": name,
+                "occurred_at": occurred_at,
+                "order": order,
+            }
+        )
+        if id is not UNSET:
+            field_dict["id"] = id
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cancelled_order import CancelledOrder  # noqa: PLC0415
+
+        d = dict(src_dict)
+        name = SendEventsBodyEventsItemType2Name(d.pop("name"))
+
+        occurred_at = datetime.datetime.fromisoformat(d.pop("occurred_at"))
+
+        order = CancelledOrder.from_dict(d.pop("order"))
+
+        def _parse_id(data: object) -> int | str | Unset:
+            if isinstance(data, Unset):
+                return data
+            return cast(int | str | Unset, data)
+
+        id = _parse_id(d.pop("id", UNSET))
+
+        send_events_body_events_item_type_2 = cls(
+            name=name,
+            occurred_at=occurred_at,
+            order=order,
+            id=id,
+        )
+
+        send_events_body_events_item_type_2.additional_properties = d
+        return send_events_body_events_item_type_2
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

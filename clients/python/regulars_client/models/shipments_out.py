@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.shipment_out import ShipmentOut
+
+
+T = TypeVar("T", bound="ShipmentsOut")
+
+
+@_attrs_define
+class ShipmentsOut:
+    """A page of parcels, the last one known first.
+
+    Attributes:
+        next_cursor (None | str):
+        shipments (list[ShipmentOut]):
+    """
+
+    next_cursor: None | str
+    shipments: list[ShipmentOut]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+
+        next_cursor: None | str
+        next_cursor = self.next_cursor
+
+        shipments = []
+        for shipments_item_data in self.shipments:
+            shipments_item = shipments_item_data.to_dict()
+            shipments.append(shipments_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "next_cursor": next_cursor,
+                "shipments": shipments,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.shipment_out import ShipmentOut  # noqa: PLC0415
+
+        d = dict(src_dict)
+
+        def _parse_next_cursor(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        next_cursor = _parse_next_cursor(d.pop("next_cursor"))
+
+        shipments = []
+        _shipments = d.pop("shipments")
+        for shipments_item_data in _shipments:
+            shipments_item = ShipmentOut.from_dict(shipments_item_data)
+
+            shipments.append(shipments_item)
+
+        shipments_out = cls(
+            next_cursor=next_cursor,
+            shipments=shipments,
+        )
+
+        shipments_out.additional_properties = d
+        return shipments_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
