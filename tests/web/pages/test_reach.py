@@ -15,7 +15,7 @@ FOUND = [
     ),
     Finding(
         name="webhooks",
-        says="Webhooks of shops don’t come through: something before us answers with status 403.",
+        says="Webhooks of shops: nothing comes through (something before us answers with status 403).",
         mend="Let the proxy hand all paths, methods, headers and bodies on. " * 2,
         tone="bad",
     ),

@@ -163,16 +163,19 @@ def door(door: Door, sent: Question, outcome: Outcome) -> Finding:
     name, label = door.name, {"door": door.label}
     if not isinstance(outcome, Seen):
         return _not_through(
-            name, _("%(door)s don’t come through: %(why)s.") % {**label, "why": _why(outcome)}
+            name, _("%(door)s: nothing comes through (%(why)s).") % {**label, "why": _why(outcome)}
         )
     if lost := _changed(sent, outcome):
-        says = _("%(door)s come through changed: %(what)s.") % {**label, "what": ", ".join(lost)}
+        says = _("%(door)s: not all comes through as it was sent (%(what)s).") % {
+            **label,
+            "what": ", ".join(lost),
+        }
         mend = _(
             "Let the proxy hand requests on as they are. `regulars deploy` writes a site for Caddy or "
             "nginx that does."
         )
         return Finding(name=name, says=says, mend=mend, tone="bad")
-    return Finding(name=name, says=_("%(door)s come through unchanged.") % label)
+    return Finding(name=name, says=_("%(door)s: all comes through as it was sent.") % label)
 
 
 def forwarded(saw: Seen, *, place: Place, proxies: Networks, forged: str) -> Finding:
@@ -209,8 +212,8 @@ def large(door: Door, outcome: Outcome) -> Finding:
     """Does the longest body that a door takes come through?"""
     name, shown = f"{door.name}_large", {"door": door.label, "size": door.largest // MEBIBYTE}
     if isinstance(outcome, Seen) and outcome.length == door.largest:
-        return Finding(name=name, says=_("%(door)s come through up to %(size)s MB.") % shown)
-    says = _("%(door)s of %(size)s MB don’t come through: %(why)s.")
+        return Finding(name=name, says=_("%(door)s: up to %(size)s MB come through.") % shown)
+    says = _("%(door)s: %(size)s MB don’t come through (%(why)s).")
     why = _("only a part arrived") if isinstance(outcome, Seen) else _why(outcome)
     return _not_through(name, says % {**shown, "why": why})
 
@@ -220,7 +223,7 @@ def slow(outcome: Outcome, *, seconds: int) -> Finding:
     if isinstance(outcome, Seen):
         says = _("An answer that takes %(seconds)s seconds is waited for.") % {"seconds": seconds}
         return Finding(name="slow", says=says)
-    says = _("An answer that takes %(seconds)s seconds doesn’t arrive: %(why)s.")
+    says = _("An answer that takes %(seconds)s seconds doesn’t arrive (%(why)s).")
     mend = _("Raise the proxy’s time-out to 60 seconds or more. In nginx: proxy_read_timeout 60s;")
     return Finding(
         name="slow", says=says % {"seconds": seconds, "why": _why(outcome)}, mend=mend, tone="warn"
