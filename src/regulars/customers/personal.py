@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from regulars.customers.holdings import Holding, OfShop
+from regulars.customers.holdings import THEIRS, Holding, OfShop
 
 BY_NUMBER = "It names them by a number alone"
 
@@ -48,6 +48,7 @@ HOLDINGS = (
     Holding(
         table="raw_delivery",
         title=_("As it came from the shop"),
+        where=f"customer_id IS NOT NULL AND {THEIRS}",
         shown="received_at, topic, convert_from(body, 'UTF8') AS body",
     ),
     Holding(

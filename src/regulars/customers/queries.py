@@ -7,6 +7,7 @@ from decimal import Decimal
 import msgspec
 from django.db.models import QuerySet
 
+from regulars.business.models import Shop
 from regulars.customers.attributes import Attribute, Kind, catalogue
 from regulars.customers.models import Customer, PrivacyRequest
 from regulars.sql import Statement, statement
@@ -86,6 +87,11 @@ def requests_that_wait() -> QuerySet[PrivacyRequest]:
 def requests_done(*, limit: int) -> QuerySet[PrivacyRequest]:
     """What was asked for and is done, the latest first."""
     return PrivacyRequest.objects.filter(state="done").order_by("-ended_at", "-pk")[:limit]
+
+
+def shop_names() -> dict[int, str]:
+    """What each shop is called, those that were erased included."""
+    return dict(Shop.objects.values_list("pk", "name"))
 
 
 def request(request_id: int) -> PrivacyRequest | None:

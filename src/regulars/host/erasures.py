@@ -41,11 +41,7 @@ def remember(connection: psycopg.Connection, *, folder: Path, since: datetime = 
 
 def listed(folder: Path) -> list[Listed]:
     """All that the folder's list holds; what a crash left of a line is passed over."""
-    try:
-        lines = file(folder).read_text().splitlines()
-    except FileNotFoundError:
-        return []
-    return [Listed(UUID(line[:36]), datetime.fromisoformat(line[37:-1])) for line in lines if _is_whole(line)]
+    return [Listed(UUID(line[:36]), datetime.fromisoformat(line[37:-1])) for line in _lines(folder)]
 
 
 def file(folder: Path) -> Path:
@@ -56,18 +52,25 @@ def _add(lines: Iterable[Listed], *, folder: Path) -> int:
     """On the disk when it returns; a line that a crash has broken off is ended first."""
     with locks.Lock(paths.made(folder) / LOCK) as lock:
         lock.take()
-        known = set(listed(folder))
-        new = [line for line in lines if line not in known]
-        text = "".join(f"{line.digest} {line.erased_at.astimezone(UTC).isoformat()} \n" for line in new)
+        known = set(_lines(folder))
+        new = [text for line in lines if (text := _text(line)) not in known]
         if new:
             flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
             with os.fdopen(os.open(file(folder), flags, 0o600), "a") as out:
-                out.write(text if not out.tell() else f"\n{text}")
+                out.write("\n".join([""] * bool(out.tell()) + [*new, ""]))
                 out.flush()
                 os.fsync(out.fileno())
     return len(new)
 
 
-def _is_whole(line: str) -> bool:
-    """Lines end with a blank, so that half a moment isn't taken for one."""
-    return len(line) > 37 and line.endswith(" ")
+def _lines(folder: Path) -> list[str]:
+    """The whole ones: they end with a blank, so that half a moment isn't taken for one."""
+    try:
+        text = file(folder).read_text()
+    except FileNotFoundError:
+        return []
+    return [line for line in text.splitlines() if len(line) > 37 and line.endswith(" ")]
+
+
+def _text(line: Listed) -> str:
+    return f"{line.digest} {line.erased_at.astimezone(UTC).isoformat()} "

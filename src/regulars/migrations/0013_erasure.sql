@@ -26,7 +26,7 @@ BEGIN
          WHERE p.key = ANY (kept) AND jsonb_typeof(p.value) IN ('string', 'number', 'boolean')),
         '{}'
     ))
-    WHERE e.customer_id = ANY (customers)
+    WHERE e.customer_id = ANY (customers) AND e.customer_id IS NOT NULL
         AND jsonb_typeof(e.payload -> 'properties') = 'object'
         AND e.payload -> 'properties' <> '{}'
         AND EXISTS (

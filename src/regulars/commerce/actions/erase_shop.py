@@ -94,7 +94,7 @@ def _how_much(shop_id: int) -> int:
     counted = [
         Statement(f"SELECT count(*) FROM {holding.table} WHERE {holding.where}")  # noqa: S608 our own words
         for holding in of_shops()
-        if holding.table == "customer" or not (holding.kept or holding.blanked)
+        if holding.table == "customer" or not (holding.kept or holding.table == "customer_identity")
     ]
     return sum(count.rows(shop_id=shop_id)[0][0] for count in counted)
 

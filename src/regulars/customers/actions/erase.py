@@ -130,8 +130,11 @@ def _take_out(members: Sequence[int], *, words: Sequence[str], searching: bool) 
 def _taking(holding: Holding) -> Statement | None:
     """What takes the person out of a table; None where nothing in it is personal."""
     if holding.blanked:
-        values = ", ".join(f"{column} = {value}" for column, value in holding.blanked.items())
-        return Statement(f"UPDATE {holding.table} SET {values} WHERE {holding.where}")  # noqa: S608 our own words
+        columns, values = ", ".join(holding.blanked), ", ".join(holding.blanked.values())
+        is_said = f"({columns}) IS DISTINCT FROM ({values})"
+        return Statement(
+            f"UPDATE {holding.table} SET ({columns}) = ROW ({values}) WHERE {holding.where} AND {is_said}"  # noqa: S608 our own words
+        )
     if holding.kept:
         return None
     return Statement(f"DELETE FROM {holding.table} WHERE {holding.where}")  # noqa: S608 our own words

@@ -58,11 +58,12 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A request as the page shows it. who: '' where it is about a shop, or about nobody that is known."""
+    """A request as the page shows it. who: '' where nobody is known. shop: '' where it is about a person."""
 
     row: "PrivacyRequest"
     asks: Promise
     who: str
+    shop: str
     outcome: Promise | str
     late: bool
 
@@ -136,12 +137,14 @@ def _erase(request: StaffRequest, id: int, *, at: datetime) -> None:
 
 
 def _lines(rows: list["PrivacyRequest"], *, at: datetime) -> list[Line]:
+    shops = queries.shop_names()
     known = faces({row.customer_id for row in rows if row.customer_id}, names=True)
     return [
         Line(
             row=row,
             asks=ASKS[row.asks],
             who=known[row.customer_id].called if row.customer_id else "",
+            shop=shops.get(row.shop_id or 0, "") if row.asks == "shop_erasure" else "",
             outcome=OUTCOMES.get(row.outcome, ""),
             late=bool(row.due_at and row.due_at < at and row.state != "done"),
         )

@@ -1,5 +1,5 @@
 -- By what are these people known, as whom they count?
-SELECT m.canonical_id, i.kind, i.shop_id, i.value
+SELECT coalesce(k.canonical_id, i.customer_id), i.kind, i.shop_id, i.value
 FROM customer_identity i
-JOIN customer_canonical_all m USING (customer_id)
+LEFT JOIN customer_canonical k ON k.customer_id = i.customer_id
 WHERE i.customer_id = ANY (%(customers)s::bigint[])
