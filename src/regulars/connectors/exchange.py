@@ -77,6 +77,11 @@ class Answer:
     body: bytes
 
 
+def is_own(request: Request, *, access: Access) -> bool:
+    """Whether a question goes to the shop itself, which alone is to see its keys."""
+    return request.url.startswith(f"{access.url}/")
+
+
 T = TypeVar("T")
 Dialogue = Generator[Request, Answer, T]
 """What is asked, one question after the other, and what comes of it."""

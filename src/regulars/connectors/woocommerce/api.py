@@ -31,6 +31,7 @@ from regulars.connectors.exchange import (
     Page,
     Question,
     Request,
+    is_own,
 )
 from regulars.connectors.woocommerce import hooks as subscription
 from regulars.connectors.woocommerce import telling
@@ -67,6 +68,8 @@ class WooCommerceApi(Api):
 
     def signed(self, request: Request, *, access: Access, at: datetime, nonce: str) -> Request:
         """The question with its keys. What is signed is the address; a body of JSON isn't."""
+        if not is_own(request, access=access):
+            return request
         key, secret = (access.credentials[one.name] for one in self.credentials)
         if request.url.startswith("https:"):
             proof = b64encode(f"{key}:{secret}".encode()).decode()
