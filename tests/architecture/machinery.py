@@ -21,6 +21,7 @@ WRITERS: dict[str, str] = {
     "connectors/following.py": "up to when a shop's changes are known; its facts are written by actions",
     "connectors/telling.py": "what shops are told of, and whether they took it",
     "connectors/wishes.py": "things that a shop is to be asked for by their ids",
+    "connectors/outgoing/notices.py": "what each endpoint is told and what it answered; an end is an action",
     "connectors/pulling.py": "how far a shop's history is; its facts are written by actions",
     "events/log.py": "the log itself: what every action calls to record",
     "events/reader.py": "a reader's place in the log, moved with what it made of the batch",

@@ -1,6 +1,7 @@
 """Which plays were proposed by programs, and what does a person make of each?"""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
@@ -12,12 +13,14 @@ from django.views.decorators.http import require_POST
 from regulars import clock
 from regulars.engine.playfile import BadPlay
 from regulars.plays import actions, queries
-from regulars.plays.models import PlayDraft
 from regulars.plays.proposing import sentence
 from regulars.web.access import role
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest
 from regulars.web.toast import toast, trouble
+
+if TYPE_CHECKING:
+    from regulars.plays.models import PlayDraft
 
 NONE_YET = Empty(
     title=gettext_lazy("Nobody proposes anything just now"),
@@ -55,7 +58,7 @@ def discard(request: StaffRequest, id: int) -> HttpResponse:
     return redirect("drafts")
 
 
-def decided(request: StaffRequest, id: int, *, by: Callable[..., PlayDraft]) -> PlayDraft | None:
+def decided(request: StaffRequest, id: int, *, by: "Callable[..., PlayDraft]") -> "PlayDraft | None":
     """The draft that somebody decided about now; None where it couldn't be, which is said."""
     try:
         return by(id, who=request, at=clock.now())
