@@ -9,7 +9,7 @@ from collections.abc import Mapping as Mapped
 import polars as pl
 
 from regulars.connectors.files import evidence
-from regulars.connectors.files.fields import CUSTOMERS, FIELDS, ORDERS, PER_LINE, PRODUCTS
+from regulars.connectors.files.fields import CUSTOMERS, FIELDS, ORDERS, PER_LINE, PRODUCTS, SPEND
 from regulars.connectors.files.headers import Shape, field_of, plain, recognised, tax_of
 from regulars.connectors.files.mapping import Mapping, Match, Proposal, missing
 from regulars.connectors.files.reading import Table
@@ -87,6 +87,8 @@ def subject_of(columns: Mapped[str, str]) -> str:
     """What a file is about by the columns it has."""
     if "order_id" in columns:
         return ORDERS
+    if "spend" in columns:
+        return SPEND
     if any(name in columns for name in ("email", "phone", "customer_id")):
         return ORDERS if "placed_at" in columns and "order_total" in columns else CUSTOMERS
     of_goods = any(name in columns for name in ("unit_price", "unit_cost", "stock", "category"))

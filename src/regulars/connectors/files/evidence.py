@@ -16,6 +16,7 @@ ENOUGH = 0.8
 NUMBERS = {
     "quantity", "unit_price", "line_total", "line_subtotal", "line_discount", "line_tax", "unit_cost",
     "stock", "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded",
+    "spend", "impressions", "clicks",
 }  # fmt: skip
 MOMENTS = {"placed_at", "cancelled_at", "updated_at", "birth_date", "customer_since"}
 

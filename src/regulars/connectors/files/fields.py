@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-ORDERS, CUSTOMERS, PRODUCTS = "orders", "customers", "products"
-SUBJECTS: dict[str, Promise] = {ORDERS: _("Orders"), CUSTOMERS: _("Customers"), PRODUCTS: _("Products")}
+ORDERS, CUSTOMERS, PRODUCTS, SPEND = "orders", "customers", "products", "spend"
+SUBJECTS: dict[str, Promise] = {
+    ORDERS: _("Orders"),
+    CUSTOMERS: _("Customers"),
+    PRODUCTS: _("Products"),
+    SPEND: _("Advertising costs"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +29,7 @@ GOODS = (ORDERS, PRODUCTS)
 FIELDS: dict[str, Field] = {
     "order_id": Field(_("Order number")),
     "order_number": Field(_("Order number that people see")),
-    "placed_at": Field(_("Date of the order")),
+    "placed_at": Field(_("Date of the order"), of=(ORDERS, SPEND)),
     "placed_time": Field(_("Time of the order")),
     "sku": Field(_("Product code (SKU)"), per="line", of=GOODS),
     "product": Field(_("Product name"), per="line", of=GOODS),
@@ -34,7 +39,7 @@ FIELDS: dict[str, Field] = {
     "line_subtotal": Field(_("Amount of the line, before discounts"), per="line"),
     "line_discount": Field(_("Discount on the line"), per="line"),
     "line_tax": Field(_("Tax on the line"), per="line"),
-    "currency": Field(_("Currency"), of=(ORDERS, PRODUCTS)),
+    "currency": Field(_("Currency"), of=(ORDERS, PRODUCTS, SPEND)),
     "customer_id": Field(_("Customer number"), of=PEOPLE),
     "email": Field(_("E-mail"), of=PEOPLE),
     "phone": Field(_("Phone"), of=PEOPLE),
@@ -64,6 +69,11 @@ FIELDS: dict[str, Field] = {
     "channel": Field(_("Sales channel")),
     "consent_email": Field(_("Agreed to offers by e-mail"), of=PEOPLE),
     "consent_sms": Field(_("Agreed to offers by SMS"), of=PEOPLE),
+    "advertiser": Field(_("Advertised with"), of=(SPEND,)),
+    "campaign": Field(_("Campaign"), of=(SPEND,)),
+    "spend": Field(_("What it cost"), of=(SPEND,)),
+    "impressions": Field(_("How often it was shown"), of=(SPEND,)),
+    "clicks": Field(_("Clicks"), of=(SPEND,)),
 }
 
 MUST: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -75,6 +85,7 @@ MUST: dict[str, tuple[tuple[str, ...], ...]] = {
     ),
     CUSTOMERS: (("email", "phone", "customer_id"),),
     PRODUCTS: (("sku", "product"),),
+    SPEND: (("placed_at",), ("spend",)),
 }
 """Of each group one column must be there."""
 
@@ -83,6 +94,11 @@ WHO = ("customer_id", "email", "phone")
 
 PER_LINE = {"order_total": "line_total", "order_discount": "line_discount", "order_tax": "line_tax"}
 """What an order's amount is when it differs between the lines of one order."""
+
+
+def label_of(name: str, *, subject: str) -> Promise:
+    """What a field is called in a file about this: the day of advertising is no order's."""
+    return _("Day") if name == "placed_at" and subject == SPEND else FIELDS[name].label
 
 
 def fields_of(subject: str) -> list[str]:

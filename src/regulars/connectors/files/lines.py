@@ -24,7 +24,8 @@ COLUMNS: dict[str, pl.DataType] = {
     **dict.fromkeys(("placed_at", "cancelled_at", "updated_at", "customer_since"), pl.Datetime("us", "UTC")),
     **dict.fromkeys(
         ("quantity", "unit_price", "line_total", "line_subtotal", "line_discount", "line_tax", "unit_cost",
-         "stock", "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded"), AMOUNT,
+         "stock", "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded", "spend",
+         "impressions", "clicks"), AMOUNT,
     ),
     "birth_date": pl.Date(),
 }  # fmt: skip

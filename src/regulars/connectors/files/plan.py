@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from regulars.commerce.facts import Fact
-from regulars.connectors.files import catalogue, documents, facts, people, returns
+from regulars.connectors.files import advertising, catalogue, documents, facts, people, returns
 from regulars.connectors.files.cells import Cells, Terms, read_cells
 from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
-from regulars.connectors.files.fields import CUSTOMERS, FIELDS, ORDERS
+from regulars.connectors.files.fields import CUSTOMERS, ORDERS, SPEND, label_of
 from regulars.connectors.files.lines import check_amounts, order_lines
 from regulars.connectors.files.mapping import Mapping, missing, strangers
 from regulars.connectors.files.reading import Table
@@ -51,7 +51,9 @@ def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
         raise NoSuchColumns(names=", ".join(gone))
     if gaps := missing(mapping):
         raise MissingColumns(
-            missing="; ".join(" / ".join(str(FIELDS[name].label) for name in g) for g in gaps)
+            missing="; ".join(
+                " / ".join(str(label_of(name, subject=mapping.subject)) for name in g) for g in gaps
+            )
         )
     check_amounts(table, mapping)
     cells = read_cells(table, mapping, terms=terms)
@@ -67,6 +69,8 @@ def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
             for part in told
         ]
         return _planned(cells, steps, accounts={"customers": customers.height})
+    if mapping.subject == SPEND:
+        return _advertising(cells)
     products = catalogue.listed_products(cells)
     told_again = cells.left().height - products.height
     accounts = {"products": products.height, "rows_told_again": told_again}
@@ -84,6 +88,14 @@ def _orders(cells: Cells) -> Plan:
         steps.append(Step(count, _later(facts.facts, part, mapping=cells.mapping)))
     accounts = {**documents.accounts(lines), "returns_matched": len(belongs)}
     return _planned(cells, steps, accounts=accounts)
+
+
+def _advertising(cells: Cells) -> Plan:
+    days = advertising.days_of_campaigns(cells)
+    parts = [days.slice(at, count) for at, count in _slices(days.height)]
+    steps = [Step(part.height, _later(advertising.spend_facts, part, at=cells.terms.at)) for part in parts]
+    summed_up = cells.left().height - days.height
+    return _planned(cells, steps, accounts={"days_of_campaigns": days.height, "rows_summed_up": summed_up})
 
 
 def whole_documents(order: pl.Series) -> Iterator[tuple[int, int]]:

@@ -47,6 +47,11 @@ REASONS: dict[str, Promise] = {
         "This is no phone number, or its country isn't known. It was left out: write it as +37120000000 and "
         "import the file again."
     ),
+    "no_advertiser": _(
+        "The row doesn’t say with whom was advertised. Write it into a column “Advertiser”, as Google or "
+        "Meta, and import the file again."
+    ),
+    "spend_below_0": _("Advertising can’t cost less than nothing. Correct it and import the file again."),
     "nobody": _("The row names nobody: it has no e-mail address, phone or customer number."),
     "consent_unclear": _("This is neither a yes nor a no. No consent was taken from it."),
 }
@@ -72,6 +77,8 @@ TITLES: dict[str, Promise] = {
     "other_buyer": _("Another buyer"),
     "not_an_address": _("Not an e-mail address"),
     "not_a_phone": _("Not a phone number"),
+    "no_advertiser": _("No advertiser"),
+    "spend_below_0": _("Cost below 0"),
     "nobody": _("Nobody named"),
     "consent_unclear": _("Unclear consent"),
 }

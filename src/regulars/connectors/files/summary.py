@@ -32,6 +32,8 @@ ROWS: dict[str, Promise] = {
     "customers": _("Customers"),
     "products": _("Products"),
     "rows_told_again": _("Rows of a code that a later row tells again"),
+    "days_of_campaigns": _("Days of campaigns"),
+    "rows_summed_up": _("Rows of the same campaign and day, summed up"),
 }
 """Every row of a file is one of these."""
 
@@ -44,7 +46,7 @@ DOCUMENTS: dict[str, Promise] = {
     "charges_alone": _("Invoices of fees, corrections or tests alone: left out, they are no purchases"),
     "rows_alike": _("Rows that repeat one of their order: kept, each is a quantity of its own"),
 }
-KINDS = ("OrderFact", "RefundFact", "ProductFact", "ConsentFact")
+KINDS = ("OrderFact", "RefundFact", "ProductFact", "ConsentFact", "SpendFact")
 PART = {"orders_of_guests", "orders_cancelled", "returns_matched"}
 
 
@@ -82,13 +84,16 @@ def in_a_sentence(it: "ImportRun") -> str:
 
 
 def _counted(it: "ImportRun", outcome: str) -> list[str]:
-    """Orders, returns, products and consents that came out so, each in words."""
-    orders, returns, products, consents = (it.results.get(f"{kind}.{outcome}", 0) for kind in KINDS)
+    """Orders, returns, products, consents and days of campaigns that came out so, each in words."""
+    orders, returns, products, consents, days = (it.results.get(f"{kind}.{outcome}", 0) for kind in KINDS)
     words = [
         ngettext("%(n)s order", "%(n)s orders", orders) % {"n": number(orders)} if orders else "",
         ngettext("%(n)s return", "%(n)s returns", returns) % {"n": number(returns)} if returns else "",
         ngettext("%(n)s product", "%(n)s products", products) % {"n": number(products)} if products else "",
         ngettext("%(n)s consent", "%(n)s consents", consents) % {"n": number(consents)} if consents else "",
+        ngettext("%(n)s day of a campaign", "%(n)s days of campaigns", days) % {"n": number(days)}
+        if days
+        else "",
     ]
     return [each for each in words if each]
 

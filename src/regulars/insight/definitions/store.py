@@ -112,6 +112,30 @@ STORE = (
         tactics=("S0.55",),
     ),
     Definition(
+        name="cost_of_a_new_customer",
+        word=_("cost of a new customer"),
+        code="cost_business",
+        means=_("What advertising with somebody cost for each new customer whom it brought."),
+        worked_out=_(
+            "What it cost in these days ÷ customers whose first order fell into them and who first came by "
+            "an advertisement of this source. Those whose first order may be older count nowhere, and "
+            "nothing is said where a day's currency has no rate. How somebody came is known as far as the "
+            "shop tells."
+        ),
+    ),
+    Definition(
+        name="prior_price",
+        word=_("lowest price of the 30 days before"),
+        code="prior_minor",
+        means=_("The price that a reduction has to be held against in the European Union."),
+        worked_out=_(
+            "The lowest price that was in force at any moment from the start of the shop's day, 30 days "
+            "before the day on which the present price began, until that moment. Only prices that the shop "
+            "told are known."
+        ),
+        source="Directive 98/6/EC, Article 6a",
+    ),
+    Definition(
         name="usual_interval",
         word=_("usually bought again after"),
         code="median",

@@ -15,7 +15,7 @@ from regulars.connectors.files import actions, jobs, kept, queries, summary
 from regulars.connectors.files.cells import check_dates
 from regulars.connectors.files.columns import proposal, propose, samples
 from regulars.connectors.files.errors import DatesContradict, DatesUnclear, FileGone, TotalsAlone
-from regulars.connectors.files.fields import FIELDS, SUBJECTS, fields_of
+from regulars.connectors.files.fields import FIELDS, SUBJECTS, fields_of, label_of
 from regulars.connectors.files.guess import guessed, unknown_terms
 from regulars.connectors.files.lines import check_amounts
 from regulars.connectors.files.mapping import Mapping, Proposal
@@ -89,7 +89,8 @@ class Page:
 
     def options(self) -> list[tuple[str, Promise]]:
         """What a column can hold, in a file about this."""
-        return [(name, FIELDS[name].label) for name in fields_of(self.found.mapping.subject)]
+        subject = self.found.mapping.subject
+        return [(name, label_of(name, subject=subject)) for name in fields_of(subject)]
 
     def missing(self) -> list[str]:
         """What must still be named, in words."""
