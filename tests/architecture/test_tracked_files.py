@@ -17,6 +17,7 @@ LOCK_LINE = re.compile(
     r"[a-z0-9.-]+==[\w.+!]+(?: ; [\w <>=!.'()]+)? \\"  # a name, its version, on which machines
     r"|    --hash=sha256:[0-9a-f]{64}(?: \\)?"
     r"|    #(?: +via)?(?: +(?:-[cr] )?[\w./-]+(?: \(pyproject\.toml(?::\w+)?\))?)?"
+    r"|    #   --override \(workspace\)"  # pyproject.toml's own word against a package's
 )
 
 

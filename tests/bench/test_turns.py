@@ -18,6 +18,7 @@ FIGURES = {
         "react.us_per_event_1000",
         "react.us_per_event_10000",
     },
+    "segment": {"doors.segment_ratio"},
 }
 
 

@@ -1,7 +1,7 @@
-"""What of a message's properties goes into the log: nothing that names a person, and a product by its sku.
+"""What of a message's properties goes into the log?
 
-They stay the bytes that came, wherever nothing has to be changed: reading and writing them anew would take
-half of the time that a message takes.
+Nothing that names a person, and a product by its sku. They stay the bytes that came wherever nothing has to be
+changed: reading and writing them anew would take half of the time that a message takes.
 """
 
 import re
