@@ -1,6 +1,6 @@
 """What of a message's properties goes into the log?
 
-Nothing that names a person, and a product by its sku. They stay the bytes that came wherever nothing has to be
+Nothing that names a person, and a product by its sku. They stay the bytes that came wherever nothing is to be
 changed: reading and writing them anew would take half of the time that a message takes.
 """
 
