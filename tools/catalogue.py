@@ -115,19 +115,21 @@ def _commands(group: click.Group, context: click.Context) -> Iterator[str]:
         command = group.get_command(context, name)
         assert command is not None
         inner = click.Context(command, info_name=name, parent=context)
+        if not isinstance(command, click.Group) or command.invoke_without_command:
+            yield from _command(command, inner)
         if isinstance(command, click.Group):
             yield from _commands(command, inner)
-            continue
-        usage = " ".join([inner.command_path, *command.collect_usage_pieces(inner)])
-        yield f"## {inner.command_path}"
-        yield f"`{usage}`"
-        yield prose(command.help or "")
-        named = [
-            part for part in command.params if isinstance(part, click.Option) and "--json" not in part.opts
-        ]
-        options = [record for option in named if (record := option.get_help_record(inner))]
-        if options:
-            yield table(("Option", "Meaning"), ((f"`{option}`", meaning) for option, meaning in options))
+
+
+def _command(command: click.Command, inner: click.Context) -> Iterator[str]:
+    usage = " ".join([inner.command_path, *command.collect_usage_pieces(inner)])
+    yield f"## {inner.command_path}"
+    yield f"`{usage}`"
+    yield prose(command.help or "")
+    named = [part for part in command.params if isinstance(part, click.Option) and "--json" not in part.opts]
+    options = [record for option in named if (record := option.get_help_record(inner))]
+    if options:
+        yield table(("Option", "Meaning"), ((f"`{option}`", meaning) for option, meaning in options))
 
 
 def members(name: str) -> list[ModuleType]:
