@@ -14,6 +14,8 @@ from regulars import clock, urls
 from regulars.channels.models import STATES, Send
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
+from regulars.customers.actions import requests
+from regulars.customers.actions.requests import Asked
 from regulars.engine import actions
 from regulars.insight.models import ProductCategoryProfile
 from regulars.plays import catalogue
@@ -38,6 +40,7 @@ PAGES: dict[str, Arguments | None] = {
     "people": None,
     "person": ANN,
     "person_join": ANN,
+    "person_erase": ANN,
     "plays": None,
     "play": PLAY,
     "play_on": lambda past: ["replenishment"],
@@ -61,6 +64,7 @@ PAGES: dict[str, Arguments | None] = {
     "settings_connection": lambda past: [connected(past)],
     "settings_events": None,
     "settings_page": None,
+    "settings_privacy": lambda past: asked(past) or [],
     "settings_people": None,
     "settings_invite": None,
     "settings_keys": None,
@@ -87,12 +91,12 @@ NO_PAGES = {
     "category_estimate", "chart_bundle", "demo_begin", "earned", "health", "import_delete",
     "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
     "message_preview", "message_settle", "order_lines", "page_link", "page_script",
-    "page_script_version", "person_earlier", "person_merge",
+    "page_script_version", "person_data", "person_earlier", "person_merge",
     "person_separate", "person_why", "person_withdraw", "play_letter_html", "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
     "settings_connection_again", "settings_connection_end", "settings_connection_history",
     "settings_connection_progress", "settings_email_test", "settings_page_begin",
-    "settings_page_file", "settings_page_heard", "settings_remove",
+    "settings_page_file", "settings_page_heard", "settings_privacy_given", "settings_remove",
     "settings_revoke", "settings_set_role", "settings_uninvite", "stop_sending", "understand",
     "understanding", "webhook",
 }  # fmt: skip
@@ -101,6 +105,14 @@ NO_PAGES = {
 
 def connected(past: Shop) -> int:
     return connect(past.row.pk, kind="woocommerce", secret="secret", actor="test", at=ago(1)).pk
+
+
+def asked(past: Shop) -> None:
+    """Ann asked for her data, Bo to be forgotten, and a shop goes."""
+    for name, what in (("ann", "data"), ("bo", "erasure"), ("", "shop_erasure")):
+        who = past.id_of(name) if name else None
+        said = Asked(key=what, asks=what, asked_at=ago(31), customer_id=who, shop_id=past.row.pk)
+        requests.take(said, actor="shopify:1", at=ago(1))
 
 
 def own_routes(patterns: list[URLPattern | URLResolver] | None = None) -> list[str]:
