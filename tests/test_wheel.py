@@ -28,7 +28,7 @@ def wheel(tmp_path_factory) -> Path:
 
 def test_the_wheel_holds_what_pages_need_and_nothing_of_the_workshop(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    for ending in (".html", ".css", ".js", ".sql", ".yaml", "django.mo"):
+    for ending in (".html", ".css", ".js", ".sql", ".yaml", ".service", ".caddy", "django.mo"):
         assert [name for name in names if name.endswith(ending)], ending
     assert [name for name in names if name.endswith(".po") or name.startswith("tests")] == []
     languages = {name.split("/")[2] for name in names if name.endswith("django.mo")}
