@@ -9,29 +9,30 @@ from tests.storefront.recorder import Recorder, recording
 from tests.storefront.shop import Shop, open_shop
 
 
-@pytest.fixture(scope="session")
-def places() -> Iterator[tuple[Recorder, Shop]]:
-    """The recorder and the shop, each on an origin of its own."""
-    with recording() as recorder, open_shop(regulars=recorder.address) as shop:
-        yield recorder, shop
-
-
 @pytest.fixture
-def recorder(places: tuple[Recorder, Shop]) -> Recorder:
-    places[0].begin()
-    return places[0]
-
-
-@pytest.fixture
-def shop(places: tuple[Recorder, Shop]) -> Shop:
-    places[1].begin()
-    return places[1]
+def recorder() -> Iterator[Recorder]:
+    """A recorder of the test's own: what earlier visitors still send finds nobody."""
+    with recording() as recorder:
+        yield recorder
 
 
 @pytest.fixture(scope="session")
-def visit(browser: Browser, places: tuple[Recorder, Shop]) -> Iterator[BrowserContext]:
+def street() -> Iterator[Shop]:
+    """Where the shop stands."""
+    with open_shop() as shop:
+        yield shop
+
+
+@pytest.fixture
+def shop(street: Shop, recorder: Recorder) -> Shop:
+    street.begin(regulars=recorder.address)
+    return street
+
+
+@pytest.fixture(scope="session")
+def visit(browser: Browser, street: Shop) -> Iterator[BrowserContext]:
     """Visitors' browsers, whose time is wound by the tests."""
-    context = browser.new_context(base_url=places[1].address)
+    context = browser.new_context(base_url=street.address)
     context.clock.install()
     yield context
     context.close()

@@ -19,10 +19,6 @@ class Recorder:
     def __init__(self) -> None:
         self.address = ""
         self.came = Condition()
-        self.begin()
-
-    def begin(self) -> None:
-        """Forget what came."""
         self.status = 200
         self.calls: list[tuple[str, dict[str, Any]]] = []
 

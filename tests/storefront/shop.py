@@ -55,13 +55,12 @@ SCRIPTS = {
 class Shop:
     """Where it stands and what its pages hold. tag: the snippet, as its page carries it."""
 
-    def __init__(self, *, regulars: str) -> None:
-        self.regulars, self.address = regulars, ""
-        self.begin()
+    def __init__(self) -> None:
+        self.address, self.regulars, self.tag, self.more = "", "", "", ""
 
-    def begin(self) -> None:
-        """As it opened: with the snippet, and nothing more."""
-        self.tag, self.more = "", ""
+    def begin(self, *, regulars: str) -> None:
+        """As it opened: with the snippet of this Regulars, and nothing more."""
+        self.regulars, self.more = regulars, ""
         self.put(key="rgb_candles")
 
     def put(self, *, path: str = "/page.js", **data: str) -> None:
@@ -86,9 +85,9 @@ class Shop:
 
 
 @contextmanager
-def open_shop(*, regulars: str) -> Iterator[Shop]:
+def open_shop() -> Iterator[Shop]:
     """The shop, serving."""
-    shop = Shop(regulars=regulars)
+    shop = Shop()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

@@ -37,9 +37,9 @@ def candles(database, tmp_path, monkeypatch, settings, live) -> KnownShop:
 
 @pytest.fixture
 def shop(candles: KnownShop, live: str):
-    with open_shop(regulars=live) as shop:
+    with open_shop() as shop:
+        shop.regulars = live
         KnownShop.objects.update(url=shop.address)
-        shop.tag = ""
         yield shop
 
 
