@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from regulars.connectors.pages import both_sides, connections, door, ending, history
+from regulars.connectors.pages import both_sides, connections, door, ending, history, subscriber
 
 urlpatterns = [
     path("webhooks/<str:token>", door.webhook, name="webhook"),
+    path("connect/medusa/regulars.ts", subscriber.medusa, name="medusa_subscriber"),
     path("settings/connections/", connections.index, name="settings_connections"),
     path("settings/connections/events/", connections.events, name="settings_events"),
     path("settings/connections/<int:id>/", connections.connection, name="settings_connection"),
