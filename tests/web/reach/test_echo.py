@@ -61,7 +61,7 @@ def test_a_probe_waits_as_long_as_its_ticket_says(monkeypatch):
 @pytest.mark.parametrize("carried", ["", "invented"])
 def test_whoever_is_not_us_gets_where_the_address_leads(monkeypatch, carried):
     monkeypatch.setattr(wsgi, "console", lambda _environ, start: start("404 Not Found", []) or [])
-    status, head, _body = called(**{echo.CARRIED: carried})
+    status, head, _body = called(**{echo.CARRIED: carried, "PATH_INFO": "/u/probe/"})
     assert status == "404 Not Found"
     assert echo.SIGNED not in head
 
