@@ -7,7 +7,7 @@ from django.test import Client
 from regulars import clock
 from regulars.business.models import Shop
 from regulars.commerce.facts import Touch
-from regulars.commerce.models import AdSpend
+from regulars.commerce.sources.models import AdSpend
 from regulars.web import keys
 from regulars.web.keys import Scope
 from tests.api.conftest import ask, store

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from regulars.commerce.actions.shops import set_rate
 from regulars.commerce.facts import SpendFact
-from regulars.commerce.models import AdSpend
+from regulars.commerce.sources.models import AdSpend
 from tests.commerce.shop import day, shop, tell, told
 
 __all__ = ["shop"]

@@ -4,7 +4,7 @@ import msgspec
 
 from regulars.commerce.facts import Touch
 from regulars.commerce.models import Order
-from regulars.commerce.models import Touch as Row
+from regulars.commerce.sources.models import Touch as Row
 from tests.commerce.shop import day, order, shop, tell
 
 __all__ = ["shop"]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from regulars.commerce.models import AdSpend
+from regulars.commerce.sources.models import AdSpend
 from regulars.connectors.files import running
 from tests.connectors.files.conftest import FIXTURES, NOON, handed_in
 
