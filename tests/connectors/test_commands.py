@@ -168,7 +168,7 @@ def test_an_order_that_was_hidden_is_found_by_one_command(sync):
     assert told["found"]["orders"] == {
         "theirs": 5, "ours": 4, "missing": 1, "older": 0, "only_here": 0, "left": 0,
     }  # fmt: skip
-    assert "Orders: 5 in the shop, 5 here before; 0 mended." in reconcile("Candles").output
+    assert "Orders: 5 in the shop, 5 here. Nothing was missing." in reconcile("Candles").output
 
 
 def test_disconnecting_asks_first_and_keeps_what_came(sync, candles):

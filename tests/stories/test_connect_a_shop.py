@@ -36,6 +36,7 @@ def connects(page: Page, live: str, screenshots) -> None:
     page.get_by_role("link", name="Connections").first.click()
     expect(page.get_by_text("No shop is connected yet")).to_be_visible()
     screenshots(page, "connections-empty")
+    page.get_by_label("Shopify").check()
     page.get_by_label("Address of the shop").fill("candles.myshopify.com")
     page.get_by_role("button", name="Connect", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("its secret is missing")

@@ -182,6 +182,8 @@ def compared(it: "Comparison") -> list[str]:
         told = {"what": UNITS.get(stream, stream), **{name: number(n) for name, n in found.items()}}
         told["mended"] = number(found["missing"] + found["older"] - found["left"])
         words = gettext("%(what)s: %(theirs)s in the shop, %(ours)s here before; %(mended)s mended.")
+        if not found["missing"] and not found["older"]:
+            words = gettext("%(what)s: %(theirs)s in the shop, %(ours)s here. Nothing was missing.")
         line = (words % told)[:1].upper() + (words % told)[1:]
         if found["left"]:
             line += " " + gettext("%(left)s could not be mended.") % told

@@ -73,7 +73,7 @@ class Secret:
         gettext_lazy("Secret"),
         kind="password",
         autocomplete="off",
-        help=gettext_lazy("It is kept encrypted, and never shown again."),
+        help=gettext_lazy("It is kept encrypted."),
     )
 
 
