@@ -14,11 +14,15 @@ from regulars import clock, urls
 from regulars.channels.models import STATES, Send
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
+from regulars.connectors.outgoing import actions as webhooks
+from regulars.connectors.outgoing.notices import plan_trial
 from regulars.customers.actions import requests
 from regulars.customers.actions.requests import Asked
 from regulars.engine import actions
 from regulars.insight.models import ProductCategoryProfile
+from regulars.plays import actions as proposals
 from regulars.plays import catalogue
+from regulars.plays.proposing import EXAMPLE
 from regulars.web import audit, invitations, keys
 from regulars.web.access import public
 from regulars.web.keys import Scope
@@ -68,6 +72,9 @@ PAGES: dict[str, Arguments | None] = {
     "settings_people": None,
     "settings_invite": None,
     "settings_keys": None,
+    "settings_webhooks": None,
+    "settings_webhook": lambda past: [told_of_orders()],
+    "drafts": lambda past: drafted() or [],
     "settings_audit": None,
     "settings_section": lambda past: ["plays"],
 }
@@ -88,23 +95,42 @@ IN_OTHER_STORIES = {
 """Pages that need a story of their own."""
 
 NO_PAGES = {
-    "category_estimate", "chart_bundle", "demo_begin", "earned", "health", "import_delete",
-    "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
-    "message_preview", "message_settle", "order_lines", "page_link", "page_script",
+    "category_estimate", "chart_bundle", "demo_begin", "draft_discard", "draft_on", "earned", "health",
+    "import_delete", "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
+    "mcp", "message_preview", "message_settle", "order_lines", "page_link", "page_script",
     "page_script_version", "person_data", "person_earlier", "person_merge",
     "person_separate", "person_why", "person_withdraw", "play_letter_html", "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
     "settings_connection_again", "settings_connection_end", "settings_connection_history",
     "settings_connection_progress", "settings_email_test", "settings_page_begin",
     "settings_page_file", "settings_page_heard", "settings_privacy_given", "settings_remove",
-    "settings_revoke", "settings_set_role", "settings_uninvite", "stop_sending", "understand",
-    "understanding", "webhook",
+    "settings_revoke", "settings_rotate", "settings_set_role", "settings_uninvite", "settings_webhook_again",
+    "settings_webhook_again_one", "settings_webhook_off", "settings_webhook_on", "settings_webhook_remove",
+    "settings_webhook_secret", "settings_webhook_test", "stop_sending", "understand", "understanding",
+    "webhook",
 }  # fmt: skip
 """Parts of pages, files, doors, and what only does something."""
 
 
 def connected(past: Shop) -> int:
     return connect(past.row.pk, kind="woocommerce", secret="secret", actor="test", at=ago(1)).pk
+
+
+def told_of_orders() -> int:
+    """The warehouse was told of a test, which it didn't take."""
+    url, at = "https://warehouse.example.com/hooks/orders?shop=candles-and-coffee", ago(1)
+    endpoint, _ = webhooks.add(
+        url, name="Warehouse", events=["order.placed"], with_customers=True, actor="test", at=at
+    )
+    refused = "The certificate of warehouse.example.com ended yesterday"
+    notice = plan_trial(endpoint, at=at)
+    type(notice).objects.update(attempts=3, response=refused, not_before=ago(-1))
+    return endpoint.pk
+
+
+def drafted() -> None:
+    """An assistant proposed a play."""
+    proposals.propose(EXAMPLE, note="Second orders fell by a fifth.", by="assistant", at=ago(1))
 
 
 def asked(past: Shop) -> None:

@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 
 from regulars import clock
-from regulars.connectors.outgoing import actions, courier, notices
+from regulars.connectors.outgoing import actions, courier, notices, queries
 from regulars.connectors.outgoing.courier import carry_all
 from regulars.connectors.outgoing.models import Endpoint, Notice
 from tests.channels.patience import until
@@ -68,7 +68,7 @@ def test_while_a_secret_is_replaced_a_receiver_with_the_old_one_still_understand
     carry_all()
     assert receiver.told(old) == receiver.told(new)
     actions.rotate(endpoint.pk, actor="test", at=clock.wall() - timedelta(hours=25))
-    assert len(notices.queries.secrets_of(Endpoint.objects.get(), at=clock.wall())) == 1
+    assert len(queries.secrets_of(Endpoint.objects.get(), at=clock.wall())) == 1
 
 
 def test_a_slow_endpoint_holds_up_no_other(database, receiver):

@@ -40,6 +40,8 @@ class Courier:
 
     def turn(self) -> int:
         """Plan what the log has new, and open the lanes that are needed; how many events were read."""
+        if not queries.is_anybody_told():
+            return 0
         at = self.now()
         read = notices.plan(at=at)
         notices.recover(at=at)
