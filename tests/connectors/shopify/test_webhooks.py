@@ -3,7 +3,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from regulars.connectors.connector import Unreadable
+from regulars.commerce.facts import CancellationFact
+from regulars.connectors.connector import Asked, Unreadable
 from regulars.connectors.shopify.webhooks import CONNECTOR, READERS
 from tests.connectors.shopify.payloads import FIXTURES, example, says
 
@@ -20,6 +21,7 @@ TOPICS = {
     "customers": "customers/update",
     "fulfillments": "fulfillments/create",
 }
+DELETED = {"id": 820982911946}
 
 
 def filled(value, key=""):
@@ -92,3 +94,33 @@ def test_deliveries_of_real_stores_are_read_in_every_shape(path):
 
 def test_what_the_owner_is_told_to_subscribe_to_can_be_read():
     assert set(CONNECTOR.topics) <= set(READERS)
+
+
+def test_every_topic_that_is_read_comes_or_did_come():
+    older = {"orders/paid", "orders/fulfilled", "orders/partially_fulfilled"}
+    assert set(READERS) == set(CONNECTOR.topics) | older
+
+
+def test_an_order_that_was_deleted_is_called_off():
+    found = says("orders/delete", DELETED, sent="2026-03-01T12:00:00Z")
+    deleted_at = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    assert found.facts == (CancellationFact(order_external_id="820982911946", cancelled_at=deleted_at),)
+
+
+def test_a_deletion_that_nobody_can_date_is_asked_after():
+    found = says("orders/delete", DELETED)
+    assert (found.facts, found.asks) == ((), (Asked("orders", "820982911946"),))
+
+
+@pytest.mark.parametrize(
+    "topic",
+    ["customers/delete", "products/delete", "draft_orders/delete", "checkouts/delete", "refunds/delete"],
+)
+def test_what_only_shares_the_number_of_an_order_is_none(topic):
+    found = says(topic, DELETED, sent="2026-03-01T12:00:00Z")
+    assert (found.facts, found.asks, found.nothing) == ((), (), "topic")
+
+
+def test_a_webhook_of_a_test_counts_as_nothing():
+    found = says("orders/create", example("orders_create") | {"test": True})
+    assert (found.facts, found.nothing) == ((), "test_order")

@@ -83,9 +83,9 @@ def begun(session: Session, stream: str, *, place: Place) -> Dialogue[Page]:
 
 def anew(place: Place, *, why: str) -> Page:
     """Begin again after an operation that came to nothing, later each time."""
-    pause = min(timedelta(minutes=2**place.begun), LONGEST_WAIT)
+    pause = min(timedelta(minutes=2 ** min(place.begun, 6)), LONGEST_WAIT)
     said = f"Shopify’s bulk operation ended with {why}, another one is begun"
-    return Page(next=written(Place(begun=min(place.begun + 1, 10))), wait=pause, problems=(said,))
+    return Page(next=written(Place(begun=place.begun + 1)), wait=pause, problems=(said,))
 
 
 def read(url: str, *, offset: int, limit: int, weight: str) -> Dialogue[tuple[list[Data], int, bool]]:

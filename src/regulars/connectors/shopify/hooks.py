@@ -35,16 +35,24 @@ TOPICS = {
     "checkouts/update": "Checkout update",
 }
 NEEDED = {
-    "read_orders": _("the orders"),
-    "read_all_orders": _("orders older than 60 days"),
-    "read_products": _("the products"),
-    "read_inventory": _("what products cost"),
-    "read_customers": _("the customers"),
+    "read_orders": _("Orders can’t be read: give the app the scope %(scope)s, release and install it."),
+    "read_all_orders": _(
+        "Orders older than 60 days can’t be read: give the app the scope %(scope)s, release and install it."
+    ),
+    "read_products": _("Products can’t be read: give the app the scope %(scope)s, release and install it."),
+    "read_inventory": _(
+        "What products cost can’t be read: give the app the scope %(scope)s, release and install it."
+    ),
+    "read_customers": _("Customers can’t be read: give the app the scope %(scope)s, release and install it."),
 }
 WRITTEN = {
-    "write_discounts": _("coupon codes"),
-    "write_customers": _("customers’ tags and consent"),
-    "write_orders": _("notes on orders"),
+    "write_discounts": _(
+        "Coupon codes can’t go back: give the app the scope %(scope)s, release and install it."
+    ),
+    "write_customers": _(
+        "Customers’ tags and consent can’t go back: give the app the scope %(scope)s, release and install it."
+    ),
+    "write_orders": _("Order notes can’t go back: give the app the scope %(scope)s, release and install it."),
 }
 TAKEN = "taken"
 
@@ -101,21 +109,13 @@ def granted(standing: Data) -> set[str]:
 def of_scopes(standing: Data) -> Iterator[Finding]:
     """What the app may not read, and what not write."""
     may = granted(standing)
-    for wanted, words, well in (
-        (
-            NEEDED,
-            _("The app may not read %(what)s: add the scope %(scope)s, release the version and install it."),
-            _("The app may read all that is needed."),
-        ),
-        (
-            WRITTEN,
-            _("No %(what)s can go back: add the scope %(scope)s, release the version and install it."),
-            _("Coupon codes, tags, consent and notes can go back to the shop."),
-        ),
+    for wanted, well in (
+        (NEEDED, _("The app may read all that is needed.")),
+        (WRITTEN, _("Coupon codes, tags, consent and notes can go back to the shop.")),
     ):
-        missing = {scope: what for scope, what in wanted.items() if scope not in may}
-        for scope, what in missing.items():
-            yield Finding(Standing.MISSING, words, {"what": what, "scope": scope})
+        missing = [scope for scope in wanted if scope not in may]
+        for scope in missing:
+            yield Finding(Standing.MISSING, wanted[scope], {"scope": scope})
         if not missing:
             yield Finding(Standing.GOOD, well)
 

@@ -26,6 +26,7 @@ mutation ($it: DiscountCodeFreeShippingInput!) {
   }
 }
 """
+TAGS = "query ($id: ID!) { customer(id: $id) { tags } }"
 TAGS_ADD = (
     "mutation ($id: ID!, $tags: [String!]!) { tagsAdd(id: $id, tags: $tags) { userErrors { message } } }"
 )
@@ -127,12 +128,16 @@ def money(minor: int, made: CouponMade) -> str:
 
 
 def tags(tagged: CustomerTagged, *, session: Session) -> Dialogue[None]:
-    """A customer's tags; Shopify adds none twice, and removes none that isn't there."""
+    """A customer's tags: those that are missing are added, those that shouldn't be there are removed."""
     whose = gid("Customer", tagged.customer)
-    if tagged.added:
-        yield from told(session, TAGS_ADD, id=whose, tags=list(tagged.added))
-    if tagged.removed:
-        yield from told(session, TAGS_REMOVE, id=whose, tags=list(tagged.removed))
+    customer = (yield from asked(session, TAGS, id=whose))["customer"]
+    if customer is None:
+        raise ChangeRefused(f"customer {tagged.customer} is not there")
+    there = {tag.casefold() for tag in customer["tags"]}
+    if missing := [tag for tag in tagged.added if tag.casefold() not in there]:
+        yield from told(session, TAGS_ADD, id=whose, tags=missing)
+    if left := [tag for tag in tagged.removed if tag.casefold() in there]:
+        yield from told(session, TAGS_REMOVE, id=whose, tags=left)
 
 
 def note(noted: OrderNoted, *, session: Session) -> Dialogue[None]:

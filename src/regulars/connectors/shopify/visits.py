@@ -11,7 +11,7 @@ from regulars.commerce.touches import touch
 from regulars.connectors.shopify.shapes import Order
 
 HOST = re.compile(r"^[a-z]+://[^/?#]*")
-ASKED_HOW = re.compile(r"hear[d]?\W*(about|of)\W|did\W*you\W*(hear|find)")
+ASKED_HOW = re.compile(r"heard?[\W_]*(about|of)[\W_]|did[\W_]*you[\W_]*(hear|find)")
 """How themes call the field in which they ask where somebody heard of the shop."""
 
 

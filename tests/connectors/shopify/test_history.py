@@ -1,0 +1,169 @@
+"""A Shopify's whole history comes in through its API: twice, beside its webhooks, and after interruptions."""
+
+import json
+from datetime import timedelta
+
+import pytest
+
+from regulars.business.models import Shop
+from regulars.commerce.models import Cart, CustomerTotals, Order, Product, Refund, Shipment
+from regulars.connectors import queries
+from regulars.connectors.actions import begin
+from regulars.connectors.client import Client
+from regulars.connectors.comparing import compare
+from regulars.connectors.connector import Asked
+from regulars.connectors.following import go_round
+from regulars.connectors.models import Pull, Wish
+from regulars.connectors.pulling import pull
+from regulars.connectors.receive import process_waiting, receive
+from regulars.connectors.shopify import bulk
+from regulars.connectors.shopify.api import ShopifyApi
+from regulars.connectors.wishes import wish
+from regulars.customers.models import Consent
+from regulars.events.models import Event
+from tests.connectors.conftest import NOON, signed
+from tests.connectors.shopify.payloads import ORDER, example
+from tests.connectors.shopify.shop import KEYS, bought, candle, shopify
+
+REFUND = example("refunds_create")
+ANN = example("customers_create") | {
+    "email_marketing_consent": {
+        "state": "subscribed",
+        "opt_in_level": "confirmed_opt_in",
+        "consent_updated_at": "2024-03-01T12:00:00Z",
+    }
+}
+LATER = bought(id=2, admin_graphql_api_id=None, name="#2", buyer_accepts_marketing=False)
+PARCEL = example("fulfillments_create") | {"shipment_status": "in_transit"}
+
+
+@pytest.fixture
+def shop(connection, monkeypatch):
+    """A shop on the network, which the connection leads to. What it has to wait for, it doesn't."""
+    for name in ("FIRST_LOOK", "NEXT_LOOK", "BUSY_WAIT"):
+        monkeypatch.setattr(bulk, name, timedelta())
+    things = {
+        "products": [candle()],
+        "customers": [ANN],
+        "orders": [bought(refunds=[REFUND], fulfillments=[PARCEL]), LATER, bought(id=3, test=True)],
+        "checkouts": [example("checkouts_update") | {"id": 9}],
+    }
+    with shopify(**things) as running:
+        Shop.objects.update(url=running.url)
+        yield running
+
+
+def bring(connection, *, keys: dict[str, str] = KEYS) -> dict[str, int]:
+    """Bring the shop's history in; what became of the facts."""
+    begin(connection, keys, api=ShopifyApi(), actor="test", at=NOON)
+    pull(connection.id, client=Client())
+    return {kind: n for each in Pull.objects.all() for kind, n in each.results.items()}
+
+
+def told() -> int:
+    return Event.objects.exclude(name__startswith="shop.").count()
+
+
+def test_products_people_orders_refunds_parcels_and_carts_come_in(connection, shop):
+    came = bring(connection)
+    assert {kind: n for kind, n in came.items() if "Consent" not in kind} == {
+        "ProductFact.new": 2,
+        "CustomerFact.new": 1,
+        "OrderFact.new": 2,
+        "RefundFact.new": 1,
+        "ShipmentFact.new": 1,
+        "CartFact.new": 1,
+    }
+    assert set(Pull.objects.values_list("state", flat=True)) == {"done"}
+    assert sorted(Order.objects.values_list("external_id", "total_minor")) == [("2", 404_95), (ORDER, 404_95)]
+    assert Refund.objects.get().total_minor == 85_00
+    assert (Shipment.objects.get().status, Cart.objects.get().total_minor) == ("in_transit", 421_88)
+    assert Product.objects.filter(price_minor=19_99).count() == 2
+    assert CustomerTotals.objects.get().orders == 2
+
+
+def test_consent_comes_with_its_evidence(connection, shop):
+    bring(connection)
+    said = Consent.objects.get(how="shop")
+    assert (said.granted, said.evidence["opt_in_level"]) == (True, "confirmed_opt_in")
+
+
+def test_a_second_time_changes_nothing_and_tells_nobody(connection, shop):
+    bring(connection)
+    before = told()
+    assert {kind.partition(".")[2] for kind in bring(connection)} == {"known"}
+    assert told() == before
+
+
+@pytest.mark.parametrize("live_first", [True, False])
+def test_what_a_webhook_tells_as_well_is_no_change(connection, shop, live_first):
+    body = bought(refunds=[REFUND], fulfillments=[PARCEL])
+
+    def live() -> None:
+        raw, headers = signed("orders/updated", json.dumps(body).encode())
+        receive(connection, body=raw, headers=headers, at=NOON)
+        process_waiting(limit=10, at=NOON)
+
+    if live_first:
+        live()
+    came = bring(connection)
+    if not live_first:
+        live()
+    assert came["OrderFact.new"] == (1 if live_first else 2)
+    assert "OrderFact.changed" not in came
+    assert not Event.objects.filter(name="order.changed").exists()
+    assert Order.objects.count() == 2
+    assert Refund.objects.count() == 1
+
+
+@pytest.mark.parametrize("trouble", ["throttled", "busy", "failed", "broken_off"])
+def test_after_whatever_interrupted_it_all_is_there(connection, shop, trouble):
+    if trouble == "failed":
+        shop.states, shop.error_code = ["FAILED"], "TIMEOUT"
+    else:
+        setattr(shop, trouble, 40 if trouble == "broken_off" else 1)
+    bring(connection)
+    stopped = Pull.objects.filter(state="waiting", not_before__isnull=False)
+    assert stopped.exists() == (trouble != "busy")
+    shop.states, shop.throttled, shop.broken_off = ["COMPLETED"], 0, None
+    stopped.update(not_before=None)
+    bring(connection)
+    assert {each.state for each in Pull.objects.all()} == {"done"}
+    assert Order.objects.count() == 2
+
+
+def test_wrong_keys_end_it_and_right_ones_let_it_go_on(connection, shop):
+    bring(connection, keys=KEYS | {"client_secret": "shpss_guessed"})
+    assert Pull.objects.filter(state="failed", error__startswith="keys_refused").exists()
+    bring(connection)
+    assert Order.objects.count() == 2
+
+
+def test_an_order_that_was_hidden_is_found_and_mended(connection, shop):
+    hidden = shop.things["orders"].pop(1)
+    bring(connection)
+    shop.things["orders"].append(hidden)
+    comparison = compare(queries.by_id(connection.id), client=Client(), at=NOON)
+    assert comparison.state == "done", comparison.error
+    assert comparison.found["orders"] | {"ours": 1} == comparison.found["orders"]
+    assert (comparison.found["orders"]["missing"], comparison.found["orders"]["left"]) == (1, 0)
+    assert Order.objects.count() == 2
+
+
+def test_a_product_that_a_webhook_tells_in_part_is_asked_for(connection, shop):
+    bring(connection)
+    raw, headers = signed("products/update", candle())
+    receive(connection, body=raw, headers=headers, at=NOON)
+    process_waiting(limit=10, at=NOON)
+    assert Wish.objects.get().stream == "products"
+    go_round(client=Client())
+    assert not Wish.objects.exists()
+
+
+def test_an_order_that_the_shop_no_longer_has_is_called_off(connection, shop):
+    bring(connection)
+    del shop.things["orders"][1]
+    wish(connection.id, [Asked("orders", "2")])
+    go_round(client=Client())
+    assert Order.objects.get(external_id="2").cancelled_at is not None
+    assert Order.objects.get(external_id=ORDER).cancelled_at is None
