@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from regulars.business.models import Shop
-from regulars.commerce.facts import Buyer, RefundFact
+from regulars.commerce.facts import Buyer, ProductFact, RefundFact
 from regulars.commerce.intake import Source, apply
 from regulars.customers.actions.people import merge
 from regulars.web.keys import Scope
@@ -133,3 +133,27 @@ def test_a_key_for_figures_sees_products_and_no_orders(store):
     figures = asker(scope=Scope.FIGURES)
     assert figures("/products").status_code == figures("/shops").status_code == 200
     assert figures("/orders").status_code == figures("/orders/1").status_code == 403
+
+
+def test_a_product_tells_what_it_cost_before(store, ask):
+    def candle(ago, euros, **more):
+        fact = ProductFact(
+            sku="wax", currency="EUR", version=store.at - days(ago), price_minor=euros * 100, **more
+        )
+        store.tell(fact)
+
+    candle(90, 30, options={"Size": "L"}, images=("https://cdn.example.com/1.jpg",))
+    candle(20, 24)
+    candle(2, 25, compare_at_minor=3000)
+    (wax,) = ask("/products?sku=wax").json()["products"]
+    assert (wax["options"], wax["images"], wax["image_url"]) == (
+        {"Size": "L"},
+        ["https://cdn.example.com/1.jpg"],
+        "https://cdn.example.com/1.jpg",
+    )
+    # 24 was in force within the 30 days before: 30 may not be crossed out beside 25.
+    assert (wax["price_minor"], wax["prior_minor"], wax["prior_is_covered"]) == (2500, 2400, True)
+    assert wax["compare_at_holds"] is False
+    store.sells("ann")
+    (seen,) = ask("/products?sku=candle").json()["products"]
+    assert (seen["prior_minor"], seen["price_since"], seen["compare_at_holds"]) == (None, None, None)

@@ -1,5 +1,6 @@
 """Which orders, products and shops does the API tell of?"""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -9,7 +10,9 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
+from regulars import clock
 from regulars.commerce import parcels_api, queries, spend_api
+from regulars.commerce.prior import PriorPrice, prior_prices
 from regulars.customers.api import members_of
 from regulars.sql import statement
 from regulars.web.api import BadCursor, Page, cursor_from, figures, number_from, reads
@@ -20,7 +23,8 @@ ORDERS = statement(__file__, "orders_page")
 PRODUCTS = statement(__file__, "products_page")
 COLUMNS = (
     *("id", "shop_id", "sku", "name", "kind", "category", "brand", "group_key", "currency", "price_minor"),
-    *("compare_at_minor", "cost_minor", "vat_bp", "stock", "in_stock", "url", "image_url"),
+    *("compare_at_minor", "cost_minor", "vat_bp", "stock", "in_stock", "url", "image_url", "group_name"),
+    *("barcode", "categories", "images", "options"),
 )
 router = Router()
 router.add_router("", parcels_api.router)
@@ -94,8 +98,13 @@ class OrdersOut(Page):
 class ProductOut(Schema):
     """What is sold under one SKU. Amounts: minor units of its currency; null where nobody told.
 
-    kind: only `product` is goods. category: a path, ` > ` between levels. group_key: what variants of one
-    product share. compare_at_minor: the higher price shown crossed out. vat_bp: 2100 is 21 %.
+    kind: only `product` is goods. category: a path, ` > ` between levels; categories: all of them. group_key:
+    what variants of one product share; options: by what they differ. vat_bp: 2100 is 21 %. price_since: when
+    the present price began. compare_at_minor: the higher price shown crossed out, null or 0 where there is
+    none. prior_minor: the lowest price of the 30 days before price_since, counted from prior_from, the start
+    of a day of the shop's (EU Directive 98/6/EC, Article 6a); prior_is_covered: whether all prices of that
+    time are known. compare_at_holds: whether the crossed-out price is no higher than that one; null where
+    none is shown, or nothing is known to hold it against.
     """
 
     id: str
@@ -115,6 +124,16 @@ class ProductOut(Schema):
     in_stock: bool | None
     url: str
     image_url: str
+    group_name: str
+    barcode: str
+    categories: list[str]
+    images: list[str]
+    options: dict[str, str]
+    price_since: datetime | None
+    prior_minor: int | None
+    prior_from: datetime | None
+    prior_is_covered: bool | None
+    compare_at_holds: bool | None
 
 
 class ProductsOut(Page):
@@ -208,7 +227,7 @@ def products(
         limit=limit + 1,
     )
     more = encode(Cursor(None, rows[limit - 1][0])) if len(rows) > limit else None
-    return {"products": [product_out(row) for row in rows[:limit]], "next_cursor": more}
+    return {"products": products_out(rows[:limit]), "next_cursor": more}
 
 
 @router.get("/products/{id}", auth=figures, response=ProductOut, tags=["products"])
@@ -218,7 +237,7 @@ def product(request: HttpRequest, id: str) -> dict[str, Any]:
     rows = PRODUCTS.rows(after=0, id=number_from(id), sku=None, category=None, shop=shop, limit=1)
     if not rows:
         raise Http404("There is no such product.")
-    return product_out(rows[0])
+    return products_out(rows)[0]
 
 
 @router.get("/shops", auth=figures, response=ShopsOut, tags=["products"])
@@ -235,6 +254,21 @@ def shop_of(request: HttpRequest, *, asked: int | None) -> int | None:
     return own if own is not None else asked
 
 
-def product_out(row: tuple[Any, ...]) -> dict[str, Any]:
+def products_out(rows: Sequence[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    prior = prior_prices([row[0] for row in rows], at=clock.now())
+    return [product_out(row, prior.get(row[0])) for row in rows]
+
+
+def product_out(row: tuple[Any, ...], known: PriorPrice | None) -> dict[str, Any]:
     told = dict(zip(COLUMNS, row, strict=True))
-    return {**told, "id": str(told["id"]), "shop_id": str(told["shop_id"])}
+    return {
+        **told,
+        **{name: msgspec.json.decode(told[name]) for name in ("categories", "images", "options")},
+        "id": str(told["id"]),
+        "shop_id": str(told["shop_id"]),
+        "price_since": known and known.since,
+        "prior_minor": known and known.prior_minor,
+        "prior_from": known and known.window_from,
+        "prior_is_covered": known and known.is_covered,
+        "compare_at_holds": known and known.bears(told["compare_at_minor"]),
+    }
