@@ -41,7 +41,7 @@ def connects(page: Page, live: str, screenshots) -> None:
     page.get_by_role("button", name="Connect", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("its secret is missing")
     assert send(live, "orders/create", example("orders_create"), id="early") == 401
-    page.get_by_label("Secret").fill(SECRET)
+    page.get_by_label("Secret", exact=True).fill(SECRET)
     page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("nothing came yet")
 

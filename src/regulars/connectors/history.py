@@ -22,12 +22,17 @@ UNITS: dict[str, Promise] = {
     "customers": _("customers"),
     "orders": _("orders"),
     "refunds": _("refunds"),
+    "carts": _("baskets"),
+    "checkouts": _("baskets"),
+    "parcels": _("parcels"),
 }
 KINDS: dict[str, Promise] = {
     "OrderFact": _("Orders"),
     "CancellationFact": _("Cancellations"),
     "RefundFact": _("Refunds"),
     "ShipmentFact": _("Parcels"),
+    "TrackingFact": _("Steps of parcels"),
+    "CartFact": _("Baskets"),
     "CustomerFact": _("Customers"),
     "ConsentFact": _("Consents"),
     "ProductFact": _("Products"),

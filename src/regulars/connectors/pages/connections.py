@@ -36,14 +36,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class NewConnection:
-    """A shop to be connected."""
+    """A shop, or a carrier of its parcels, to be connected."""
 
     connector: str = ask(
-        gettext_lazy("Kind of shop"),
+        gettext_lazy("What to connect"),
         kind="radio",
         choices=lambda: [(kind, each.label) for kind, each in connectors().items()],
     )
-    url: str = ask(gettext_lazy("Address of the shop"), placeholder="candles.myshopify.com")
+    url: str = ask(
+        gettext_lazy("Address of the shop"),
+        placeholder="candles.myshopify.com",
+        help=gettext_lazy("As you open it yourself. For a carrier: the shop whose parcels it brings."),
+    )
 
 
 def histories() -> list[tuple[str, str]]:
