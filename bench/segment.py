@@ -1,7 +1,7 @@
 """How many messages of Segment's clients a second are taken, against the events API?
 
-The same behaviours of the same known devices, 100 in a call, over HTTP from this machine, at one program: once
-as the events API has them, once as Segment's Python client writes them, byte for byte. They take turns.
+The same looks of known devices at products, 100 in a call, over HTTP from this machine, at one program. They
+come in turns, once as the events API has them and once as Segment's Python client writes them.
 """
 
 import json
