@@ -9,7 +9,7 @@
   "use strict";
   const tag = document.currentScript;
   const early = window.regulars;
-  if (!tag || (early && early.track)) return;
+  if (!tag || !tag.src || (early && early.track)) return;
 
   const doc = document, here = location;
   const source = new URL(tag.src);
