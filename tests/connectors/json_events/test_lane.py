@@ -45,7 +45,8 @@ def test_over_http_twice_packed_in_chunks_and_from_many_at_once(secret, database
         in_chunks = (part for part in [call(viewed("c1"))[:50], call(viewed("c1"))[50:]])
         answer = server.client.post("/api/v1/events", content=in_chunks, headers=head)
         assert (answer.status_code, answer.json()["type"]) == (411, "urn:regulars:problem:length-missing")
-        assert server.client.get("/api/v1/events").status_code == 405
+        assert server.client.put("/api/v1/events").status_code == 405
+        assert server.client.get("/api/v1/events").status_code == 401
         assert server.client.post("/api/v1/events", content=b"{}").status_code == 401
         assert server.client.get("/api/v1/nothing").status_code == 404
     assert Event.objects.filter(name="product.viewed").count() == 102

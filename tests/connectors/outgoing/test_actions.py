@@ -1,6 +1,10 @@
 """Does an endpoint begin, change and end as its owner says, each with its event?"""
 
+from threading import Event as Begun
+from threading import Thread
+
 import pytest
+from django.db import connection, transaction
 
 from regulars import clock
 from regulars.connectors.outgoing import actions, notices, queries
@@ -96,3 +100,17 @@ def test_a_new_secret_is_an_event_without_the_secret(database):
         "endpoint_id": endpoint.pk,
         "fields": ["secret"],
     }
+
+
+def test_of_two_that_begin_at_once_neither_is_taken_for_nobody(database):
+    begun = Begun()
+    second = Thread(target=lambda: (begun.set(), told(URL, name="Second"), connection.close()))
+    with transaction.atomic():
+        first, _ = told(URL, name="First")
+        second.start()
+        begun.wait()
+    happen(1)
+    second.join()
+    while notices.plan(at=clock.wall()):
+        pass
+    assert Notice.objects.filter(endpoint=first).count() == 1

@@ -25,6 +25,8 @@ from regulars.sql import Statement
 READER = "webhooks"
 MOST_ENDPOINTS = 20
 OVERLAP = timedelta(hours=24)
+SPACE = 0x3B00  # of this lock, beside others' in the same database
+ALONE = Statement("SELECT pg_advisory_xact_lock(%(space)s)")
 HERE = Statement("SELECT (SELECT coalesce(max(id), 0) FROM cluster)::int, pg_current_xact_id()::text::bigint")
 
 
@@ -127,6 +129,7 @@ def remove(id: int, *, actor: str, at: datetime) -> bool:
 
 def from_here(*, at: datetime) -> tuple[int, int]:
     """This transaction's place in commit order. While nobody is told anything, the log is read from here."""
+    ALONE.rows(space=SPACE)  # two that begin at once would each take the other for nobody
     ((cluster, xid),) = HERE.rows()
     if not queries.is_anybody_told():
         reader.take(READER, limit=1)

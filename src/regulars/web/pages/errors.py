@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from regulars.web.access import public
 from regulars.web.problem import problem
 
-SPOKEN_TO_BY_PROGRAMS = ("/api/", "/webhooks/")
+SPOKEN_TO_BY_PROGRAMS = ("/api/", "/mcp", "/webhooks/")
 
 
 def misaddressed(request: HttpRequest, exception: Exception) -> HttpResponse:
