@@ -8,7 +8,7 @@ from bench.figure import Figure
 LIMIT = 6 * 1024
 
 
-def measure(share: float) -> list[Figure]:
+def measure(share: float) -> list[Figure]:  # noqa: ARG001 every measure takes it
     """The script as it is served; there is nothing to measure less of."""
     from regulars.storefront.served import newest
 
