@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 import msgspec
 import pytest
 
-from regulars.connectors.event_clients.messages import batch, loose, message, moment, several, single
+from regulars.connectors.event_clients.messages import batch, loose, mended, message, moment, several, single
 from regulars.connectors.json_events.reading import BadCall
 from regulars.connectors.json_events.refusal import Refused
 from tests.connectors.event_clients.calls import call, viewed
@@ -41,6 +41,23 @@ def test_what_holds_no_messages_is_no_call(body):
     with pytest.raises(BadCall) as refusal:
         loose(body, envelope=several)
     assert refusal.value.status == 400
+
+
+@pytest.mark.parametrize(
+    ("came", "read"),
+    [
+        (rb"\ud83d", rb"\ufffd"),
+        (rb"\uDE00\ud83d", rb"\ufffd\ufffd"),
+        (rb"\uD83D", rb"\ufffd"),
+        (rb"\ud83d\ude00", rb"\ud83d\ude00"),
+        (rb"\ud83d\ud83d\ude00", rb"\ufffd\ud83d\ude00"),
+        (rb"\\ud83d", rb"\\ud83d"),
+        (rb"\\\ud83d", rb"\\\ufffd"),
+        (rb"\n\u0041", rb"\n\u0041"),
+    ],
+)
+def test_only_halves_of_pairs_are_mended(came, read):
+    assert mended(came) == read
 
 
 def test_a_message_by_itself_may_say_its_moment_in_its_own_way():

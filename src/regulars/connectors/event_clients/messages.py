@@ -4,6 +4,7 @@ Everything is optional and unknown fields are passed over: the clients are many,
 in use for years.
 """
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -17,6 +18,8 @@ NOTHING = msgspec.Raw(b"{}")
 Id = str | int | None
 Word = str | None
 NUL = b"\\u0000"
+NO_CHARACTER = b"\\ufffd"
+ESCAPE = re.compile(rb"\\(?:ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(ud[89a-f][0-9a-f]{2})|.)", re.IGNORECASE)
 LATEST_SECONDS = 1e11
 """A number beyond it counts milliseconds."""
 
@@ -103,7 +106,7 @@ def loose(body: bytes, *, envelope: Callable[[bytes], LooseBatch]) -> LooseBatch
     """The messages as they stand in the body. envelope: how it is opened. Raises BadCall."""
     try:
         body.decode()
-        return envelope(body)
+        return envelope(mended(body))
     except msgspec.ValidationError as error:
         why, where = place_of(error)
         detail = f'{why}, at {where}. Send {{"batch": [...]}}, or one message as an object where it is one.'
@@ -125,6 +128,13 @@ def message(raw: msgspec.Raw) -> Message:
         "sent_at": moment(told.sent_at, place="$.sentAt"),
     }
     return Message(**{name: getattr(told, name) for name in Message.__struct_fields__} | when)
+
+
+def mended(body: bytes) -> bytes:
+    """The same without halves of surrogate pairs, which JavaScript writes where it cuts an emoji in two."""
+    if b"\\ud" not in body and b"\\uD" not in body:
+        return body
+    return ESCAPE.sub(lambda found: NO_CHARACTER if found[1] else found[0], body)
 
 
 def moment(told: object, *, place: str = "$.timestamp") -> datetime | None:

@@ -141,6 +141,22 @@ def test_a_bad_message_harms_no_other_and_is_kept(visitor, page_key):
     assert WriteKey.objects.get().unread_count == 5
 
 
+def test_half_an_emoji_is_mended(visitor, server_key):
+    half = "Wax \ud83d"  # as JavaScript has it where a text was cut
+    told = [track("Quiz Done", {"answer": half, "whole": "🕯"}), identify(traits={"name": half}), viewed()]
+    assert post(visitor, call(*told, key=server_key.secret)).json() == {"success": True}
+    quiz = Event.objects.get(name="custom.done").payload["properties"]
+    assert (quiz["answer"], quiz["whole"]) == ("Wax \ufffd", "🕯")
+    assert Person.objects.get().name == "Wax \ufffd"
+
+
+def test_a_number_beyond_all_bounds_is_refused_by_itself(visitor, page_key):
+    body = call(viewed(properties={"price": 0}), viewed(), key=page_key.secret)
+    answer = post(visitor, body.replace(b'"price": 0', b'"price": 1e999999'))
+    assert answer.json() == {"success": True, "unread": 1}
+    assert names().count("product.viewed") == 1
+
+
 def test_a_body_without_a_bottom_is_refused(visitor, page_key):
     body = call(viewed(properties={"sku": 0}), key=page_key.secret)
     answer = post(visitor, body.replace(b'"sku": 0', b'"sku": ' + b"[" * 20_000 + b"]" * 20_000))
