@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
-from typing import Any
 
 import msgspec
 
@@ -139,24 +138,18 @@ def grouped(body: bytes, *, at_end: bool) -> Iterator[list[bytes]]:
 
 def assembled(lines: Iterable[bytes]) -> Data:
     """A thing with what is in it. Raises OutOfReach where a line breaks off."""
-    told = iter(lines)
-    thing = line_of(next(told))
+    try:
+        thing, *parts = decoded(b"[" + b",".join(lines) + b"]", list[Data])
+    except BROKEN as problem:
+        raise OutOfReach("the file breaks off") from problem
     there: dict[str, Data] = {str(thing.get("id", "")): thing}
-    for line in told:
-        part = line_of(line)
+    for part in parts:
         number = str(part.get("id", ""))
         whose, name = there.get(part.pop("__parentId", "")), CHILDREN.get(kind_of(number))
         if whose is not None and name:
             whose.setdefault(name, []).append(part)
             there[number] = part
     return thing
-
-
-def line_of(line: bytes) -> Data:
-    try:
-        return decoded(line, dict[str, Any])
-    except BROKEN as problem:
-        raise OutOfReach("the file breaks off") from problem
 
 
 def kind_of(number: str) -> str:
