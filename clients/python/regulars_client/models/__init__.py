@@ -75,6 +75,7 @@ from .product import Product
 from .product_kind_type_0 import ProductKindType0
 from .product_kind_type_1 import ProductKindType1
 from .product_out import ProductOut
+from .product_out_options import ProductOutOptions
 from .product_updated import ProductUpdated
 from .products_out import ProductsOut
 from .refund import Refund
@@ -193,6 +194,7 @@ __all__ = (
     "ProductKindType0",
     "ProductKindType1",
     "ProductOut",
+    "ProductOutOptions",
     "ProductsOut",
     "ProductUpdated",
     "Refund",

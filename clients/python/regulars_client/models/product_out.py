@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.product_out_options import ProductOutOptions
+
 
 T = TypeVar("T", bound="ProductOut")
 
@@ -13,8 +18,13 @@ T = TypeVar("T", bound="ProductOut")
 class ProductOut:
     """What is sold under one SKU. Amounts: minor units of its currency; null where nobody told.
 
-    kind: only `product` is goods. category: a path, ` > ` between levels. group_key: what variants of one
-    product share. compare_at_minor: the higher price shown crossed out. vat_bp: 2100 is 21 %.
+    kind: only `product` is goods. category: a path, ` > ` between levels; categories: all of them. group_key:
+    what variants of one product share; options: by what they differ. vat_bp: 2100 is 21 %. price_since: when
+    the present price began. compare_at_minor: the higher price shown crossed out, null or 0 where there is
+    none. prior_minor: the lowest price of the 30 days before price_since, counted from prior_from, the start
+    of a day of the shop's (EU Directive 98/6/EC, Article 6a); prior_is_covered: whether all prices of that
+    time are known. compare_at_holds: whether the crossed-out price is no higher than that one; null where
+    none is shown, or nothing is known to hold it against.
 
         Attributes:
             id (str):
@@ -34,6 +44,16 @@ class ProductOut:
             in_stock (bool | None):
             url (str):
             image_url (str):
+            group_name (str):
+            barcode (str):
+            categories (list[str]):
+            images (list[str]):
+            options (ProductOutOptions):
+            price_since (datetime.datetime | None):
+            prior_minor (int | None):
+            prior_from (datetime.datetime | None):
+            prior_is_covered (bool | None):
+            compare_at_holds (bool | None):
     """
 
     id: str
@@ -53,9 +73,20 @@ class ProductOut:
     in_stock: bool | None
     url: str
     image_url: str
+    group_name: str
+    barcode: str
+    categories: list[str]
+    images: list[str]
+    options: ProductOutOptions
+    price_since: datetime.datetime | None
+    prior_minor: int | None
+    prior_from: datetime.datetime | None
+    prior_is_covered: bool | None
+    compare_at_holds: bool | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+
         id = self.id
 
         shop_id = self.shop_id
@@ -96,6 +127,37 @@ class ProductOut:
 
         image_url = self.image_url
 
+        group_name = self.group_name
+
+        barcode = self.barcode
+
+        categories = self.categories
+
+        images = self.images
+
+        options = self.options.to_dict()
+
+        price_since: None | str
+        if isinstance(self.price_since, datetime.datetime):
+            price_since = self.price_since.isoformat()
+        else:
+            price_since = self.price_since
+
+        prior_minor: int | None
+        prior_minor = self.prior_minor
+
+        prior_from: None | str
+        if isinstance(self.prior_from, datetime.datetime):
+            prior_from = self.prior_from.isoformat()
+        else:
+            prior_from = self.prior_from
+
+        prior_is_covered: bool | None
+        prior_is_covered = self.prior_is_covered
+
+        compare_at_holds: bool | None
+        compare_at_holds = self.compare_at_holds
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -117,6 +179,16 @@ class ProductOut:
                 "in_stock": in_stock,
                 "url": url,
                 "image_url": image_url,
+                "group_name": group_name,
+                "barcode": barcode,
+                "categories": categories,
+                "images": images,
+                "options": options,
+                "price_since": price_since,
+                "prior_minor": prior_minor,
+                "prior_from": prior_from,
+                "prior_is_covered": prior_is_covered,
+                "compare_at_holds": compare_at_holds,
             }
         )
 
@@ -124,6 +196,8 @@ class ProductOut:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.product_out_options import ProductOutOptions  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -189,6 +263,67 @@ class ProductOut:
 
         image_url = d.pop("image_url")
 
+        group_name = d.pop("group_name")
+
+        barcode = d.pop("barcode")
+
+        categories = cast(list[str], d.pop("categories"))
+
+        images = cast(list[str], d.pop("images"))
+
+        options = ProductOutOptions.from_dict(d.pop("options"))
+
+        def _parse_price_since(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                price_since_type_0 = datetime.datetime.fromisoformat(data)
+
+                return price_since_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        price_since = _parse_price_since(d.pop("price_since"))
+
+        def _parse_prior_minor(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        prior_minor = _parse_prior_minor(d.pop("prior_minor"))
+
+        def _parse_prior_from(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                prior_from_type_0 = datetime.datetime.fromisoformat(data)
+
+                return prior_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        prior_from = _parse_prior_from(d.pop("prior_from"))
+
+        def _parse_prior_is_covered(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        prior_is_covered = _parse_prior_is_covered(d.pop("prior_is_covered"))
+
+        def _parse_compare_at_holds(data: object) -> bool | None:
+            if data is None:
+                return data
+            return cast(bool | None, data)
+
+        compare_at_holds = _parse_compare_at_holds(d.pop("compare_at_holds"))
+
         product_out = cls(
             id=id,
             shop_id=shop_id,
@@ -207,6 +342,16 @@ class ProductOut:
             in_stock=in_stock,
             url=url,
             image_url=image_url,
+            group_name=group_name,
+            barcode=barcode,
+            categories=categories,
+            images=images,
+            options=options,
+            price_since=price_since,
+            prior_minor=prior_minor,
+            prior_from=prior_from,
+            prior_is_covered=prior_is_covered,
+            compare_at_holds=compare_at_holds,
         )
 
         product_out.additional_properties = d
