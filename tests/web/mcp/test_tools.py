@@ -76,6 +76,7 @@ def test_a_call_brings_what_the_api_tells(store):
         ("play", {}, "needs name"),
         ("customer", {"id": "1/timeline"}, "no id"),
         ("customer", {"id": ""}, "no id"),
+        ("play", {"name": "a\x00b"}, "NUL"),
         ("propose", {"note": "x"}, "needs text"),
     ],
 )

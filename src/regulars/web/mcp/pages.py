@@ -32,7 +32,8 @@ def turned_away(request: HttpRequest) -> HttpResponse | None:
         return refusal
     if (origin := request.headers.get("Origin")) and not is_ours(origin):
         return problem(403, name="foreign-origin", detail="Pages of other sites may not call this.")
-    if int(request.headers.get("Content-Length") or 0) > LIMIT:
+    length = request.headers.get("Content-Length", "")
+    if length.isdecimal() and int(length) > LIMIT:
         return problem(413, name="body-too-long", detail="A message has at most 1 MB.")
     return None
 

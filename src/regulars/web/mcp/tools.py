@@ -109,6 +109,8 @@ def call(tool: Tool, arguments: Mapping[str, Any], *, key: str) -> tuple[str, bo
         )
     if missing := [name for name in tool.schema["required"] if arguments.get(name) is None]:
         raise WrongArguments(f"{tool.name} needs {', '.join(missing)}.")
+    if any("\x00" in str(value) for value in arguments.values()):
+        raise WrongArguments("A NUL character stands in an argument. Leave it out.")
     path = tool.path
     for name in tool.in_path:
         value = str(arguments[name])
