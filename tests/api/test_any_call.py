@@ -91,6 +91,6 @@ def test_no_route_breaks_and_each_answers_as_described(headers):
 
 @pytest.mark.long
 def test_no_route_breaks_however_long_one_tries(headers):
-    calls = tried(headers, examples=1_000)
+    calls = tried(headers, examples=300)
     assert min(calls.values()) >= 1
-    assert calls["GET /api/v1/orders"] > 500
+    assert calls["GET /api/v1/orders"] >= 300
