@@ -22,10 +22,14 @@ class Door(ThreadingHTTPServer):
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_port}/webhooks/token"
 
-    def about(self, number: str) -> list[Knock]:
-        """What was told of a thing: at least one knock, which is waited for."""
-        eventually(lambda: any(number in body for body, _headers in self.knocks))
-        return [knock for knock in list(self.knocks) if number in knock[0]]
+    def about(self, number: str, *, events: set[str]) -> list[Knock]:
+        """What was told of a thing: at least these events, which are waited for."""
+
+        def told() -> list[Knock]:
+            return [knock for knock in list(self.knocks) if number in knock[0]]
+
+        eventually(lambda: events <= {headers["x-regulars-event"] for _body, headers in told()})
+        return told()
 
 
 class Answers(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""What is known is told no second time; what is unknown is refused with a reason. The rest is in the story."""
+"""What is known is told no second time; what is unknown is refused with a reason. Else see the story."""
 
 from datetime import UTC, datetime
 

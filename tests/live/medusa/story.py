@@ -16,12 +16,13 @@ from tests.live import story
 from tests.live.recording import Shop
 
 CODE = "BACK10"
+HEARD = {"order.placed", "payment.captured"}
 
 
 def tell(shop: Shop, people: Any, door: Any) -> dict[str, float]:
     """The whole story; how many seconds each change took to be seen.
 
-    people: of the shop, where it runs. door: where its subscriber knocks, with `about(id)`.
+    people: of the shop, where it runs. door: where its subscriber knocks, with `about(id, events=…)`.
     """
     old = shop.does("before", lambda: people.buys("ann@example.com", {"SKU-0": 2, "MUG-R": 1}))
     off = shop.does("called off", lambda: called_off(people))
@@ -68,7 +69,7 @@ def tell(shop: Shop, people: Any, door: Any) -> dict[str, float]:
 
     with story.unfollowed():
         heard = shop.does("heard", lambda: people.buys("bo@example.com", {"MUG-B": 1}))
-        knocked = shop.does("knocked", lambda: door.about(heard["id"]))
+        knocked = shop.does("knocked", lambda: door.about(heard["id"], events=HEARD))
         assert not story.is_known(heard)
         let_in(it, knocked)
         took["heard"] = story.until(shop, lambda: story.is_known(heard))
