@@ -65,6 +65,39 @@ HOLDINGS = (
         shown="occurred_at, source, medium, campaign, content, term, landing, referrer, heard",
     ),
     Holding(
+        table="opening_balance",
+        title=_("What they had in other programs"),
+        kept=COUNTED,
+        blanked={"ends_with": "''"},
+        shown="as_of, program, kind, amount, unit, tier, ends_with",
+    ),
+    Holding(
+        table="review_text",
+        title=_("Reviews, word by word"),
+        where="review_id IN (SELECT id FROM review WHERE customer_id = ANY (%(customers)s))",
+        source="review_text JOIN review r ON r.id = review_id",
+        shown="r.written_at, author, review_text.title, body, reply",
+    ),
+    Holding(
+        table="review_text",
+        where="(lower(author) = ANY (%(words)s::text[])"
+        " AND review_id IN (SELECT id FROM review WHERE customer_id IS NULL))",
+        searched=True,
+        withheld="Who bears the same name need not be the same person",
+    ),
+    Holding(
+        table="review",
+        title=_("Reviews"),
+        kept=COUNTED,
+        shown="written_at, program, product, sku, handle, rating, verified, published",
+    ),
+    Holding(
+        table="customer_past",
+        title=_("Their past in the shop"),
+        kept=COUNTED,
+        shown="as_of, since, orders",
+    ),
+    Holding(
         table="customer_totals",
         title=_("Orders in all"),
         kept=COUNTED,
@@ -80,6 +113,14 @@ OF_SHOPS = (
     OfShop(table="tracking"),
     OfShop(table="touch"),
     OfShop(table="ad_spend"),
+    OfShop(table="opening_balance"),
+    OfShop(
+        table="review_text",
+        where="review_id IN (SELECT id FROM review WHERE shop_id = %(shop_id)s)",
+        key="review_id",
+    ),
+    OfShop(table="review", turn=1),
+    OfShop(table="customer_past", sums=True),
     OfShop(table="refund", turn=1, sums=True),
     OfShop(table="orders", turn=2, sums=True),
     OfShop(
