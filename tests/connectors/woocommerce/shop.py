@@ -57,6 +57,12 @@ class WooShop(ThreadingHTTPServer):
         """A thing of a list; None where there is none of this id."""
         return next((thing for thing in self.things.get(name, []) if str(thing.get("id")) == number), None)
 
+    def part(self, name: str, number: str) -> list[Any]:
+        """What belongs to a thing: an order's refunds and notes, a product's variations."""
+        whose = {"refunds": "parent_id", "variations": "of", "notes": "order"}[name]
+        of_it = [thing for thing in self.things.get(name, []) if str(thing[whose]) == number]
+        return [{key: value for key, value in thing.items() if key != whose} for thing in of_it]
+
     def among(self, name: str, query: dict[str, str]) -> list[Any]:
         """The things of a list that a query asks for; those in the bin are only found by their id."""
         things = [thing for thing in self.things[name] if thing.get("status") != "trash"]
@@ -80,15 +86,12 @@ class Answers(BaseHTTPRequestHandler):
             return None
         query, path = asked
         match path:
-            case [name, number] if one := self.server.one(name, number):
-                return self.say(200, one)
-            case ["orders", number, "refunds"]:
-                refunds = [one for one in self.server.things["refunds"] if one["parent_id"] == int(number)]
-                return self.say(200, [{k: v for k, v in one.items() if k != "parent_id"} for one in refunds])
-            case ["orders", number, "notes"] if self.server.one("orders", number):
-                return self.say(200, [one for one in self.server.things["notes"] if one["order"] == number])
             case [name] if name in self.server.things:
                 return self.say_page(self.server.among(name, query), query)
+            case [name, number] if one := self.server.one(name, number):
+                return self.say(200, one)
+            case [name, number, part] if self.server.one(name, number):
+                return self.say_page(self.server.part(part, number), query)
         return self.say(404, {"code": "rest_no_route"})
 
     def do_PUT(self) -> None:

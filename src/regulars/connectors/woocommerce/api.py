@@ -41,6 +41,7 @@ from regulars.connectors.woocommerce.people import of_customer
 from regulars.connectors.woocommerce.products import of_product
 from regulars.connectors.woocommerce.refunds import of_refund
 from regulars.connectors.woocommerce.shapes import PROBLEMS, Customer, Order, Product, Refund, Seen, utc
+from regulars.connectors.woocommerce.variations import with_variations
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
 A_PAGE = 100
@@ -95,6 +96,8 @@ class WooCommerceApi(Api):
             return replace(whole(question, answer, things), listed=tuple(seen(things)))
         reader = READERS[question.stream]
         page = read(things, by=reader, currency=access.currency)
+        if question.stream == "products":
+            page = yield from with_variations(page, things, access=access)
         if question.stream == "orders" and question.ids:
             page = yield from with_refunds(page, things, access=access)
         gone = yield from deleted(question, things, access=access)

@@ -12,6 +12,7 @@ from regulars.commerce.facts import (
 )
 from regulars.commerce.rules import shared_out
 from regulars.connectors.woocommerce.origin import address_of, touches_of
+from regulars.connectors.woocommerce.parcels import parcels_of
 from regulars.connectors.woocommerce.people import buyer_of
 from regulars.connectors.woocommerce.shapes import Fee, GivenBack, Line, Order, utc
 from regulars.money import to_minor
@@ -25,7 +26,7 @@ CHANNELS = {"checkout": "web", "store-api": "web", "admin": "draft", "pos-rest-a
 
 
 def of_order(order: Order, *, with_refunds: bool = True) -> Iterator[Fact]:
-    """The order with its refunds, or its cancellation; nothing of what was never placed.
+    """The order with its refunds and parcels, or its cancellation; nothing of what was never placed.
 
     with_refunds: also what was given back; not where a list of refunds tells more of them.
     """
@@ -37,6 +38,7 @@ def of_order(order: Order, *, with_refunds: bool = True) -> Iterator[Fact]:
         for refund in order.refunds if with_refunds else ():
             if refund.total < 0:
                 yield given_back(refund, order=fact)
+        yield from parcels_of(order)
     if order.status == CANCELLED:
         yield CancellationFact(order_external_id=str(order.id), cancelled_at=utc(order.date_modified_gmt))
 
