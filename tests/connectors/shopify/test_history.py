@@ -22,6 +22,7 @@ from regulars.connectors.wishes import wish
 from regulars.customers.models import Consent
 from regulars.events.models import Event
 from tests.connectors.conftest import NOON, signed
+from tests.connectors.shopify import graph
 from tests.connectors.shopify.payloads import ORDER, example
 from tests.connectors.shopify.shop import KEYS, bought, candle, shopify
 
@@ -151,13 +152,24 @@ def test_an_order_that_was_hidden_is_found_and_mended(connection, shop):
 
 
 def test_a_product_that_a_webhook_tells_in_part_is_asked_for(connection, shop):
+    shop.things["orders"] = []
     bring(connection)
-    raw, headers = signed("products/update", candle())
+    body = candle(updated_at="2026-03-01T12:00:00Z")
+    shop.things["products"] = [graph.product(body, cost="4.20", collections=("Spring",))]
+    raw, headers = signed("products/update", body, **{"x-shopify-triggered-at": "2026-03-01T12:00:00.7Z"})
     receive(connection, body=raw, headers=headers, at=NOON)
     process_waiting(limit=10, at=NOON)
-    assert Wish.objects.get().stream == "products"
+    assert set(Product.objects.values_list("cost_minor", flat=True)) == {None}
     go_round(client=Client())
     assert not Wish.objects.exists()
+    assert set(Product.objects.values_list("cost_minor", "stock")) == {(4_20, 75), (4_20, 50)}
+    assert Product.objects.first().categories == ["Home > Candles", "Shirts", "Spring"]
+    before = told()
+    raw, headers = signed("products/update", body | {"category": {"full_name": "Home > Candles"}})
+    receive(connection, body=raw, headers=headers, at=NOON)
+    process_waiting(limit=10, at=NOON)
+    assert go_round(client=Client()) == 0
+    assert told() == before
 
 
 def test_an_order_that_the_shop_no_longer_has_is_called_off(connection, shop):

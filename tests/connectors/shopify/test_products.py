@@ -28,7 +28,7 @@ def asked(**changes):
         "inventory_item": {"tracked": True},
     }
     whole = {"id": "gid://shopify/Product/1", "title": "Candle", "variants": [variant | changes]}
-    (fact,) = of_product(msgspec.convert(whole, Product, strict=False), currency="USD", sent_at=None)
+    (fact,) = of_product(msgspec.convert(whole, Product, strict=False), currency="USD")
     return fact
 
 
@@ -37,7 +37,7 @@ def test_each_variant_is_sold_by_itself():
     assert isinstance(small, ProductFact)
     assert (small.sku, small.name) == ("variant:642667041472713922", "Example T-Shirt – Small")
     assert (small.group, small.group_name) == (medium.group, medium.group_name) == (SHIRT, "Example T-Shirt")
-    assert (small.brand, small.category, small.categories) == ("Acme", "Shirts", ("Shirts",))
+    assert (small.brand, small.category, small.categories) == ("Acme", "Shirts", ())
     assert (small.price_minor, small.compare_at_minor, small.cost_minor) == (19_99, 24_99, None)
 
 
@@ -52,6 +52,11 @@ def test_options_have_their_names():
     variant = candle()["variants"][0] | {"option1": "L", "option2": "Red"}
     (fact,) = told(variants=[variant], options=[{"name": "Size"}, {"name": "Colour"}])
     assert fact.options == {"Size": "L", "Colour": "Red"}
+
+
+def test_a_webhook_is_no_newer_than_what_is_asked_for_after_it():
+    (known, _), (sent, _) = told(), says("products/update", candle(), sent="2022-01-01T00:00:00.5Z").facts
+    assert sent.version == known.version
 
 
 def test_what_stands_alone_is_in_no_group():
@@ -85,7 +90,14 @@ def test_what_one_costs_is_known_in_the_shops_currency():
     ids=["counted", "sold out", "sold beyond", "not counted", "told", "told on order", "told as none"],
 )
 def test_pieces_are_known_where_they_are_counted(variant, left, there):
-    assert (pieces(variant), can_be_bought(variant)) == (left, there)
+    on_sale = Product(variants=(variant,), status="active")
+    assert (pieces(variant), can_be_bought(variant, product=on_sale)) == (left, there)
+
+
+@pytest.mark.parametrize("status", ["draft", "ARCHIVED"])
+def test_what_is_not_on_sale_cannot_be_bought(status):
+    variant = Variant(inventory_quantity=3, available=True)
+    assert can_be_bought(variant, product=Product(variants=(variant,), status=status)) is False
 
 
 def test_its_own_image_comes_first():
@@ -96,8 +108,14 @@ def test_its_own_image_comes_first():
         ],
         "images": [{"image": {"src": "a.jpg"}}, {}, {"image": {"src": "b.jpg"}}],
     }
-    (fact,) = of_product(msgspec.convert(whole, Product, strict=False), currency="USD", sent_at=None)
+    (fact,) = of_product(msgspec.convert(whole, Product, strict=False), currency="USD")
     assert fact.images == ("b.jpg", "a.jpg")
+
+
+def test_a_webhook_tells_the_variants_image_by_its_number():
+    pictures = [{"id": 1, "src": "a.jpg"}, {"id": 2, "src": "b.jpg"}]
+    variant = candle()["variants"][0] | {"image_id": 2}
+    assert told(variants=[variant], images=pictures)[0].images == ("b.jpg", "a.jpg")
 
 
 def test_a_product_that_nobody_can_date_is_left_alone():
@@ -106,7 +124,7 @@ def test_a_product_that_nobody_can_date_is_left_alone():
 
 def test_a_gift_card_is_money():
     whole = {"id": 1, "gift_card": True, "variants": [{"id": 7, "updated_at": "2026-03-01T12:00:00Z"}]}
-    (fact,) = of_product(msgspec.convert(whole, Product, strict=False), currency="USD", sent_at=None)
+    (fact,) = of_product(msgspec.convert(whole, Product, strict=False), currency="USD")
     assert fact.kind == "gift_card"
 
 

@@ -83,8 +83,8 @@ transactions(first: 20) {{ nodes {{ kind status amount_set: amountSet {PAID} }} 
 """
 
 PRODUCT = """
-id title vendor product_type: productType updated_at: updatedAt gift_card: isGiftCard url: onlineStoreUrl
-only_default: hasOnlyDefaultVariant category { full_name: fullName }
+id title vendor status product_type: productType updated_at: updatedAt gift_card: isGiftCard
+url: onlineStoreUrl category { full_name: fullName }
 """
 
 VARIANT = """

@@ -11,15 +11,17 @@ from decimal import Decimal
 import msgspec
 
 from regulars.commerce.facts import ProductFact
-from regulars.connectors.shopify.amounts import id_in, number, version, word
+from regulars.connectors.shopify.amounts import id_in, number, word
 from regulars.connectors.shopify.shapes import Amount, Numbered
 from regulars.money import to_minor
 
+ON_SALE = {"active", "unlisted"}
+MOST_IMAGES = 10
 ONLY = "Default Title"
 """How the one variant of a product is called that has no options."""
 
 
-class Image(msgspec.Struct, frozen=True):
+class Image(Numbered, frozen=True):
     """An image of a product; GraphQL has its address one level deeper."""
 
     src: str | None = None
@@ -51,6 +53,7 @@ class Variant(Numbered, frozen=True):
     updated_at: datetime | None = None
     inventory_policy: str | None = None
     inventory_quantity: int | None = None
+    image_id: int | None = None
     option1: str | None = None
     option2: str | None = None
     option3: str | None = None
@@ -71,30 +74,31 @@ class Collection(msgspec.Struct, frozen=True):
 
 
 class Product(Numbered, frozen=True, kw_only=True):
-    """only_default, gift_card, url, collections: of GraphQL. A webhook has at most a hundred variants."""
+    """gift_card, url, collections: of GraphQL. A webhook has at most a hundred variants."""
 
     variants: tuple[Variant, ...]
     title: str | None = None
     vendor: str | None = None
+    status: str | None = None
     product_type: str | None = None
     updated_at: datetime | None = None
     created_at: datetime | None = None
     category: Category | None = None
     images: tuple[Image, ...] = ()
     options: tuple[Option, ...] = ()
-    only_default: bool | None = None
     gift_card: bool | None = None
     url: str | None = None
-    collections: tuple[Collection, ...] = ()
+    collections: tuple[Collection, ...] | None = None
 
 
-def of_product(product: Product, *, currency: str, sent_at: datetime | None) -> Iterator[ProductFact]:
-    """A fact for each variant; they share the product's id where there are several."""
+def of_product(product: Product, *, currency: str) -> Iterator[ProductFact]:
+    """A fact for each variant; they share the product's id where there are several.
+
+    A webhook's version is the shop's own second, so that what is asked for after it isn't older.
+    """
     for variant in product.variants:
         if changed := latest(product, variant):
-            yield variant_fact(
-                variant, product=product, currency=currency, changed=version(changed, sent_at=sent_at)
-            )
+            yield variant_fact(variant, product=product, currency=currency, changed=changed)
 
 
 def latest(product: Product, variant: Variant) -> datetime | None:
@@ -113,13 +117,13 @@ def variant_fact(variant: Variant, *, product: Product, currency: str, changed: 
         name=" – ".join(filter(None, (product.title, None if is_alone else variant.title))),
         kind="gift_card" if product.gift_card else "",
         category=paths[0] if paths else "",
-        categories=paths,
+        categories=() if product.collections is None else paths,
         brand=product.vendor or "",
         price_minor=None if variant.price is None else to_minor(variant.price, currency=currency),
         compare_at_minor=compare_at(variant, currency=currency),
         cost_minor=cost(variant, currency=currency),
         stock=pieces(variant),
-        in_stock=can_be_bought(variant),
+        in_stock=can_be_bought(variant, product=product),
         url=product.url or "",
         images=images(variant, product=product),
         group="" if is_alone else number(product),
@@ -132,7 +136,7 @@ def variant_fact(variant: Variant, *, product: Product, currency: str, changed: 
 def categories(product: Product) -> tuple[str, ...]:
     """Where it stands: in Shopify's taxonomy, by the shop's own type, and in the shop's collections."""
     told = (product.category and product.category.full_name, product.product_type)
-    paths = (*told, *(each.title for each in product.collections))
+    paths = (*told, *(each.title for each in product.collections or ()))
     return tuple(dict.fromkeys(path.strip() for path in paths if path and path.strip()))
 
 
@@ -158,8 +162,10 @@ def pieces(variant: Variant) -> int | None:
     return left if variant.inventory_item.tracked else None
 
 
-def can_be_bought(variant: Variant) -> bool | None:
-    """Whether it can be bought; of a webhook's, only that it surely can."""
+def can_be_bought(variant: Variant, *, product: Product) -> bool | None:
+    """Whether it can be bought; of what a webhook tells as on sale, only that it surely can."""
+    if product.status and word(product.status) not in ON_SALE:
+        return False
     if variant.available is not None:
         return variant.available
     return word(variant.inventory_policy) == "continue" or (variant.inventory_quantity or 0) > 0 or None
@@ -167,8 +173,9 @@ def can_be_bought(variant: Variant) -> bool | None:
 
 def images(variant: Variant, *, product: Product) -> tuple[str, ...]:
     """The variant's own image first, then the product's."""
-    told = (address_of(each) for each in (*variant.images[:1], *product.images))
-    return tuple(dict.fromkeys(filter(None, told)))
+    own = [each for each in product.images if variant.image_id and number(each) == str(variant.image_id)]
+    told = (address_of(each) for each in (*variant.images[:1], *own, *product.images))
+    return tuple(dict.fromkeys(filter(None, told)))[:MOST_IMAGES]
 
 
 def address_of(image: Image) -> str:

@@ -33,7 +33,7 @@ def read(things: Sequence[Data], stream: str, *, currency: str) -> Page:
 
 
 def product(thing: Data, currency: str) -> Iterable[Fact]:
-    return of_product(msgspec.convert(thing, Product, strict=False), currency=currency, sent_at=None)
+    return of_product(msgspec.convert(thing, Product, strict=False), currency=currency)
 
 
 def customer(thing: Data, _currency: str) -> Iterable[Fact]:

@@ -145,7 +145,7 @@ def fulfillment(delivery: Delivery, _currency: str) -> Translation:
 def product(delivery: Delivery, currency: str) -> Translation:
     """What the delivery tells, and the product to be asked for: it tells no costs, and a hundred variants."""
     found = decoded(delivery.body, Product)
-    facts = tuple(of_product(found, currency=currency, sent_at=delivery.sent_at))
+    facts = tuple(of_product(found, currency=currency))
     return Translation(facts, asks=(Asked("products", number(found)),))
 
 
