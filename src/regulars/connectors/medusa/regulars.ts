@@ -1,7 +1,7 @@
 // Tells Regulars which order, customer or product has changed, as soon as it has: Regulars then asks for it.
 // Put this file into src/subscribers of your Medusa project, and these two into its environment:
 //   REGULARS_ADDRESS  the address that the connection's page shows
-//   REGULARS_SECRET   the secret that was entered there
+//   REGULARS_SECRET   what deliveries are signed with, on the same page
 
 import { createHmac, randomUUID } from "node:crypto"
 import type { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"

@@ -61,13 +61,15 @@ class Medusa:
     api = MedusaApi()
     topics: Mapping[str, str] = {**ORDERS, **CUSTOMERS, **PRODUCTS}
     steps = (
-        _("Think of a long secret and enter it here first."),
         _(
             "Let the shop’s developer put regulars.ts, which this installation gives out under "
             "/connect/medusa/regulars.ts, into src/subscribers of the Medusa project."
         ),
-        _("In the project’s environment set REGULARS_ADDRESS to the address above."),
-        _("Set REGULARS_SECRET there to the same secret, and start Medusa again."),
+        _(
+            "In the project’s environment set REGULARS_ADDRESS to the address above, and REGULARS_SECRET to "
+            "what deliveries are signed with."
+        ),
+        _("Start Medusa again. Until then the shop is asked every few seconds what changed."),
     )
 
     def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
