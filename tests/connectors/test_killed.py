@@ -8,6 +8,7 @@ from pathlib import Path
 
 from regulars import clock
 from regulars.commerce.models import CustomerTotals, Order, OrderLine
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import process_waiting, receive
 from regulars.events.models import Event, RawDelivery
 from tests.channels.patience import until
@@ -31,7 +32,7 @@ def test_what_was_answered_outlives_the_server(connection, database):
 
 def test_a_worker_that_dies_while_it_reads_leaves_all_as_it_was(connection, database):
     raw, headers = signed("orders/create", example("orders_create"))
-    receive(connection, body=raw, headers=headers, at=NOON)
+    receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
     environment = {**os.environ, **database.environment, "DJANGO_SETTINGS_MODULE": "regulars.settings"}
     with subprocess.Popen(
         [sys.executable, READER], env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

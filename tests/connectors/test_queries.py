@@ -31,15 +31,19 @@ from tests.connectors.shopify.payloads import ORDER, example
 
 def come(connection, topic, body, *, at=NOON):
     raw, headers = signed(topic, body)
-    receive(connection, body=raw, headers=headers, at=at)
+    receive(by_token(connection.token), body=raw, headers=headers, at=at)
 
 
 def test_a_connection_is_found_as_long_as_it_stands(connection):
-    assert by_token(connection.token) == of_shop(connection.shop_id, kind="shopify") == connection
+    assert of_shop(connection.shop_id, kind="shopify") == connection
+    door = by_token(connection.token)
+    assert (door.id, door.kind, door.currency, door.is_open) == (connection.id, "shopify", "USD", True)
     assert standing() == [connection]
     assert has_secret(connection)
     disconnect(connection, actor="test", at=NOON)
-    assert by_token(connection.token) is of_shop(connection.shop_id, kind="shopify") is None
+    assert of_shop(connection.shop_id, kind="shopify") is None
+    assert not by_token(connection.token).is_open
+    assert by_token("guessed") is None
     assert standing() == []
     assert by_id(connection.id) == connection  # what it let in is still read
     assert shops() == [(connection.shop_id, "Candles")]

@@ -5,8 +5,9 @@ import pytest
 from regulars.business.models import Shop
 from regulars.commerce.models import Cart, Order, Refund, Shipment
 from regulars.connectors import receive as door
-from regulars.connectors.actions import connect
+from regulars.connectors.actions import connect, disconnect
 from regulars.connectors.models import Connection
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import Receipt, process_waiting, receive
 from regulars.customers.models import Consent, Identity, Person
 from regulars.events.models import DeliveryKey, RawDelivery
@@ -16,7 +17,7 @@ from tests.connectors.shopify.payloads import ORDER, example
 
 def come(connection, topic, body, **headers):
     raw, head = signed(topic, body, **headers)
-    return receive(connection, body=raw, headers=head, at=NOON)
+    return receive(by_token(connection.token), body=raw, headers=head, at=NOON)
 
 
 def outcomes():
@@ -67,7 +68,12 @@ def test_a_raw_delivery_leads_to_its_customer(connection):
 
 def test_only_the_shops_own_headers_are_kept(connection):
     raw, head = signed("orders/create", example("orders_create"))
-    receive(connection, body=raw, headers=head | {"cookie": "secret", "x-shopify-topic": "x"}, at=NOON)
+    receive(
+        by_token(connection.token),
+        body=raw,
+        headers=head | {"cookie": "secret", "x-shopify-topic": "x"},
+        at=NOON,
+    )
     kept = RawDelivery.objects.get().headers
     assert "cookie" not in kept
     assert kept["x-shopify-topic"] == "x"
@@ -155,3 +161,14 @@ def test_an_older_delivery_never_overwrites(connection):
     come(connection, "checkouts/update", cart)
     process_waiting(limit=1, at=NOON)
     assert Cart.objects.get().total_minor == 500_00
+
+
+def test_after_the_end_only_what_somebody_asks_for_their_data_is_heard(connection):
+    disconnect(connection, actor="test", at=NOON)
+    order, headers = signed("orders/create", example("orders_create"))
+    assert receive(by_token(connection.token), body=order, headers=headers, at=NOON) is Receipt.ENDED
+    broken, headers = signed("customers/redact", b"{")
+    assert receive(by_token(connection.token), body=broken, headers=headers, at=NOON) is Receipt.ENDED
+    asked = {"shop_id": 1, "shop_domain": "candles.myshopify.com", "customer": {"id": 7, "email": "a@b.lv"}}
+    redact, headers = signed("customers/redact", asked, **{"x-shopify-triggered-at": NOON.isoformat()})
+    assert receive(by_token(connection.token), body=redact, headers=headers, at=NOON) is Receipt.KEPT

@@ -7,6 +7,7 @@ import pytest
 from regulars import clock
 from regulars.business.models import Business
 from regulars.channels.models import Send
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import receive
 from regulars.engine.actions import set_clock, switch_on
 from regulars.engine.models import Decision, Enrolment
@@ -48,7 +49,7 @@ def test_a_clock_set_on_makes_due_what_waits(sandbox):
 
 def test_what_shops_delivered_is_read_before_anybody_is_judged(connection):
     raw, headers = signed("orders/create", example("orders_create"))
-    receive(connection, body=raw, headers=headers, at=clock.now())
+    receive(by_token(connection.token), body=raw, headers=headers, at=clock.now())
     done = work_until_idle()
     assert (done["read"], done["refreshed"]) == (1, 1)
     assert CustomerProfile.objects.get().orders == 1

@@ -7,6 +7,7 @@ import pytest
 from regulars.business.models import Shop
 from regulars.commerce.models import Order
 from regulars.connectors.actions import connect
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import receive
 from regulars.engine.work import one_round, work_until_idle
 from tests.connectors.conftest import SECRET, signed
@@ -21,7 +22,7 @@ def delivered(database, tmp_path, monkeypatch):
     shop = Shop.objects.create(name="Candles", currency="USD", time_zone="UTC")
     connection = connect(shop.id, kind="shopify", secret=SECRET, actor="test", at=NOON)
     raw, headers = signed("orders/create", example("orders_create"))
-    receive(connection, body=raw, headers=headers, at=NOON)
+    receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
 
 
 def test_a_round_reads_deliveries(delivered):

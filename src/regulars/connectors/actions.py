@@ -157,9 +157,9 @@ def disconnect(connection: Connection, *, actor: str, at: datetime) -> None:
             _record(ShopDisconnected(connection.id), connection=connection, actor=actor, at=at)
 
 
-def count_forgery(connection: Connection, *, at: datetime) -> None:
+def count_forgery(connection_id: int, *, at: datetime) -> None:
     """Count a delivery that wasn't the shop's, so that the owner can be warned."""
-    Connection.objects.filter(id=connection.id).update(forged_count=F("forged_count") + 1, forged_at=at)
+    Connection.objects.filter(id=connection_id).update(forged_count=F("forged_count") + 1, forged_at=at)
 
 
 def _complete(connection: Connection, credentials: Mapping[str, str], *, api: Api) -> dict[str, str]:

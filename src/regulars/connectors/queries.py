@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 import msgspec
 from django.db.models import Count, Q
@@ -16,6 +17,7 @@ from regulars.events.models import RawDelivery
 from regulars.host import keys, paths, vault
 from regulars.sql import Statement, recordset, statement
 
+DOORWAY = statement(__file__, "doorway", prepared=True)
 LATEST = statement(__file__, "latest_deliveries")
 WHOSE = statement(__file__, "whose")
 SHOPS_TO_ASK = statement(__file__, "shops_to_ask")
@@ -38,6 +40,17 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Doorway:
+    """A connection, as far as its door needs it. secret: sealed. is_open: it hasn't ended."""
+
+    id: int
+    kind: str
+    secret: str
+    currency: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Came:
     """A delivery, as the owner sees it. word, about: the two parts of its outcome; '' while it waits."""
 
@@ -54,9 +67,10 @@ def standing() -> list[Connection]:
     return list(Connection.objects.filter(ended_at=None).select_related("shop").order_by("shop__name", "id"))
 
 
-def by_token(token: str) -> Connection | None:
-    """The connection whose address ends so, if it still lets something in."""
-    return Connection.objects.filter(token=token, ended_at=None).select_related("shop").first()
+def by_token(token: str) -> Doorway | None:
+    """The door whose address ends so, also of a connection that has ended."""
+    rows = DOORWAY.rows(token=token)
+    return Doorway(*rows[0]) if rows else None
 
 
 def by_id(connection_id: int) -> Connection | None:
@@ -74,7 +88,7 @@ def has_secret(connection: Connection) -> bool:
     return bool(secret_of(connection))
 
 
-def secret_of(connection: Connection) -> str:
+def secret_of(connection: Connection | Doorway) -> str:
     """The secret that a connection's deliveries are signed with. Raises CannotOpen, KeysLost."""
     return _opened(connection.secret)
 
@@ -209,5 +223,6 @@ def _came(row: RawDelivery) -> Came:
     return Came(row.pk, row.topic, row.received_at, word, about, row.attempts)
 
 
+@lru_cache(maxsize=256)
 def _opened(sealed: str) -> str:
     return vault.unseal(sealed, ring=keys.load(paths.key_file(paths.data_folder())).credentials)

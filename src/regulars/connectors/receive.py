@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from regulars.commerce.facts import CancellationFact, Fact, RefundFact, ShipmentFact
+from regulars.commerce.facts import CancellationFact, Fact, PrivacyRequestFact, RefundFact, ShipmentFact
 from regulars.commerce.intake import apply
 from regulars.connectors.actions import count_forgery
 from regulars.connectors.catalogue import connectors
-from regulars.connectors.connector import Asked, Unreadable
-from regulars.connectors.queries import Trace, by_id, secret_of, whose
+from regulars.connectors.connector import Asked, Delivery, Unreadable
+from regulars.connectors.queries import Doorway, Trace, by_id, secret_of, whose
 from regulars.connectors.sources import source_of
 from regulars.connectors.wishes import wish
 from regulars.customers.identify import keys
@@ -34,12 +34,13 @@ log = logging.getLogger(__name__)
 class Receipt(Enum):
     """What the door did with a delivery.
 
-    UNREADY: nobody entered the shop's secret yet. GREETED: it said nothing.
+    UNREADY: nobody entered the shop's secret yet. GREETED: it said nothing. ENDED: the shop was disconnected.
     """
 
     FORGED = "forged"
     UNREADY = "unready"
     GREETED = "greeted"
+    ENDED = "ended"
     KEPT = "kept"
     KNOWN = "known"
 
@@ -54,27 +55,38 @@ class Read:
     asks: tuple[Asked, ...] = ()
 
 
-def receive(connection: "Connection", *, body: bytes, headers: Mapping[str, str], at: datetime) -> Receipt:
+def receive(door: Doorway, *, body: bytes, headers: Mapping[str, str], at: datetime) -> Receipt:
     """Store a delivery of the shop's once. headers: names in lower case; of them the vendor's are kept."""
-    connector = connectors()[connection.kind]
+    connector = connectors()[door.kind]
     if connector.is_greeting(body, headers=headers):
         return Receipt.GREETED
-    secret = secret_of(connection)
+    secret = secret_of(door)
     if not secret:
         return Receipt.UNREADY
     if not connector.is_signed(body, headers=headers, secret=secret):
-        count_forgery(connection, at=at)
+        count_forgery(door.id, at=at)
         return Receipt.FORGED
     envelope = connector.envelope(body, headers=headers)
+    if not door.is_open and not _asks_for_privacy(envelope, door=door):
+        return Receipt.ENDED
     kept = keep(
         body,
-        connection_id=connection.id,
+        connection_id=door.id,
         key=envelope.key,
         topic=envelope.topic,
         headers={name: value for name, value in headers.items() if name.startswith("x-")},
         at=at,
     )
     return Receipt.KNOWN if kept is None else Receipt.KEPT
+
+
+def _asks_for_privacy(delivery: Delivery, *, door: Doorway) -> bool:
+    """Whether somebody asks for their data, or to be forgotten: that is heard after the end too."""
+    try:
+        said = connectors()[door.kind].translate(delivery, currency=door.currency)
+    except Unreadable:
+        return False
+    return any(isinstance(fact, PrivacyRequestFact) for fact in said.facts)
 
 
 def process_waiting(*, limit: int, at: datetime) -> int:

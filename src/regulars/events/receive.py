@@ -13,7 +13,7 @@ import msgspec
 from regulars.events.log import digest
 from regulars.sql import recordset, statement
 
-KEEP = statement(__file__, "keep_delivery")
+KEEP = statement(__file__, "keep_delivery", prepared=True)
 TAKE = statement(__file__, "take_deliveries")
 SETTLE = statement(__file__, "settle_deliveries")
 AGAIN = statement(__file__, "read_deliveries_again")

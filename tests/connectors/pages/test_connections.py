@@ -5,6 +5,7 @@ import pytest
 from regulars.business.models import Shop
 from regulars.connectors.models import Connection
 from regulars.connectors.queries import secret_of
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import process_waiting, receive
 from regulars.events.models import RawDelivery
 from regulars.web.models import StaffAction
@@ -100,7 +101,7 @@ def test_what_came_and_what_became_of_it(connection, client):
         "refunds/create": b'{"id": 1',
     }.items():
         raw, headers = signed(topic, body)
-        receive(connection, body=raw, headers=headers, at=NOON)
+        receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
     process_waiting(limit=10, at=NOON)
     shown = page(client, f"/settings/connections/{connection.id}/")
     assert "A test order, which counts as nothing." in shown
@@ -110,7 +111,7 @@ def test_what_came_and_what_became_of_it(connection, client):
 
 def test_forged_deliveries_are_a_warning(connection, client):
     raw, headers = signed("orders/create", {}, secret="guessed")
-    receive(connection, body=raw, headers=headers, at=NOON)
+    receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
     assert "1 delivery was signed with another secret" in page(
         client, f"/settings/connections/{connection.id}/"
     )
@@ -119,7 +120,7 @@ def test_forged_deliveries_are_a_warning(connection, client):
 
 def test_what_failed_is_read_again(connection, client):
     raw, headers = signed("orders/create", b'{"id": 1')
-    receive(connection, body=raw, headers=headers, at=NOON)
+    receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
     process_waiting(limit=10, at=NOON)
     client.post(f"/settings/connections/{connection.id}/again/")
     assert RawDelivery.objects.get().processed_at is None

@@ -8,6 +8,7 @@ from regulars.connectors.actions import begin
 from regulars.connectors.client import Client
 from regulars.connectors.models import Pull
 from regulars.connectors.pulling import pull
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import process_waiting, receive
 from regulars.connectors.woocommerce.api import WooCommerceApi
 from regulars.connectors.woocommerce.webhooks import WooCommerce
@@ -68,7 +69,7 @@ def test_a_second_time_changes_nothing_and_tells_nobody(brought):
 def test_what_comes_live_as_well_counts_once(connection, brought, live_first):
     def live():
         raw, headers = signed("order.updated", body("order.updated"), key="1")
-        receive(connection, body=raw, headers=headers, at=NOON)
+        receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
         process_waiting(limit=10, at=NOON)
 
     if live_first:
