@@ -11,6 +11,7 @@ from regulars import clock
 from regulars.commerce.models import Order
 from regulars.connectors.changes import ConsentStated, CouponMade, CustomerTagged, OrderNoted
 from regulars.connectors.models import Connection
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import Receipt, process_waiting, receive
 from tests.live import story
 from tests.live.recording import Shop
@@ -92,7 +93,7 @@ def let_in(connection: Connection, knocked: Sequence[tuple[str, Mapping[str, str
     assert knocked
     for body, headers in knocked:
         first, again = (
-            receive(connection, body=body.encode(), headers=headers, at=clock.now()) for _ in range(2)
+            receive(by_token(connection.token), body=body.encode(), headers=headers, at=clock.now()) for _ in range(2)
         )
         assert (first, again) == (Receipt.KEPT, Receipt.KNOWN)
     assert process_waiting(limit=100, at=clock.now()) == len(knocked)
