@@ -15,6 +15,7 @@ from regulars.connectors.connector import Asked
 from regulars.connectors.following import go_round
 from regulars.connectors.models import Pull, Wish
 from regulars.connectors.pulling import pull
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import process_waiting, receive
 from regulars.connectors.shopify import bulk
 from regulars.connectors.shopify.api import ShopifyApi
@@ -102,7 +103,7 @@ def test_what_a_webhook_tells_as_well_is_no_change(connection, shop, live_first)
 
     def live() -> None:
         raw, headers = signed("orders/updated", json.dumps(body).encode())
-        receive(connection, body=raw, headers=headers, at=NOON)
+        receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
         process_waiting(limit=10, at=NOON)
 
     if live_first:
@@ -157,7 +158,7 @@ def test_a_product_that_a_webhook_tells_in_part_is_asked_for(connection, shop):
     body = candle(updated_at="2026-03-01T12:00:00Z")
     shop.things["products"] = [graph.product(body, cost="4.20", collections=("Spring",))]
     raw, headers = signed("products/update", body, **{"x-shopify-triggered-at": "2026-03-01T12:00:00.7Z"})
-    receive(connection, body=raw, headers=headers, at=NOON)
+    receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
     process_waiting(limit=10, at=NOON)
     assert set(Product.objects.values_list("cost_minor", flat=True)) == {None}
     go_round(client=Client())
@@ -166,7 +167,7 @@ def test_a_product_that_a_webhook_tells_in_part_is_asked_for(connection, shop):
     assert Product.objects.first().categories == ["Home > Candles", "Shirts", "Spring"]
     before = told()
     raw, headers = signed("products/update", body | {"category": {"full_name": "Home > Candles"}})
-    receive(connection, body=raw, headers=headers, at=NOON)
+    receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
     process_waiting(limit=10, at=NOON)
     assert go_round(client=Client()) == 0
     assert told() == before
