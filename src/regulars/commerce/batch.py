@@ -10,7 +10,18 @@ from typing import TypeVar
 
 import msgspec
 
-from regulars.commerce.actions import asking, carts, orders, products, refunds, shipments, spend, totals
+from regulars.commerce.actions import (
+    asking,
+    brought,
+    carts,
+    orders,
+    products,
+    refunds,
+    shipments,
+    spend,
+    totals,
+)
+from regulars.commerce.brought.facts import Brought, PastFact
 from regulars.commerce.facts import (
     BehaviourFact,
     Buyer,
@@ -19,17 +30,16 @@ from regulars.commerce.facts import (
     ConsentFact,
     CustomerFact,
     Fact,
-    LineFact,
     OrderFact,
     PrivacyRequestFact,
     ProductFact,
     RefundFact,
-    RefundLineFact,
     ShipmentFact,
     SpendFact,
     TrackingFact,
 )
 from regulars.commerce.frame import Frame
+from regulars.commerce.glimpses import glimpses
 from regulars.commerce.rules import arrived
 from regulars.customers.actions import consent
 from regulars.customers.actions.people import Description, Sighting, describe, recognise_all
@@ -59,7 +69,7 @@ class Batch:
             Sighting(
                 keys=keys(_who(fact), shop_id=self.frame.shop_id, country=self.frame.country),
                 seen_at=_moment(fact),
-                is_act=not isinstance(fact, CustomerFact),
+                is_act=not isinstance(fact, CustomerFact | Brought),
             )
             for fact in self.facts
         ]
@@ -79,7 +89,7 @@ class Batch:
     def stock(self) -> None:
         """Keep what is said of products, and add those that stand on lines for the first time."""
         said = [fact for _, fact in self._of(ProductFact)]
-        seen = list(_glimpses(self.facts))
+        seen = list(glimpses(self.facts))
         self.shelf = products.stock(said, seen=seen, frame=self.frame)
         for n, fact in self._of(ProductFact):
             is_new, is_changed = fact.sku in self.shelf.added, fact.sku in self.shelf.changed
@@ -169,6 +179,15 @@ class Batch:
         for (n, _), event_id in zip(fit, ids, strict=True):
             self.results[n] = "known" if event_id is None else "new"
 
+    def bring(self) -> None:
+        """Keep what people bring along from other programs, and what is known of their past."""
+        told = [(n, f, self.customers[n]) for n, f in enumerate(self.facts) if isinstance(f, Brought)]
+        past = [(n, _past(f), self.customers[n]) for n, f in self._of(CustomerFact) if f.first_seen_at]
+        outcome = brought.keep([*past, *told], frame=self.frame)
+        self.touched |= outcome.touched
+        for n, _, _ in told:
+            self.results[n] = outcome.results[n]
+
     def sum_up(self) -> None:
         """Keep the totals of everyone right whose orders or refunds changed."""
         totals.sum_up(self.touched)
@@ -215,7 +234,7 @@ def has_commerce(facts: Sequence[Fact]) -> bool:
 
 
 def _who(fact: Fact) -> Identifiers:
-    if isinstance(fact, BehaviourFact):
+    if isinstance(fact, BehaviourFact | Brought):
         return fact.who
     buyer: Buyer | None = getattr(fact, "buyer", None)
     return buyer.who if buyer else Identifiers()
@@ -233,8 +252,14 @@ def _told_at(fact: Fact) -> datetime:
 
 
 _MOMENTS = (
-    "placed_at", "refunded_at", "started_at", "occurred_at", "cancelled_at", "first_seen_at", "version",
+    "placed_at", "refunded_at", "started_at", "occurred_at", "cancelled_at", "first_seen_at", "written_at",
+    "since", "as_of", "version",
 )  # fmt: skip
+
+
+def _past(fact: CustomerFact) -> PastFact:
+    """What a customer's record says of their past."""
+    return PastFact(who=fact.buyer.who, as_of=fact.version, since=fact.first_seen_at)
 
 
 def _says_something(buyer: Buyer) -> bool:
@@ -251,30 +276,6 @@ def _description(buyer: Buyer, *, customer_id: int, moment: datetime) -> Descrip
         country=buyer.country.upper(),
         birth_date=buyer.birth_date,
         updated_at=moment,
-    )
-
-
-def _glimpses(facts: Sequence[Fact]) -> Iterator[ProductFact]:
-    """The products that stand on the facts' lines, each as it is seen first."""
-    seen: set[str] = set()
-    for fact in facts:
-        if not isinstance(fact, OrderFact | RefundFact):
-            continue
-        moment = _moment(fact)
-        for line in fact.lines:
-            if line.sku not in seen:
-                seen.add(line.sku)
-                yield _glimpse(line, currency=fact.currency, moment=moment)
-
-
-def _glimpse(line: LineFact | RefundLineFact, *, currency: str, moment: datetime) -> ProductFact:
-    return ProductFact(
-        sku=line.sku,
-        currency=currency,
-        version=moment,
-        name=line.name,
-        kind=line.kind,
-        category=getattr(line, "category", ""),
     )
 
 

@@ -129,6 +129,24 @@ class ProductLowInStock(msgspec.Struct, frozen=True):
     stock: int
 
 
+@event("balance.brought")
+class BalanceBrought(msgspec.Struct, frozen=True):
+    """What somebody had in another program was learned. amount: points, or minor units of the unit."""
+
+    program: str
+    kind: str
+    unit: str
+    amount: int
+
+
+@event("review.brought")
+class ReviewBrought(msgspec.Struct, frozen=True):
+    """A review that was written in another program came over, or changed there."""
+
+    review_id: int
+    rating: int
+
+
 @event("company.changed", of_store=True)
 class CompanyChanged(msgspec.Struct, frozen=True):
     """The business's name, currency, language, time zone or fallback margin was set."""

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec import UNSET, UnsetType
 
+from regulars.commerce.brought.facts import Brought
 from regulars.customers.identify import Identifiers
 
 
@@ -295,4 +296,5 @@ Fact = (
     | SpendFact
     | BehaviourFact
     | PrivacyRequestFact
+    | Brought
 )

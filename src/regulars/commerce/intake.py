@@ -66,6 +66,7 @@ def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
         batch.spend()
         batch.keep_carts()
         batch.state_consents()
+        batch.bring()
         batch.record_behaviours()
         batch.sum_up()
         batch.take_requests()

@@ -47,6 +47,14 @@ class ConsentWithdrawn(msgspec.Struct, frozen=True):
     how: str
 
 
+@event("address.suppressed")
+class AddressSuppressed(msgspec.Struct, frozen=True):
+    """An address of somebody was blocked: nothing is sent to it. reason: bounced, complained, asked."""
+
+    channel: str
+    reason: str
+
+
 @event("customer.described")
 class CustomerDescribed(msgspec.Struct, frozen=True):
     """A name, language, country or birth date was learned or changed; the values stand with the person."""

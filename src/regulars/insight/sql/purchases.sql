@@ -1,5 +1,6 @@
 -- Orders with goods that aren't cancelled, as they stood at a moment: a stretch of order ids, or those of
--- some customers. One row of packed columns, in the order of purchases.Purchases.
+-- some customers. One row of packed columns, in the order of purchases.Purchases. Early: their buyer may have
+-- bought before; so is a veteran's first order that is known, whenever it was.
 SELECT
     string_agg(int8send(p.customer), ''::bytea),
     string_agg(int8send(p.id), ''::bytea),
@@ -21,11 +22,13 @@ FROM (
         coalesce(o.cost_business, -9223372036854775808) AS cost,
         coalesce(d.delivered_at, 'infinity') AS delivered,
         (
-            NOT s.history_complete AND o.business_date < s.history_from + %(run_in_days)s::int
+            (NOT s.history_complete AND o.business_date < s.history_from + %(run_in_days)s::int)
+            OR (t.first_seen_only AND t.first_order_at = o.placed_at) IS TRUE
         )::int::bigint AS early
     FROM orders o
     JOIN shop s ON s.id = o.shop_id
     LEFT JOIN customer_canonical k ON k.customer_id = o.customer_id
+    LEFT JOIN customer_totals t ON t.customer_id = coalesce(k.canonical_id, o.customer_id)
     LEFT JOIN (
         SELECT order_id, min(delivered_at) AS delivered_at
         FROM shipment

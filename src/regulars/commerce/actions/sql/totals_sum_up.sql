@@ -1,5 +1,7 @@
 -- The totals of everyone whom these customers count as, from their orders and refunds. A customer merged
--- into another has no totals of their own.
+-- into another has no totals of their own. Where history begins in mid-life, the first order known of a
+-- veteran is only seen first: one who came to the shop before history begins, or of whom the shop counted
+-- more orders than are known.
 WITH person AS (
     SELECT DISTINCT coalesce(k.canonical_id, g.id) AS id
     FROM unnest(%(customers)s::bigint[]) AS g (id)
@@ -24,6 +26,20 @@ WITH person AS (
     JOIN shop s ON s.id = o.shop_id
     WHERE o.has_goods AND o.cancelled_at IS NULL
     GROUP BY m.person_id
+), veteran AS (
+    SELECT DISTINCT g.person_id
+    FROM (
+        SELECT person_id, array_agg(customer_id) AS customers FROM member GROUP BY person_id
+    ) g
+    JOIN customer_past p ON p.customer_id = ANY (g.customers)
+    JOIN shop s ON s.id = p.shop_id
+    WHERE NOT s.history_complete AND (
+        (p.since AT TIME ZONE s.time_zone)::date < s.history_from
+        OR p.orders > (
+            SELECT count(*) FROM orders o
+            WHERE o.customer_id = ANY (g.customers) AND o.shop_id = p.shop_id AND o.placed_at <= p.as_of
+        )
+    )
 ), returned AS (
     SELECT m.person_id, coalesce(sum(r.revenue_business), 0) AS refunded_business
     FROM member m
@@ -40,10 +56,12 @@ INSERT INTO customer_totals (
 )
 SELECT
     p.id, coalesce(b.orders, 0), b.first_order_at, b.last_order_at, coalesce(b.revenue_business, 0),
-    coalesce(r.refunded_business, 0), coalesce(b.first_seen_only, false)
+    coalesce(r.refunded_business, 0),
+    b.orders IS NOT NULL AND (b.first_seen_only OR v.person_id IS NOT NULL)
 FROM person p
 LEFT JOIN bought b ON b.person_id = p.id
 LEFT JOIN returned r ON r.person_id = p.id
+LEFT JOIN veteran v ON v.person_id = p.id
 ORDER BY p.id
 ON CONFLICT (customer_id) DO UPDATE SET
     orders = excluded.orders,
