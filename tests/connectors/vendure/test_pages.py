@@ -52,10 +52,24 @@ def test_an_old_order_of_which_a_part_changed_is_asked_for_too():
         page("orders", []),
         page("orders", [refunded, seen("8")]),
         page("orders", [told_order(id="7")]),
+        page("productVariants", []),
     )
     found, questions = carried(dialogue, in_turn(*answers))
     assert questions[2]["options"]["filter"]["_and"][1] == {"id": {"in": ["7"]}}
     assert [fact.external_id for fact in found.facts if isinstance(fact, OrderFact)] == ["7"]
+
+
+def test_with_a_new_order_comes_what_is_left_of_its_goods():
+    variants = [each | {"stockLevels": [{"stockOnHand": 9, "stockAllocated": 4}]}
+        for each in recorded.listed("productVariants")[:2]]  # fmt: skip
+    found, questions = asked(
+        Question(stream="orders", since=NOON),
+        page("orders", [told_order()]), page("orders", []), page("productVariants", variants),
+    )  # fmt: skip
+    assert questions[2]["options"]["filter"] == {"sku": {"in": ["MUG-R", "SKU-0"]}}
+    left = {fact.sku: fact.stock for fact in found.facts if isinstance(fact, ProductFact)}
+    assert left == {"SKU-0": 5, "MUG-R": 5}
+    assert found.latest == datetime.fromisoformat(told_order()["orderPlacedAt"])
 
 
 def test_where_nothing_changed_nothing_more_is_asked():

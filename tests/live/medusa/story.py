@@ -93,7 +93,8 @@ def let_in(connection: Connection, knocked: Sequence[tuple[str, Mapping[str, str
     assert knocked
     for body, headers in knocked:
         first, again = (
-            receive(by_token(connection.token), body=body.encode(), headers=headers, at=clock.now()) for _ in range(2)
+            receive(by_token(connection.token), body=body.encode(), headers=headers, at=clock.now())
+            for _ in range(2)
         )
         assert (first, again) == (Receipt.KEPT, Receipt.KNOWN)
     assert process_waiting(limit=100, at=clock.now()) == len(knocked)

@@ -6,7 +6,7 @@ of 9.99 is 11.99, sending is 5.00.
 
 from typing import Any
 
-from regulars.commerce.models import Cart, Order
+from regulars.commerce.models import Cart, Order, Product
 from regulars.connectors.changes import ConsentStated, CouponMade, CustomerTagged, OrderNoted
 from tests.live import story
 from tests.live.recording import Shop
@@ -34,6 +34,7 @@ def tell(shop: Shop, people: Any) -> dict[str, float]:
     took["order"] = story.until(shop, lambda: story.is_known(new))
     assert story.bought(new) == [("MUG-B", 1), ("SKU-0", 1)]
     assert Cart.objects.get(external_id=new["id"]).completed_at is not None
+    assert Product.objects.get(sku="MUG-B").stock == 1  # of two
     shop.does("given back", lambda: people.gives_back(new, sku="MUG-B", amount=1199))
     took["refund"] = story.until(shop, lambda: story.given_back(new) == [1199])
     shop.does("sent", lambda: people.sends(new, tracking="LV-1"))

@@ -80,7 +80,19 @@ def news(question: Question, *, access: Access) -> Dialogue[Page]:
     if more := tuple(one for one in moved if one not in there):
         asked = yield from orders(Question(stream="orders", ids=more), access=access)
         page = replace(together(page, asked), next=page.next)
-    return page
+    stock = yield from sold(page, access=access)
+    return replace(page, facts=(*page.facts, *stock.facts), problems=(*page.problems, *stock.problems))
+
+
+def sold(page: Page, *, access: Access) -> Dialogue[Page]:
+    """The variants of a page's orders, whose pieces are fewer now: their own updatedAt doesn't say so."""
+    orders = (fact for fact in page.facts if isinstance(fact, OrderFact))
+    skus = sorted({line.sku for order in orders for line in order.lines if line.kind == "product"})
+    if not skus:
+        return Page()
+    fields = yield from ask(access, questions.VARIANTS, options=questions.called(skus))
+    found = part(fields, "productVariants", Listing)
+    return whole(Question(stream="products"), found, by=variant, settings=settings_of(fields))
 
 
 def listed(question: Question, *, access: Access) -> Dialogue[Page]:

@@ -4,6 +4,7 @@ Lists of placed orders go by the moment of placing: none of them goes away, and 
 at the end.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -110,6 +111,11 @@ def carts(question: Question) -> dict[str, Any]:
     options = page_of(question, by="createdAt")
     wanted = [{"active": {"eq": True}}, {"totalQuantity": {"gt": 0}}]
     return options | {"filter": {"_and": [*wanted, *filter(None, [options.get("filter")])]}}
+
+
+def called(skus: Sequence[str]) -> dict[str, Any]:
+    """The options of a list of variants: those with these SKUs."""
+    return {"take": A_PAGE, "filter": {"sku": {"in": list(skus)}}}
 
 
 def placed(access: Access) -> dict[str, Any]:
