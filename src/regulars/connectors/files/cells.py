@@ -25,14 +25,19 @@ T = TypeVar("T")
 
 AMOUNT = pl.Decimal(38, 9)
 MOMENT = pl.Datetime("us", "UTC")
-IDS = ("order_id", "order_number", "customer_id", "sku", "phone", "original_order")
-IN_WORDS = ("product", "name", "first_name", "last_name", "category", "brand")  # somebody is called Null
+IDS = ("order_id", "order_number", "customer_id", "sku", "phone", "original_order", "review_id", "card")
+IN_WORDS = (  # somebody is called Null
+    "product", "name", "first_name", "last_name", "category", "brand", "title", "body", "reply", "tier",
+)  # fmt: skip
 LONGEST_ID = 255
 PLACED_AS_TOLD = "placed_as_told"
 """The column that holds an order's date as the file writes it."""
 
 FLOAT_IDS = r"^\d+\.0$"
-OPTIONAL_MOMENTS = ("cancelled_at", "updated_at", "customer_since")
+OPTIONAL_MOMENTS = (
+    "cancelled_at", "updated_at", "customer_since", "consent_email_at", "consent_sms_at", "confirmed_at",
+    "refused_at", "suppressed_at", "written_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

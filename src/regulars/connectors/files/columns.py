@@ -9,7 +9,16 @@ from collections.abc import Mapping as Mapped
 import polars as pl
 
 from regulars.connectors.files import evidence
-from regulars.connectors.files.fields import CUSTOMERS, FIELDS, ORDERS, PER_LINE, PRODUCTS, SPEND
+from regulars.connectors.files.fields import (
+    BALANCES,
+    CUSTOMERS,
+    FIELDS,
+    ORDERS,
+    PER_LINE,
+    PRODUCTS,
+    REVIEWS,
+    SPEND,
+)
 from regulars.connectors.files.headers import Shape, field_of, plain, recognised, tax_of
 from regulars.connectors.files.mapping import Mapping, Match, Proposal, missing
 from regulars.connectors.files.reading import Table
@@ -89,6 +98,10 @@ def subject_of(columns: Mapped[str, str]) -> str:
         return ORDERS
     if "spend" in columns:
         return SPEND
+    if "rating" in columns and {"body", "review_id"} & columns.keys():
+        return REVIEWS
+    if "balance" in columns or ("points" in columns and not {"placed_at", "unit_price"} & columns.keys()):
+        return BALANCES
     if any(name in columns for name in ("email", "phone", "customer_id")):
         return ORDERS if "placed_at" in columns and "order_total" in columns else CUSTOMERS
     of_goods = any(name in columns for name in ("unit_price", "unit_cost", "stock", "category"))

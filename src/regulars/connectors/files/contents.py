@@ -6,19 +6,21 @@ from pathlib import Path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from regulars.connectors.files import archive
 from regulars.connectors.files.errors import NotATable, NothingThere, NotWhatItSays
 
-CSV, EXCEL, PARQUET = "csv", "excel", "parquet"
+CSV, EXCEL, PARQUET, ARCHIVE = "csv", "excel", "parquet", "archive"
 LABELS: dict[str, str | Promise] = {
     CSV: _("a CSV file"),
     EXCEL: _("an Excel workbook"),
     PARQUET: _("a Parquet file"),
+    ARCHIVE: _("a zip file of CSV files"),
 }
 ENDINGS = {
     "csv": CSV, "tsv": CSV, "txt": CSV, "xlsx": EXCEL, "xlsm": EXCEL, "xlsb": EXCEL, "xls": EXCEL,
-    "ods": EXCEL, "parquet": PARQUET, "pq": PARQUET,
+    "ods": EXCEL, "parquet": PARQUET, "pq": PARQUET, "zip": ARCHIVE,
 }  # fmt: skip
-USUAL_ENDING = {CSV: "csv", EXCEL: "xlsx", PARQUET: "parquet"}
+USUAL_ENDING = {CSV: "csv", EXCEL: "xlsx", PARQUET: "parquet", ARCHIVE: "zip"}
 
 # The first bytes of what people upload by mistake.
 OTHERS: dict[bytes, str | Promise] = {
@@ -59,9 +61,7 @@ def _by_content(path: Path, start: bytes, *, name: str) -> str:
     if start.startswith(b"PAR1"):
         return PARQUET
     if start.startswith(b"PK\x03\x04"):
-        if _is_workbook(path):
-            return EXCEL
-        raise NotATable(name=name, found=_("a compressed file: unpack it first"))
+        return _of_zip(path, name=name)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         return EXCEL
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
@@ -72,10 +72,15 @@ def _by_content(path: Path, start: bytes, *, name: str) -> str:
     return CSV
 
 
-def _is_workbook(path: Path) -> bool:
+def _of_zip(path: Path, *, name: str) -> str:
+    """A workbook is a zip file too. One that is cut off its reader will call damaged."""
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
+        with zipfile.ZipFile(path) as packed:
+            names = packed.namelist()
+        if any(part.startswith("xl/") or part == "content.xml" for part in names):
+            return EXCEL
+        if archive.has_tables(path):
+            return ARCHIVE
     except zipfile.BadZipFile:
-        return True  # cut off in mid-download: its reader will say that it is damaged
-    return any(name.startswith("xl/") or name == "content.xml" for name in names)
+        return ARCHIVE if name.lower().endswith(".zip") else EXCEL
+    raise NotATable(name=name, found=_("a compressed file without any CSV file in it"))

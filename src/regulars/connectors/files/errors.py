@@ -59,6 +59,36 @@ class Damaged(FileRefused):
     )
 
 
+class Locked(FileRefused):
+    """The zip file asks for a password."""
+
+    says = _("“%(name)s” is locked with a password. Unpack it, and import what is in it.")
+
+
+class ArchiveTooBig(FileRefused):
+    """What is packed in the zip file is larger than any export."""
+
+    says = _("“%(name)s” holds more than %(most)d GB of tables. Import its files one after the other.")
+
+
+class MixedArchive(FileRefused):
+    """The zip file holds a table that nothing says how to read beside the others."""
+
+    says = _(
+        "“%(member)s” in “%(name)s” is no export that is known, and its columns aren't those of the other "
+        "files. Take it out of the zip file, and import it by itself."
+    )
+
+
+class LinesAlone(FileRefused):
+    """OpenCart's order lines or totals came without its orders."""
+
+    says = _(
+        "“%(name)s” tells what was in orders, but not when they were placed and by whom. Put it into one zip "
+        "file with the table oc_order, and import that."
+    )
+
+
 class NotThatEncoding(FileRefused):
     """The chosen encoding can't have written these bytes."""
 

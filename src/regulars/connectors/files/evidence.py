@@ -7,7 +7,7 @@ import polars as pl
 from regulars.connectors.files.dates import apart
 from regulars.connectors.files.numerals import COMMA, POINT, number
 from regulars.connectors.files.reading import Table
-from regulars.connectors.files.words import yes_or_no
+from regulars.connectors.files.words import NEITHER, yes_or_no
 from regulars.customers.identify import email_key
 
 SAMPLE = 300
@@ -16,9 +16,12 @@ ENOUGH = 0.8
 NUMBERS = {
     "quantity", "unit_price", "line_total", "line_subtotal", "line_discount", "line_tax", "unit_cost",
     "stock", "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded",
-    "spend", "impressions", "clicks",
+    "spend", "impressions", "clicks", "orders_before", "points", "balance", "rating",
 }  # fmt: skip
-MOMENTS = {"placed_at", "cancelled_at", "updated_at", "birth_date", "customer_since"}
+MOMENTS = {
+    "placed_at", "cancelled_at", "updated_at", "birth_date", "customer_since", "consent_email_at",
+    "consent_sms_at", "confirmed_at", "refused_at", "suppressed_at", "written_at",
+}  # fmt: skip
 
 
 def fits(field: str, column: pl.Series) -> bool:
@@ -51,8 +54,8 @@ def _test(field: str) -> Callable[[str], bool] | None:
         return lambda text: apart(text) is not None
     if field == "email":
         return _is_address
-    if field.startswith("consent_"):
-        return lambda text: yes_or_no(text) is not None
+    if field in {"consent_email", "consent_sms"}:
+        return lambda text: yes_or_no(text) is not None or text.strip().casefold() in NEITHER
     return None
 
 

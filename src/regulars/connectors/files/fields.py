@@ -6,11 +6,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 ORDERS, CUSTOMERS, PRODUCTS, SPEND = "orders", "customers", "products", "spend"
+BALANCES, REVIEWS = "balances", "reviews"
 SUBJECTS: dict[str, Promise] = {
     ORDERS: _("Orders"),
     CUSTOMERS: _("Customers"),
     PRODUCTS: _("Products"),
     SPEND: _("Advertising costs"),
+    BALANCES: _("Points and gift cards"),
+    REVIEWS: _("Reviews"),
 }
 
 
@@ -25,25 +28,27 @@ class Field:
 
 PEOPLE = (ORDERS, CUSTOMERS)
 GOODS = (ORDERS, PRODUCTS)
+NAMED = (*PEOPLE, BALANCES, REVIEWS)
+REVIEWED = (*GOODS, REVIEWS)
 
 FIELDS: dict[str, Field] = {
     "order_id": Field(_("Order number")),
     "order_number": Field(_("Order number that people see")),
     "placed_at": Field(_("Date of the order"), of=(ORDERS, SPEND)),
     "placed_time": Field(_("Time of the order")),
-    "sku": Field(_("Product code (SKU)"), per="line", of=GOODS),
-    "product": Field(_("Product name"), per="line", of=GOODS),
+    "sku": Field(_("Product code (SKU)"), per="line", of=REVIEWED),
+    "product": Field(_("Product name"), per="line", of=REVIEWED),
     "quantity": Field(_("Quantity"), per="line"),
     "unit_price": Field(_("Price of one"), per="line", of=GOODS),
     "line_total": Field(_("Amount of the line, after discounts"), per="line"),
     "line_subtotal": Field(_("Amount of the line, before discounts"), per="line"),
     "line_discount": Field(_("Discount on the line"), per="line"),
     "line_tax": Field(_("Tax on the line"), per="line"),
-    "currency": Field(_("Currency"), of=(ORDERS, PRODUCTS, SPEND)),
-    "customer_id": Field(_("Customer number"), of=PEOPLE),
-    "email": Field(_("E-mail"), of=PEOPLE),
-    "phone": Field(_("Phone"), of=PEOPLE),
-    "name": Field(_("Name"), of=PEOPLE),
+    "currency": Field(_("Currency"), of=(ORDERS, PRODUCTS, SPEND, BALANCES)),
+    "customer_id": Field(_("Customer number"), of=NAMED),
+    "email": Field(_("E-mail"), of=NAMED),
+    "phone": Field(_("Phone"), of=NAMED),
+    "name": Field(_("Name"), of=(*PEOPLE, REVIEWS)),
     "first_name": Field(_("First name"), of=PEOPLE),
     "last_name": Field(_("Last name"), of=PEOPLE),
     "country": Field(_("Country"), of=PEOPLE),
@@ -63,7 +68,7 @@ FIELDS: dict[str, Field] = {
     "order_total": Field(_("Order: total")),
     "status": Field(_("Status of the order")),
     "cancelled_at": Field(_("Cancelled at")),
-    "updated_at": Field(_("Changed at"), of=(ORDERS, CUSTOMERS, PRODUCTS)),
+    "updated_at": Field(_("Changed at"), of=(ORDERS, CUSTOMERS, PRODUCTS, BALANCES, REVIEWS)),
     "refunded": Field(_("Refunded amount")),
     "original_order": Field(_("Order that a return belongs to")),
     "channel": Field(_("Sales channel")),
@@ -74,6 +79,31 @@ FIELDS: dict[str, Field] = {
     "spend": Field(_("What it cost"), of=(SPEND,)),
     "impressions": Field(_("How often it was shown"), of=(SPEND,)),
     "clicks": Field(_("Clicks"), of=(SPEND,)),
+    "consent_email_at": Field(_("Agreed to e-mail at"), of=(CUSTOMERS,)),
+    "consent_sms_at": Field(_("Agreed to SMS at"), of=(CUSTOMERS,)),
+    "consent_ip": Field(_("Agreed from the address (IP)"), of=(CUSTOMERS,)),
+    "consent_source": Field(_("Agreed by way of"), of=(CUSTOMERS,)),
+    "double_opt_in": Field(_("Confirmed it in a second step"), of=(CUSTOMERS,)),
+    "confirmed_at": Field(_("Confirmed it at"), of=(CUSTOMERS,)),
+    "confirmed_ip": Field(_("Confirmed it from the address (IP)"), of=(CUSTOMERS,)),
+    "refused_at": Field(_("Unsubscribed at"), of=(CUSTOMERS,)),
+    "blocked": Field(_("Blocked for e-mail"), of=(CUSTOMERS,)),
+    "suppressed": Field(_("Why nothing may be sent"), of=(CUSTOMERS,)),
+    "suppressed_at": Field(_("Nothing may be sent since"), of=(CUSTOMERS,)),
+    "orders_before": Field(_("Orders so far"), of=(CUSTOMERS,)),
+    "points": Field(_("Points"), of=(BALANCES,)),
+    "balance": Field(_("Left on the gift card"), of=(BALANCES,)),
+    "card": Field(_("Code of the gift card"), of=(BALANCES,)),
+    "tier": Field(_("Tier"), of=(BALANCES,)),
+    "review_id": Field(_("Number of the review"), of=(REVIEWS,)),
+    "rating": Field(_("Stars"), of=(REVIEWS,)),
+    "title": Field(_("Title of the review"), of=(REVIEWS,)),
+    "body": Field(_("What they wrote"), of=(REVIEWS,)),
+    "handle": Field(_("Short name of the product"), of=(REVIEWS,)),
+    "written_at": Field(_("Written at"), of=(REVIEWS,)),
+    "verified": Field(_("Known to have bought it"), of=(REVIEWS,)),
+    "published": Field(_("Shown in the shop"), of=(REVIEWS,)),
+    "reply": Field(_("Your reply"), of=(REVIEWS,)),
 }
 
 MUST: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -86,6 +116,8 @@ MUST: dict[str, tuple[tuple[str, ...], ...]] = {
     CUSTOMERS: (("email", "phone", "customer_id"),),
     PRODUCTS: (("sku", "product"),),
     SPEND: (("placed_at",), ("spend",)),
+    BALANCES: (("email", "phone", "customer_id", "card"), ("points", "balance")),
+    REVIEWS: (("rating",), ("written_at",), ("sku", "handle", "product")),
 }
 """Of each group one column must be there."""
 

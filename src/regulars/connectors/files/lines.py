@@ -9,7 +9,8 @@ from babel.numbers import list_currencies
 
 from regulars.connectors.files.cells import AMOUNT, PLACED_AS_TOLD, Cells, texts
 from regulars.connectors.files.errors import TotalsAlone
-from regulars.connectors.files.fields import FIELDS, ORDERS, WHO
+from regulars.connectors.files.evidence import MOMENTS, NUMBERS
+from regulars.connectors.files.fields import FIELDS, ORDERS, WHO, fields_of
 from regulars.connectors.files.kinds import DISCOUNT, kind_of
 from regulars.connectors.files.mapping import Mapping
 from regulars.connectors.files.reading import Table
@@ -21,12 +22,8 @@ NOT_ITEMISED = "not-itemised"
 NUMBER = pl.Decimal(38, 9)
 COLUMNS: dict[str, pl.DataType] = {
     **dict.fromkeys(FIELDS, pl.String()),
-    **dict.fromkeys(("placed_at", "cancelled_at", "updated_at", "customer_since"), pl.Datetime("us", "UTC")),
-    **dict.fromkeys(
-        ("quantity", "unit_price", "line_total", "line_subtotal", "line_discount", "line_tax", "unit_cost",
-         "stock", "subtotal", "shipping", "order_discount", "order_tax", "order_total", "refunded", "spend",
-         "impressions", "clicks"), AMOUNT,
-    ),
+    **dict.fromkeys(MOMENTS, pl.Datetime("us", "UTC")),
+    **dict.fromkeys(NUMBERS, AMOUNT),
     "birth_date": pl.Date(),
 }  # fmt: skip
 MONEY = (
@@ -69,7 +66,9 @@ def check_amounts(table: Table, mapping: Mapping) -> None:
 def _filled(cells: Cells) -> pl.DataFrame:
     """Every field there, and what belongs to the order told on each of its rows."""
     frame = cells.frame.with_columns(
-        pl.lit(None, dtype=COLUMNS[name]).alias(name) for name in FIELDS if name not in cells.frame.columns
+        pl.lit(None, dtype=COLUMNS[name]).alias(name)
+        for name in fields_of(ORDERS)
+        if name not in cells.frame.columns
     )
     frame = _continued(frame, cells)
     key = "order_number" if cells.has("order_number") else "order_id"

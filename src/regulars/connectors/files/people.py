@@ -7,30 +7,33 @@ from typing import Any
 
 import polars as pl
 
+from regulars.commerce.brought.facts import PastFact
 from regulars.commerce.facts import Buyer, ConsentFact, CustomerFact, Fact
 from regulars.connectors.files.cells import Cells
-from regulars.connectors.files.fields import WHO
+from regulars.connectors.files.fields import CUSTOMERS, WHO, fields_of
 from regulars.connectors.files.lines import COLUMNS
 from regulars.connectors.files.reading import LINE
-from regulars.connectors.files.words import country, yes_or_no
+from regulars.connectors.files.subscribers import CHANNELS, Export, blocks, statements, unproven
+from regulars.connectors.files.words import NEITHER, country, yes_or_no
 from regulars.customers.identify import NOBODYS_NUMBER, Identifiers, email_key, phone_key
 
-CHANNELS = {"consent_email": "email", "consent_sms": "sms"}
 NOBODY = Buyer()
-PERSONAL = (
-    *WHO, "name", "first_name", "last_name", "country", "language", "birth_date", "customer_since",
-    "updated_at", *CHANNELS,
-)  # fmt: skip
+PERSONAL = tuple(dict.fromkeys((*WHO, *fields_of(CUSTOMERS))))
 
 
-def buyer(row: Mapping[str, Any]) -> Buyer:
-    """Who a row names; nobody when it has neither a number, nor an address, nor a phone."""
+def identifiers(row: Mapping[str, Any]) -> Identifiers:
+    """How a row names somebody."""
     email = row["email"] or ""
-    who = Identifiers(
+    return Identifiers(
         email=email if email and email_key(email) else "",
         phone=row["phone"] or "",
         shop_customer=row["customer_id"] or "",
     )
+
+
+def buyer(row: Mapping[str, Any]) -> Buyer:
+    """Who a row names; nobody when it has neither a number, nor an address, nor a phone."""
+    who = identifiers(row)
     if who == Identifiers():
         return NOBODY
     first, last = row["first_name"] or "", row["last_name"] or ""
@@ -73,17 +76,31 @@ def listed_customers(cells: Cells) -> pl.DataFrame:
     nobody = pl.all_horizontal(pl.col(name).is_null() for name in WHO)
     cells.hold_back(frame.filter(nobody), reason="nobody")
     note_unclear_consents(cells, frame)
-    return frame.filter(~nobody)
+    frame = frame.filter(~nobody)
+    cells.problems.note(unproven(frame, export=export_of(cells)), reason="consent_unproven")
+    return frame
 
 
-def customer_facts(customers: pl.DataFrame, *, at: datetime, called: Mapping[str, str]) -> Iterator[Fact]:
-    """The facts of a customer list. at: of which moment the list is, where a row doesn't say."""
+def export_of(cells: Cells) -> Export:
+    """Where the rows of a customer list stand."""
+    mapping, table = cells.mapping, cells.table
+    return Export(
+        columns=mapping.columns, at=cells.terms.at, shape=mapping.shape, name=table.member or table.name
+    )
+
+
+def customer_facts(customers: pl.DataFrame, *, export: Export) -> Iterator[Fact]:
+    """The facts of a customer list, of mail programs too."""
     for row in customers.rename({LINE: "line"}).iter_rows(named=True):
         who = buyer(row)
         if who is not NOBODY:
-            moment = row["updated_at"] or at
-            yield CustomerFact(buyer=who, version=moment, first_seen_at=row["customer_since"])
-            yield from consents(row, who, at=moment, called=called)
+            version = row["updated_at"] or export.at
+            yield CustomerFact(buyer=who, version=version, first_seen_at=row["customer_since"])
+            yield from statements(row, who, export=export)
+            yield from blocks(row, who, export=export)
+            if row["orders_before"] is not None and row["orders_before"] >= 0:
+                since, orders = row["customer_since"], int(row["orders_before"])
+                yield PastFact(who=who.who, as_of=version, since=since, orders=orders)
 
 
 def read_identifiers(cells: Cells) -> None:
@@ -106,7 +123,11 @@ def read_identifiers(cells: Cells) -> None:
 def note_unclear_consents(cells: Cells, frame: pl.DataFrame) -> None:
     """Note consents that say neither yes nor no; their rows are kept."""
     for name in CHANNELS:
-        _note(cells, frame, name, is_good=lambda text: yes_or_no(text) is not None, reason="consent_unclear")
+        _note(cells, frame, name, is_good=_is_clear, reason="consent_unclear")
+
+
+def _is_clear(text: str) -> bool:
+    return yes_or_no(text) is not None or text.casefold() in NEITHER
 
 
 def _note(

@@ -4,16 +4,27 @@ A plan is made of the file, the mapping and the shop's terms alone, so an import
 the same plan again and goes on after the step it committed last.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from regulars.commerce.facts import Fact
-from regulars.connectors.files import advertising, catalogue, documents, facts, people, returns
+from regulars.connectors.files import (
+    advertising,
+    balances,
+    catalogue,
+    documents,
+    facts,
+    people,
+    returns,
+    reviews,
+)
 from regulars.connectors.files.cells import Cells, Terms, read_cells
+from regulars.connectors.files.columns import propose
 from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
-from regulars.connectors.files.fields import CUSTOMERS, ORDERS, SPEND, label_of
+from regulars.connectors.files.fields import BALANCES, CUSTOMERS, ORDERS, PRODUCTS, REVIEWS, SPEND, label_of
 from regulars.connectors.files.lines import check_amounts, order_lines
 from regulars.connectors.files.mapping import Mapping, missing, strangers
 from regulars.connectors.files.reading import Table
@@ -21,6 +32,14 @@ from regulars.connectors.files.reasons import KEPT
 
 ROWS_AT_ONCE = 5_000
 """Rows of a transaction: a longer one would hold back those who read the log."""
+
+
+IN_TURN = (CUSTOMERS, PRODUCTS, ORDERS, SPEND, BALANCES, REVIEWS)
+BROUGHT: dict[str, tuple[Callable[[Cells], pl.DataFrame], Callable[..., Iterator[Fact]]]] = {
+    BALANCES: (balances.listed_balances, balances.balance_facts),
+    REVIEWS: (reviews.listed_reviews, reviews.review_facts),
+}
+"""By subject: the rows that can be used, and the facts that they state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,33 @@ class Plan:
 
 
 def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
-    """Raises NoSuchColumns, MissingColumns, TotalsAlone, DatesUnclear or DatesContradict."""
+    """All that a file, or the files of a zip, will write: who they are about before what they did.
+
+    What stands beside a table is read by the table's columns where it has the same, else as the export that
+    it is known as. Raises NoSuchColumns, MissingColumns, TotalsAlone, DatesUnclear or DatesContradict.
+    """
+    plans = {mapping.subject: [_alone(table, mapping, terms=terms)]}
+    for other in table.beside:
+        its = mapping if other.headers == table.headers else propose(other).mapping
+        plans.setdefault(its.subject, []).append(_alone(other, its, terms=terms))
+    return _together([each for subject in IN_TURN for each in plans.get(subject, ())])
+
+
+def _together(plans: Sequence[Plan]) -> Plan:
+    """One plan after the other."""
+    accounts = Counter[str]()
+    for each in plans:
+        accounts.update(each.accounts)
+    return Plan(
+        rows=sum(each.rows for each in plans),
+        left_out=sum(each.left_out for each in plans),
+        steps=tuple(step for each in plans for step in each.steps),
+        accounts=dict(accounts),
+        problems=pl.concat([each.problems for each in plans]),
+    )
+
+
+def _alone(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
     if gone := strangers(mapping, headers=table.headers):
         raise NoSuchColumns(names=", ".join(gone))
     if gaps := missing(mapping):
@@ -62,15 +107,15 @@ def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
         return _orders(cells)
     if mapping.subject == CUSTOMERS:
         customers = people.listed_customers(cells)
-        slices = _slices(customers.height)
-        told = [customers.slice(at, count) for at, count in slices]
-        steps = [
-            Step(part.height, _later(people.customer_facts, part, at=terms.at, called=mapping.columns))
-            for part in told
-        ]
+        steps = _steps(customers, people.customer_facts, export=people.export_of(cells))
         return _planned(cells, steps, accounts={"customers": customers.height})
     if mapping.subject == SPEND:
         return _advertising(cells)
+    if mapping.subject in BROUGHT:
+        listed, facts_of = BROUGHT[mapping.subject]
+        rows = listed(cells)
+        steps = _steps(rows, facts_of, at=terms.at, program=mapping.shape)
+        return _planned(cells, steps, accounts={mapping.subject: rows.height})
     products = catalogue.listed_products(cells)
     told_again = cells.left().height - products.height
     accounts = {"products": products.height, "rows_told_again": told_again}
@@ -92,8 +137,7 @@ def _orders(cells: Cells) -> Plan:
 
 def _advertising(cells: Cells) -> Plan:
     days = advertising.days_of_campaigns(cells)
-    parts = [days.slice(at, count) for at, count in _slices(days.height)]
-    steps = [Step(part.height, _later(advertising.spend_facts, part, at=cells.terms.at)) for part in parts]
+    steps = _steps(days, advertising.spend_facts, at=cells.terms.at)
     summed_up = cells.left().height - days.height
     return _planned(cells, steps, accounts={"days_of_campaigns": days.height, "rows_summed_up": summed_up})
 
@@ -116,6 +160,11 @@ def _product_steps(products: pl.DataFrame, *, counts: bool) -> list[Step]:
     return [Step(part.height if counts else 0, _later(catalogue.product_facts, part)) for part in told]
 
 
+def _steps(rows: pl.DataFrame, make: Callable[..., Iterator[Fact]], **terms: object) -> list[Step]:
+    parts = [rows.slice(at, length) for at, length in _slices(rows.height)]
+    return [Step(part.height, _later(make, part, **terms)) for part in parts]
+
+
 def _slices(height: int) -> Sequence[tuple[int, int]]:
     return [(at, min(ROWS_AT_ONCE, height - at)) for at in range(0, height, ROWS_AT_ONCE)]
 
@@ -129,8 +178,16 @@ def _planned(cells: Cells, steps: list[Step], *, accounts: dict[str, int]) -> Pl
         left_out=rows - sum(step.rows for step in steps),
         steps=tuple(steps),
         accounts={"rows": rows, **accounts, "rows_held_back": held},
-        problems=problems,
+        problems=_located(problems, cells.table.member),
     )
+
+
+def _located(problems: pl.DataFrame, member: str) -> pl.DataFrame:
+    """The problems with the file of a zip in which their lines are."""
+    if not member:
+        return problems
+    place = pl.format("{}: {}", pl.lit(member), "column").str.strip_suffix(": ")
+    return problems.with_columns(place.alias("column"))
 
 
 def _later(

@@ -5,17 +5,19 @@ others to say.
 """
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import fastexcel
 import polars as pl
 
-from regulars.connectors.files.contents import CSV, EXCEL, LABELS, PARQUET, kind_of
+from regulars.connectors.files import opencart
+from regulars.connectors.files.archive import tables_in
+from regulars.connectors.files.contents import ARCHIVE, CSV, EXCEL, LABELS, PARQUET, kind_of
 from regulars.connectors.files.delimited import Delimited, read_delimited
 from regulars.connectors.files.encodings import decoded
-from regulars.connectors.files.errors import Damaged, NothingThere
+from regulars.connectors.files.errors import Damaged, LinesAlone, MixedArchive, NothingThere
 from regulars.connectors.files.headers import header_row, recognised, unique_names
 from regulars.connectors.files.packed import unpacked
 
@@ -25,7 +27,10 @@ LINE = "\0line"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a file holds. frame: text columns in file order, and LINE. encoding, delimiter: of a CSV."""
+    """What a file holds. frame: text columns in file order, and LINE. encoding, delimiter: of a CSV.
+
+    member: which file of a zip it is. beside: the other tables of the same zip.
+    """
 
     name: str
     kind: str
@@ -33,6 +38,8 @@ class Table:
     encoding: str = ""
     delimiter: str = ""
     ragged: tuple[int, ...] = ()
+    member: str = ""
+    beside: tuple["Table", ...] = ()
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -47,31 +54,69 @@ def read(path: Path, *, name: str = "", encoding: str = "") -> Table:
     called = name or path.name
     kind = kind_of(path, name=called)
     try:
-        table = READERS[kind](path, called, encoding)
+        table = _whole(READERS[kind](path, called, encoding), name=called)
     except (fastexcel.FastExcelError, pl.exceptions.PolarsError, zipfile.BadZipFile) as broken:
         raise Damaged(name=called, found=LABELS[kind], detail=_first_line(broken)) from None
-    if table.frame.is_empty():
-        raise NothingThere(name=called)
+    return replace(_in_rows(table), beside=tuple(map(_in_rows, table.beside)))
+
+
+def _in_rows(table: Table) -> Table:
+    """A row per item, also where an export has one per order."""
     shape = recognised(table.headers)
     if shape and shape.packed:
         return replace(table, frame=unpacked(table.frame, patterns=shape.packed))
     return table
 
 
-def _read_csv(path: Path, name: str, encoding: str) -> Table:
-    text = decoded(path.read_bytes(), encoding=encoding)
+def _whole(tables: Sequence[Table], *, name: str) -> Table:
+    """One table with those beside it; pieces of a database that belong together are joined.
+
+    Raises NothingThere, LinesAlone, or MixedArchive where one is neither known nor like the first.
+    """
+    filled = [table for table in tables if not table.frame.is_empty()]
+    if not filled:
+        raise NothingThere(name=name)
+    pieces = {piece: table for table in filled if (piece := opencart.piece_of(table.headers))}
+    if opencart.is_without_orders(pieces):
+        raise LinesAlone(name=name)
+    joined = opencart.joined({piece: table.frame for piece, table in pieces.items()}, line=LINE)
+    used = set(map(id, pieces.values()))
+    known = [replace(pieces[piece], frame=frame) for piece, frame in joined]
+    known += [table for table in filled if id(table) not in used]
+    first, *beside = known
+    for table in beside:
+        if not recognised(table.headers) and table.headers != first.headers:
+            raise MixedArchive(name=name, member=table.member)
+    return replace(first, name=name, beside=tuple(beside))
+
+
+def _read_archive(path: Path, name: str, encoding: str) -> list[Table]:
+    return [
+        replace(table, member=member)
+        for member, content in tables_in(path, name=name)
+        if content.strip()
+        for table in _csv_tables(content, member, encoding)
+    ]
+
+
+def _read_csv(path: Path, name: str, encoding: str) -> list[Table]:
+    return _csv_tables(path.read_bytes(), name, encoding)
+
+
+def _csv_tables(content: bytes, name: str, encoding: str) -> list[Table]:
+    text = decoded(content, encoding=encoding)
     found: Delimited = read_delimited(text.text, name=name)
     frame = found.frame.with_columns(pl.Series(LINE, found.lines, dtype=pl.Int64))
-    return Table(name, CSV, frame, text.encoding, found.delimiter, found.ragged)
+    return [Table(name, CSV, frame, text.encoding, found.delimiter, found.ragged)]
 
 
-def _read_parquet(path: Path, name: str, _encoding: str) -> Table:
+def _read_parquet(path: Path, name: str, _encoding: str) -> list[Table]:
     frame = pl.read_parquet(path)
     text = frame.select(as_text(frame[column]) for column in frame.columns)
-    return Table(name, PARQUET, text.with_row_index(LINE, offset=1).cast({LINE: pl.Int64}))
+    return [Table(name, PARQUET, text.with_row_index(LINE, offset=1).cast({LINE: pl.Int64}))]
 
 
-def _read_excel(path: Path, name: str, _encoding: str) -> Table:
+def _read_excel(path: Path, name: str, _encoding: str) -> list[Table]:
     """The first sheet that has rows, below the row that names the columns."""
     book = fastexcel.read_excel(path)
     for sheet in book.sheet_names:
@@ -83,14 +128,15 @@ def _read_excel(path: Path, name: str, _encoding: str) -> Table:
         rows = raw.slice(at + 1).rename(dict(zip(raw.columns, names, strict=True)))
         numbered = rows.with_columns(pl.Series(LINE, range(at + 2, at + 2 + rows.height), dtype=pl.Int64))
         filled = numbered.filter(pl.any_horizontal(pl.col(n).is_not_null() for n in names))
-        return Table(name, EXCEL, filled)
+        return [Table(name, EXCEL, filled)]
     raise NothingThere(name=name)
 
 
-READERS: dict[str, Callable[[Path, str, str], Table]] = {
+READERS: dict[str, Callable[[Path, str, str], list[Table]]] = {
     CSV: _read_csv,
     EXCEL: _read_excel,
     PARQUET: _read_parquet,
+    ARCHIVE: _read_archive,
 }
 
 

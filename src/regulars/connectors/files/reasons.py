@@ -54,6 +54,13 @@ REASONS: dict[str, Promise] = {
     "spend_below_0": _("Advertising can’t cost less than nothing. Correct it and import the file again."),
     "nobody": _("The row names nobody: it has no e-mail address, phone or customer number."),
     "consent_unclear": _("This is neither a yes nor a no. No consent was taken from it."),
+    "consent_unproven": _(
+        "Subscribed, and nothing says when they agreed. No yes was taken from it: ask them anew, or export "
+        "when they agreed too."
+    ),
+    "not_stars": _("Stars go from 1 to 5, in whole numbers. Correct it and import the file again."),
+    "no_unit": _("The points are no whole number. Correct it and import the file again."),
+    "below_nothing": _("Nobody has less than nothing. Correct it and import the file again."),
 }
 """The sentence for each reason; what can't be imported says how it will be."""
 
@@ -81,10 +88,14 @@ TITLES: dict[str, Promise] = {
     "spend_below_0": _("Cost below 0"),
     "nobody": _("Nobody named"),
     "consent_unclear": _("Unclear consent"),
+    "consent_unproven": _("Unproven consent"),
+    "not_stars": _("Not 1 to 5 stars"),
+    "no_unit": _("Not a whole number"),
+    "below_nothing": _("Below nothing"),
 }
 """Each reason in a word or two."""
 
-KEPT = {"date_ignored", "not_an_address", "not_a_phone", "consent_unclear"}
+KEPT = {"date_ignored", "not_an_address", "not_a_phone", "consent_unclear", "consent_unproven"}
 """Reasons that cost only the one cell: the row itself is imported."""
 
 

@@ -33,6 +33,8 @@ ROWS: dict[str, Promise] = {
     "products": _("Products"),
     "rows_told_again": _("Rows of a code that a later row tells again"),
     "days_of_campaigns": _("Days of campaigns"),
+    "balances": _("Points and gift cards"),
+    "reviews": _("Reviews"),
     "rows_summed_up": _("Rows of the same campaign and day, summed up"),
 }
 """Every row of a file is one of these."""

@@ -12,13 +12,20 @@ NO = {
     "no", "n", "false", "0", "unsubscribed", "not subscribed", "not_subscribed", "declined", "opted out",
     "nē", "nepiekrīt", "не", "нет", "отписан", "не согласен", "несъгласен",
 }  # fmt: skip
+NEITHER = {
+    "never_subscribed", "never subscribed", "non-subscribed", "nonsubscribed", "transactional", "pending",
+    "not set",
+}  # fmt: skip
+"""What mail programs write of who was never asked."""
+
 NOTHING = {"nan", "null", "none", "n/a", "#n/a", "na", "-", "–", "—", "undefined"}
 """What programs write where there is nothing."""
 
 SOLD, UNPAID, CANCELLED, REFUNDED = "sold", "unpaid", "cancelled", "refunded"
 STATUSES = {
     UNPAID: {
-        "failed", "draft", "checkout-draft", "checkout draft", "auto-draft", "pending payment", "wc-pending",
+        "failed", "denied", "draft", "checkout-draft", "checkout draft", "auto-draft", "pending payment",
+        "wc-pending",
         "wc-failed", "expired", "trash", "abandoned", "unpaid", "neizdevās", "neapmaksāts", "gaida maksājumu",
         "melnraksts", "неуспешна", "очаква плащане", "чернова", "неплатена", "не удался", "ожидает оплаты",
         "черновик", "не оплачен", "в ожидании оплаты",
@@ -28,8 +35,8 @@ STATUSES = {
         "анулирана", "отменена", "отменен", "отменён", "аннулирован",
     },
     REFUNDED: {
-        "refunded", "wc-refunded", "returned", "atmaksāts", "atgriezts", "възстановена", "върната", "возврат",
-        "возвращен", "возвращён", "возвращено",
+        "refunded", "wc-refunded", "returned", "reversed", "chargeback", "atmaksāts", "atgriezts",
+        "възстановена", "върната", "возврат", "возвращен", "возвращён", "возвращено",
     },
 }  # fmt: skip
 _MEANING = {word: status for status, words in STATUSES.items() for word in words}

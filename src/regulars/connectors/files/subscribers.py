@@ -1,0 +1,128 @@
+"""What did somebody allow or refuse, by the export of the program that wrote to them so far?
+
+A yes of a mail program counts with the moment it was given at alone: who merely stands in a list may have
+been put there. Whatever else the export tells of it goes along as its proof. Who unsubscribed said no. An
+address that mail came back from, or whose owner complained, is blocked.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+import polars as pl
+
+from regulars.commerce.brought.facts import SuppressionFact
+from regulars.commerce.facts import Buyer, ConsentFact
+from regulars.connectors.files.words import yes_or_no
+
+MAILCHIMP, CLEANED, UNSUBSCRIBED = "Mailchimp", "Mailchimp cleaned", "Mailchimp unsubscribed"
+PROGRAMS = {MAILCHIMP, CLEANED, UNSUBSCRIBED, "Klaviyo", "Klaviyo suppressed", "Brevo"}
+"""Exports by their shapes whose yes needs its moment."""
+
+NEVER_ASKED = ("nonsubscribed", "non-subscribed", "transactional")
+"""How Mailchimp names the file of those who only bought; its columns are those of the subscribed."""
+
+CHANNELS = {"consent_email": "email", "consent_sms": "sms"}
+MEANINGS = {
+    "bounced": ("bounce", "invalid", "cleaned"),
+    "complained": ("spam", "complain", "abuse"),
+    "asked": ("user_suppressed", "user suppressed", "manual"),
+}
+"""Why an address is blocked, by the words that programs use for it."""
+
+PROOF = ("consent_source", "consent_ip", "confirmed_ip", "double_opt_in")
+MOMENTS = ("consent_email_at", "confirmed_at")
+
+
+class Export(msgspec.Struct, frozen=True, kw_only=True):
+    """Where rows stand. columns: headers by our fields. at: of which moment it is where rows don't say."""
+
+    columns: Mapping[str, str]
+    at: datetime
+    shape: str = ""
+    name: str = ""
+
+
+def word(row: Mapping[str, Any], channel: str, *, export: Export) -> bool | None:
+    """The yes or no to a channel; None when a row states nothing of it."""
+    if channel == "email":
+        if export.shape in {CLEANED, UNSUBSCRIBED} or row["refused_at"] or _says(row["blocked"]):
+            return None if export.shape == CLEANED else False
+        if "unsubscribe" in (row["suppressed"] or "").casefold():
+            return False
+        if export.shape == MAILCHIMP:
+            return None if any(mark in export.name.casefold() for mark in NEVER_ASKED) else True
+    said = _says(row[f"consent_{channel}"])
+    if said is None and channel == "email" and _says(row["double_opt_in"]):
+        return True
+    return said
+
+
+def moment(row: Mapping[str, Any], channel: str, *, granted: bool, export: Export) -> datetime | None:
+    """When it was said; None where a yes needs that and nothing tells it."""
+    told: tuple[datetime | None, ...]
+    if granted:
+        told = tuple(row[name] for name in MOMENTS) if channel == "email" else (row["consent_sms_at"],)
+        return next(filter(None, told), None if export.shape in PROGRAMS else row["updated_at"] or export.at)
+    told = (row["refused_at"], row["suppressed_at"]) if channel == "email" else ()
+    return next(filter(None, (*told, row[f"consent_{channel}_at"], row["updated_at"])), export.at)
+
+
+def statements(row: Mapping[str, Any], who: Buyer, *, export: Export) -> Iterator[ConsentFact]:
+    """What a row says of each channel, with its proof."""
+    for column, channel in CHANNELS.items():
+        granted = word(row, channel, export=export)
+        if granted is None:
+            continue
+        said_at = moment(row, channel, granted=granted, export=export)
+        if said_at is not None:
+            yield ConsentFact(
+                buyer=who,
+                channel=channel,
+                granted=granted,
+                occurred_at=said_at,
+                how="import",
+                evidence=_proof(row, column, export=export, of_mail=channel == "email"),
+            )
+
+
+def _proof(row: Mapping[str, Any], column: str, *, export: Export, of_mail: bool) -> dict[str, Any]:
+    """All that the export tells of how it was said."""
+    proof: dict[str, Any] = {"line": row["line"]}
+    if export.shape:
+        proof["export"] = export.shape
+    if column in export.columns and row[column]:
+        proof |= {"column": export.columns[column], "value": row[column]}
+    if of_mail:
+        proof |= {name: row[name] for name in PROOF if row[name]}
+        proof |= {name: row[name].isoformat() for name in (*MOMENTS, "refused_at") if row[name]}
+    return proof
+
+
+def blocks(row: Mapping[str, Any], who: Buyer, *, export: Export) -> Iterator[SuppressionFact]:
+    """That nothing may be sent to somebody's address, where the export says why."""
+    told = (row["suppressed"] or "").casefold()
+    reason = next((why for why, words in MEANINGS.items() if any(w in told for w in words)), "")
+    if export.shape == CLEANED:
+        reason = reason or "bounced"
+    if reason and who.who.email:
+        since = row["suppressed_at"] or row["refused_at"] or row["updated_at"] or export.at
+        yield SuppressionFact(who=who.who, channel="email", reason=reason, since=since)
+
+
+def unproven(frame: pl.DataFrame, *, export: Export) -> pl.DataFrame:
+    """The rows that say yes, and not when."""
+    rows = [
+        any(
+            word(row, channel, export=export)
+            and moment(row, channel, granted=True, export=export) is None
+            for channel in CHANNELS.values()
+        )
+        for row in frame.iter_rows(named=True)
+    ]  # fmt: skip
+    return frame.filter(pl.Series(rows, dtype=pl.Boolean))
+
+
+def _says(text: str | None) -> bool | None:
+    return yes_or_no(text) if text else None
