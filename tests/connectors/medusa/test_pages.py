@@ -6,7 +6,7 @@ from regulars.connectors.exchange import Question
 from regulars.connectors.medusa.api import MedusaApi
 from regulars.connectors.medusa.pages import READERS
 from regulars.connectors.medusa.questions import FIELDS, query_of
-from tests.connectors.medusa.recorded import ACCESS, answered, carried, in_turn, listed, page, told_order
+from tests.connectors.medusa.recorded import ACCESS, carried, in_turn, listed, page, told_order
 
 API = MedusaApi()
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -59,17 +59,23 @@ def test_of_ids_the_orders_that_are_no_longer_there_are_told():
 
 
 def test_a_product_is_new_when_a_variant_of_it_changed():
-    mug = next(each for each in listed("products") if each["title"] == "Mug")
-    variants = answered({"variants": [{"id": "v1", "product_id": mug["id"]}, {"id": "v2"}]})
+    pot, mug = sorted(listed("products"), key=lambda each: len(each["variants"]))
+    one, other = ({"id": f"v-{each['id']}", "product_id": each["id"]} for each in (mug, pot))
     question = Question(stream="products", since=NOON)
-    found, queries = asked(question, page("products", []), variants, page("products", [mug]))
-    assert sorted(fact.sku for fact in found.facts) == ["MUG-B", "MUG-R"]
+    found, queries = asked(
+        question,
+        page("products", []),
+        page("variants", [one, {"id": "v9"}], count=3), page("products", [mug]),
+        page("variants", [other], count=3), page("products", [pot]),
+    )  # fmt: skip
+    assert sorted(fact.sku for fact in found.facts) == ["MUG-B", "MUG-R", "SKU-0"]
     assert ("id[]", mug["id"]) in queries[2]
+    assert ("offset", "2") in queries[3]
 
 
 def test_where_no_variant_changed_nothing_more_is_asked():
     question = Question(stream="products", since=NOON)
-    found, queries = asked(question, page("products", []), answered({"variants": []}))
+    found, queries = asked(question, page("products", []), page("variants", []))
     assert (found.facts, len(queries)) == ((), 2)
 
 

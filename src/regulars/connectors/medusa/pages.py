@@ -46,8 +46,9 @@ class VariantOf(msgspec.Struct, frozen=True):
     product_id: str | None = None
 
 
-class Variants(msgspec.Struct, frozen=True):
-    variants: tuple[VariantOf, ...] = ()
+class Variants(msgspec.Struct, frozen=True, rename={"things": "variants"}):
+    things: tuple[VariantOf, ...] = ()
+    count: int = 0
 
 
 def page(question: Question, *, access: Access) -> Dialogue[Page]:
@@ -64,13 +65,20 @@ def page(question: Question, *, access: Access) -> Dialogue[Page]:
 
 def products_of_variants(since: datetime, *, access: Access) -> Dialogue[Page]:
     """Products of which a variant changed: they themselves don't change with it."""
-    query = [("limit", str(questions.A_PAGE)), ("fields", "id,product_id"), questions.changed(since)]
-    body = yield from call(access, "product-variants", query=query)
-    ids = {one.product_id for one in read(body, Variants).variants if one.product_id}
-    if not ids:
-        return Page()
-    found = yield from page(Question(stream="products", ids=tuple(sorted(ids))), access=access)
-    return found
+    facts: list[Fact] = []
+    problems: list[str] = []
+    position = ""
+    while True:
+        question = Question(stream="product-variants", position=position, since=since)
+        query = questions.query_of(question, fields="id,product_id")
+        body = yield from call(access, question.stream, query=query)
+        found = read(body, Variants)
+        products = {one.product_id for one in found.things if one.product_id}
+        if products:
+            more = yield from page(Question(stream="products", ids=tuple(sorted(products))), access=access)
+            facts, problems = [*facts, *more.facts], [*problems, *more.problems]
+        if not (position := following(question, found)):
+            return Page(facts=tuple(facts), problems=tuple(problems))
 
 
 def listed(question: Question, *, access: Access) -> Dialogue[Page]:
@@ -120,7 +128,7 @@ def page_of(question: Question, found: Listing, *, currency: str) -> Page:
     )
 
 
-def following(question: Question, found: Listing) -> str:
+def following(question: Question, found: Listing | Variants) -> str:
     """The position of the page after this one."""
     reached = int(question.position or 0) + len(found.things)
     return str(reached) if found.things and reached < found.count else ""
