@@ -1,0 +1,101 @@
+"""An Oscar shop is connected, followed, listened to, told and compared.
+
+Prices bear a fifth of tax: a tea pot of 24.99 is 29.99, a red mug of 8.99 is 10.79, a blue one of 9.99 is
+11.99, sending is 5.00 without tax. The shop takes discounts off before tax, by the price with tax.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from regulars import clock
+from regulars.commerce.models import Cart, Order
+from regulars.connectors.changes import ConsentStated, CouponMade, CustomerTagged, OrderNoted
+from regulars.connectors.models import Connection
+from regulars.connectors.receive import Receipt, process_waiting, receive
+from tests.live import story
+from tests.live.recording import Shop
+
+CODE = "BACK10"
+
+
+def tell(shop: Shop, people: Any, door: Any) -> dict[str, float]:
+    """The whole story; how many seconds each change took to be seen.
+
+    people: of the shop, where it runs. door: where our file in it knocks, with `about(id)`.
+    """
+    old = shop.does("before", lambda: people.buys("ann@example.com", {"SKU-0": 2, "MUG-R": 1}))
+    off = shop.does("called off", lambda: called_off(people))
+    keys = {"secret": people.secret if people else story.SECRET}
+    it = story.connected(shop, kind="oscar", keys=keys, currency="GBP")
+    assert story.on_shelf() == [("MUG-B", "Mug Blue"), ("MUG-R", "Mug Red"), ("SKU-0", "Tea Pot")]
+    assert story.bought(old) == [("MUG-R", 1), ("SKU-0", 2)]
+    # 2 x 29.99 + 10.79 - 0.01 that the shop loses by rounding + 5.00 = 75.76
+    assert (story.paid(old), old["total"]) == (7576, "75.76")
+    assert Order.objects.get(external_id=off["id"]).cancelled_at is not None
+    assert story.good(shop, it) is False
+
+    took = {}
+    basket = shop.does("basket", lambda: people.fills("dita", {"SKU-0": 1, "MUG-B": 1})[1])
+    took["basket"] = story.until(shop, lambda: Cart.objects.filter(external_id=basket).exists())
+    new = shop.does("placed", lambda: people.buys("dita", {}))
+    took["order"] = story.until(shop, lambda: story.is_known(new))
+    assert story.bought(new) == [("MUG-B", 1), ("SKU-0", 1)]
+    took["basket ended"] = story.until(
+        shop, lambda: Cart.objects.get(external_id=basket).completed_at is not None
+    )
+    shop.does("given back", lambda: people.gives_back(new, sku="MUG-B", amount="11.99"))
+    took["refund"] = story.until(shop, lambda: story.given_back(new) == [1199])
+    shop.does("sent", lambda: people.sends(new, tracking="LV-1"))
+    took["parcel"] = story.until(shop, lambda: story.parcels(new) == [("LV-1", "in_transit")])
+
+    shop.does("told", lambda: None)
+    number = story.shop_customer(new)
+    story.told(
+        shop,
+        it,
+        CouponMade(code=CODE, currency="GBP", percent=10, minimum_minor=2000, uses=1),
+        CustomerTagged(customer=number, added=("star", "lapsed")),
+        CustomerTagged(customer=number, removed=("lapsed",)),
+        OrderNoted(order=new["id"], text="Put a sample into the parcel"),
+        ConsentStated(
+            customer=number, channel="email", address="dita@example.com", granted=True, stated_at=story.SPRING
+        ),
+    )
+    assert shop.does("looked up", lambda: people.knows(new)) == {
+        "notes": ["Put a sample into the parcel"],
+        "groups": ["Regulars: marketing by email", "Regulars: star"],
+    }
+    redeemed = shop.does("redeemed", lambda: people.buys("dita", {"SKU-0": 1}, coupon=CODE))
+    took["redeemed"] = story.until(shop, lambda: story.is_known(redeemed))
+    # A tenth of 29.99 is 3.00; 24.99 less that is 21.99, with its tax 26.39, and 5.00 for sending.
+    assert (story.paid(redeemed), redeemed["total"]) == (3139, "31.39")
+
+    with story.unfollowed():
+        heard = shop.does("heard", lambda: people.buys("bo@example.com", {"MUG-B": 1}))
+        knocked = shop.does("knocked", lambda: door.about(f'"{heard["id"]}"'))
+        assert not story.is_known(heard)
+        let_in(it, knocked)
+        took["heard"] = story.until(shop, lambda: story.is_known(heard))
+        hidden = shop.does("hidden", lambda: people.buys("cy@example.com", {"MUG-R": 1}))
+        assert story.missing(shop, it) == (1, 0)
+        assert story.is_known(hidden)
+        assert story.missing(shop, it) == (0, 0)
+    return took
+
+
+def called_off(people: Any) -> dict[str, Any]:
+    """An order that was paid, and then called off."""
+    order: dict[str, Any] = people.buys("bo@example.com", {"MUG-R": 2})
+    people.calls_off(order)
+    return order
+
+
+def let_in(connection: Connection, knocked: Sequence[tuple[str, Mapping[str, str]]]) -> None:
+    """What our file sent comes through our door, each twice."""
+    assert knocked
+    for body, headers in knocked:
+        first, again = (
+            receive(connection, body=body.encode(), headers=headers, at=clock.now()) for _ in range(2)
+        )
+        assert (first, again) == (Receipt.KEPT, Receipt.KNOWN)
+    assert process_waiting(limit=100, at=clock.now()) == len(knocked)
