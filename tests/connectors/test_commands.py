@@ -54,6 +54,12 @@ def test_key_and_secret_are_what_the_api_is_asked_with(connect, monkeypatch):
     assert credentials_of(Connection.objects.get()) == {"consumer_key": "ck_1", "consumer_secret": "cs_1"}
 
 
+@pytest.mark.parametrize(("secret", "signs"), [("s3cret", "s3cret"), ("shpat_0123", "")])
+def test_where_one_of_them_signs_the_webhooks_too_it_is_said_once(connect, secret, signs):
+    connect("shopify", "--url", "candles.myshopify.com", "--key", "7", "--secret", secret)
+    assert secret_of(Connection.objects.get()) == signs
+
+
 def test_where_the_api_has_one_key_the_secret_signs_the_webhooks(connect, monkeypatch):
     monkeypatch.setattr(connectors()["shopify"], "api", CandleApi())
     connect("shopify", "--url", "candles.myshopify.com", "--key", "right", "--secret", "s3cret")

@@ -17,10 +17,10 @@ from regulars.commerce.actions.shops import add_shop, change_shop
 from regulars.connectors.catalogue import connectors
 from regulars.connectors.changes import WebhooksWanted
 from regulars.connectors.events import AccessGiven, HistoryAsked, ShopConnected, ShopDisconnected
-from regulars.connectors.exchange import Api
+from regulars.connectors.exchange import Access, Api
 from regulars.connectors.hooks import is_local
 from regulars.connectors.models import Connection, Follow, Pull
-from regulars.connectors.queries import credentials_of
+from regulars.connectors.queries import credentials_of, has_secret
 from regulars.connectors.telling import plan
 from regulars.events.log import NewEvent, record
 from regulars.host import keys, paths, vault
@@ -115,6 +115,9 @@ def keep_access(
         whole = _complete(known, credentials, api=api)
         sealed = _sealed(msgspec.json.encode(whole).decode())
         Connection.objects.filter(id=connection.id).update(access=sealed)
+        signing = api.signing(access=Access(known.shop.url, whole))
+        if signing and not _is_signed(known):
+            Connection.objects.filter(id=connection.id).update(secret=_sealed(signing))
         _follow(connection, api=api, at=at)
         subscribe(connection, at=at)
         given = AccessGiven(connection.id, connection.kind)
@@ -184,6 +187,14 @@ def _follow(connection: Connection, *, api: Api, at: datetime) -> None:
     Follow.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["connection", "stream"], update_fields=["due_at"]
     )
+
+
+def _is_signed(connection: Connection) -> bool:
+    """Whether what its webhooks are signed with is known, and can be opened."""
+    try:
+        return has_secret(connection)
+    except vault.CannotOpen:
+        return False
 
 
 def _sealed(text: str) -> str:

@@ -167,8 +167,8 @@ class Api(Protocol):
 
     credentials: what the owner has to enter. steps: where the shop shows it, in English: the page translates
     them. streams: what there is to ask for, in the order in which it is understood: products before orders,
-    orders before refunds. followed: how often each stream is asked what changed, where no webhook tells it.
-    compared: the streams whose ids can be listed, for the nightly comparison. changes: what it can be told.
+    orders before refunds. followed: how often each stream is asked what changed, where no webhook
+    tells it. compared: the streams whose ids can be listed, for the nightly comparison. changes: what it can be told.
     """
 
     credentials: tuple[Credential, ...]
@@ -180,6 +180,10 @@ class Api(Protocol):
 
     def signed(self, request: Request, *, access: Access, at: datetime, nonce: str) -> Request:
         """The question with the proof that we may ask it; only what goes to the shop itself gets one."""
+
+    def signing(self, *, access: Access) -> str:
+        """What the shop signs its webhooks with, where that is one of the credentials; else ''."""
+        return ""
 
     def page(self, question: Question, *, access: Access) -> Dialogue[Page]:
         """The page that is asked for. Raises KeysRefused, NoApi, or Unreadable."""

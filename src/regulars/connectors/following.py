@@ -105,7 +105,7 @@ def _brought(line: Line, question: Question, connection: Connection) -> tuple[in
     found, latest = 0, None
     while True:
         page = line.carry(line.api.page(question, access=line.access))
-        found += _kept(page, connection)
+        found += _kept(page, connection, gone=page.gone if question.stream == "orders" else ())
         latest = max(filter(None, (latest, page.latest)), default=None)
         if not page.next:
             return found, latest
@@ -114,15 +114,15 @@ def _brought(line: Line, question: Question, connection: Connection) -> tuple[in
         )
 
 
-def _kept(page: Page, connection: Connection) -> int:
+def _kept(page: Page, connection: Connection, *, gone: Sequence[str]) -> int:
     """Keep a page's facts; an order that the shop was asked for and no longer has was called off."""
     at = clock.now()
-    gone = [CancellationFact(order_external_id=one, cancelled_at=at) for one in page.gone]
+    called_off = [CancellationFact(order_external_id=one, cancelled_at=at) for one in gone]
     with transaction.atomic():
         standing = Connection.objects.select_for_update().filter(id=connection.id, ended_at=None)
         if not standing.exists():
             return 0
-        applied = apply([*page.facts, *gone], source=source_of(connection), at=at)
+        applied = apply([*page.facts, *called_off], source=source_of(connection), at=at)
         return sum(result in {"new", "changed"} for result in applied.results)
 
 

@@ -23,7 +23,7 @@ from regulars.connectors.exchange import (
 from regulars.connectors.shopify import hooks as subscription
 from regulars.connectors.shopify import telling
 from regulars.connectors.shopify.bulk import piece
-from regulars.connectors.shopify.calls import Data, Session, opened
+from regulars.connectors.shopify.calls import TOKENS, Data, Session, opened
 from regulars.connectors.shopify.paged import (
     AT_ONCE,
     all_listed,
@@ -64,6 +64,11 @@ class ShopifyApi(Api):
     def signed(self, request: Request, *, access: Access, at: datetime, nonce: str) -> Request:
         """Each question to the shop has its token already; a file's address is a proof by itself."""
         return request
+
+    def signing(self, *, access: Access) -> str:
+        """The client secret; an older app's token signs nothing."""
+        secret = access.credentials["client_secret"]
+        return "" if secret.startswith(TOKENS) else secret
 
     def page(self, question: Question, *, access: Access) -> Dialogue[Page]:
         """A piece of a bulk operation's file; of what was changed or is named by its id, a page."""
