@@ -56,15 +56,19 @@ class Saleor:
 
     def is_signed(self, body: bytes, *, headers: Mapping[str, str], secret: str) -> bool:
         """Whether Saleor-Signature fits the body."""
-        return signing.is_signed(body, given=headers.get("saleor-signature", ""), secret=secret)
+        given = headers.get("saleor-signature") or headers.get("x-saleor-signature", "")
+        return signing.is_signed(body, given=given, secret=secret)
 
     def is_greeting(self, body: bytes, *, headers: Mapping[str, str]) -> bool:
         """A webhook begins with what it has to tell."""
         return False
 
     def envelope(self, body: bytes, *, headers: Mapping[str, str]) -> Delivery:
-        """Known by what it says: a delivery has no id of its own, and says when it was made."""
-        topic = headers.get("saleor-event", "")
+        """Known by what it says: a delivery has no id of its own, and says when it was made.
+
+        Its headers come under two names each, of which those that begin with X- are kept.
+        """
+        topic = headers.get("x-saleor-event") or headers.get("saleor-event", "")
         key = blake2b(topic.encode() + b"\0" + body, digest_size=16).hexdigest()
         return Delivery(key=key, topic=topic, body=body)
 
