@@ -9,7 +9,7 @@ from django.db import OperationalError
 from regulars import clock
 from regulars.commerce.models import Order
 from regulars.connectors import asking, following
-from regulars.connectors.actions import begin, disconnect
+from regulars.connectors.actions import CLOCKS_APART, begin, disconnect
 from regulars.connectors.connector import Asked
 from regulars.connectors.exchange import Answer, OutOfReach
 from regulars.connectors.following import OVERLAP, go_round
@@ -37,7 +37,7 @@ def followed(candles):
 def test_what_changed_since_is_asked_for_and_kept(followed):
     shop = CandleShop()
     assert go_round(client=shop) == 5
-    since = NOON - OVERLAP
+    since = NOON - CLOCKS_APART - OVERLAP
     assert shop.asked == [f"orders {page}+{since}" for page in ("0", "2", "4")]
     assert len(orders()) == 5
 
@@ -69,7 +69,7 @@ def test_a_shop_that_is_out_of_reach_loses_nothing(followed):
     away = [OutOfReach("it answered 503")]
     assert go_round(client=CandleShop(first=away)) == 0
     row = Follow.objects.get()
-    assert (row.error, row.tries, row.since) == ("out_of_reach: it answered 503", 1, NOON)
+    assert (row.error, row.tries, row.since) == ("out_of_reach: it answered 503", 1, NOON - CLOCKS_APART)
     assert row.due_at > clock.wall() + timedelta(seconds=30)
     due()
     assert go_round(client=CandleShop()) == 5
@@ -80,7 +80,7 @@ def test_half_an_answer_moves_nothing(followed):
     half = [Answer(200, {}, b'{"things": ["ann-1"], "next": "1"}'), Answer(200, {}, b'{"things": ["an')]
     go_round(client=CandleShop(first=half))
     assert orders() == ["ann-1"]
-    assert Follow.objects.get().since == NOON
+    assert Follow.objects.get().since == NOON - CLOCKS_APART
     assert Follow.objects.get().error.startswith("unreadable: ")
     due()
     go_round(client=CandleShop())

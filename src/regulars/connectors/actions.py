@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import takewhile
 from urllib.parse import urlsplit
 
@@ -27,6 +27,10 @@ from regulars.host import keys, paths, vault
 
 BACK_OFFICE = {"admin", "app", "dashboard", "backend", "wp-admin", "wp-json", "wp-login.php", "admin-api"}
 """Where the path of a shop's own back office begins, as people copy it out of their browser."""
+
+
+CLOCKS_APART = timedelta(hours=1)
+"""So far a shop's clock may be behind ours at first; from then on its own moments count."""
 
 
 class NotAnAddress(ValueError):
@@ -180,7 +184,7 @@ def _follow(connection: Connection, *, api: Api, at: datetime) -> None:
     """Have a shop asked over and over for what no webhook tells; what failed is asked again at once."""
     now = clock.wall()
     rows = [
-        Follow(connection=connection, stream=stream, since=at, due_at=now)
+        Follow(connection=connection, stream=stream, since=at - CLOCKS_APART, due_at=now)
         for stream in api.streams
         if stream in api.followed
     ]

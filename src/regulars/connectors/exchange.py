@@ -168,7 +168,8 @@ class Api(Protocol):
     credentials: what the owner has to enter. steps: where the shop shows it, in English: the page translates
     them. streams: what there is to ask for, in the order in which it is understood: products before orders,
     orders before refunds. followed: how often each stream is asked what changed, where no webhook
-    tells it. compared: the streams whose ids can be listed, for the nightly comparison. changes: what it can be told.
+    tells it. compared: the streams whose ids can be listed, for the nightly comparison. changes: what it can
+    be told.
     """
 
     credentials: tuple[Credential, ...]
