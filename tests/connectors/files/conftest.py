@@ -1,5 +1,6 @@
 """Exports as text, and what an import makes of them."""
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -95,3 +96,19 @@ def handed_in(path: Path, *, shop: Shop) -> ImportRun:
         run, mapping=propose(table).mapping, headers=table.headers, shop_id=shop.id, actor="test", at=NOON
     )
     return run
+
+
+@pytest.fixture
+def zipped(tmp_path: Path) -> Callable[..., Path]:
+    """A zip file of these fixtures and, by their names, of texts."""
+
+    def pack(*files: Path, name: str = "export.zip", **texts: str) -> Path:
+        path = tmp_path / name
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            for file in files:
+                archive.write(file, f"export/{file.name}")
+            for member, text in texts.items():
+                archive.writestr(f"{member}.csv", text)
+        return path
+
+    return pack

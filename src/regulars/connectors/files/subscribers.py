@@ -33,6 +33,8 @@ MEANINGS = {
 
 PROOF = ("consent_source", "consent_ip", "confirmed_ip", "double_opt_in")
 MOMENTS = ("consent_email_at", "confirmed_at")
+OF_NO = ("refused_at", "suppressed_at", "updated_at", "consent_email_at")
+"""By which moment a no to e-mail counts, the surest first."""
 
 
 class Export(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,7 +51,8 @@ def word(row: Mapping[str, Any], channel: str, *, export: Export) -> bool | None
     if channel == "email":
         if export.shape in {CLEANED, UNSUBSCRIBED} or row["refused_at"] or _says(row["blocked"]):
             return None if export.shape == CLEANED else False
-        if "unsubscribe" in (row["suppressed"] or "").casefold():
+        told = (row["suppressed"] or "").casefold()
+        if "unsubscribe" in told or reason_of(told) in {"complained", "asked"}:
             return False
         if export.shape == MAILCHIMP:
             return None if any(mark in export.name.casefold() for mark in NEVER_ASKED) else True
@@ -65,8 +68,8 @@ def moment(row: Mapping[str, Any], channel: str, *, granted: bool, export: Expor
     if granted:
         told = tuple(row[name] for name in MOMENTS) if channel == "email" else (row["consent_sms_at"],)
         return next(filter(None, told), None if export.shape in PROGRAMS else row["updated_at"] or export.at)
-    told = (row["refused_at"], row["suppressed_at"]) if channel == "email" else ()
-    return next(filter(None, (*told, row[f"consent_{channel}_at"], row["updated_at"])), export.at)
+    of_no = OF_NO if channel == "email" else ("consent_sms_at", "updated_at")
+    return next(filter(None, (row[name] for name in of_no)), export.at)
 
 
 def statements(row: Mapping[str, Any], who: Buyer, *, export: Export) -> Iterator[ConsentFact]:
@@ -102,13 +105,17 @@ def _proof(row: Mapping[str, Any], column: str, *, export: Export, of_mail: bool
 
 def blocks(row: Mapping[str, Any], who: Buyer, *, export: Export) -> Iterator[SuppressionFact]:
     """That nothing may be sent to somebody's address, where the export says why."""
-    told = (row["suppressed"] or "").casefold()
-    reason = next((why for why, words in MEANINGS.items() if any(w in told for w in words)), "")
+    reason = reason_of((row["suppressed"] or "").casefold())
     if export.shape == CLEANED:
         reason = reason or "bounced"
     if reason and who.who.email:
         since = row["suppressed_at"] or row["refused_at"] or row["updated_at"] or export.at
         yield SuppressionFact(who=who.who, channel="email", reason=reason, since=since)
+
+
+def reason_of(told: str) -> str:
+    """Why an address is blocked, by a program's words in small letters; '' where they say nothing of it."""
+    return next((why for why, words in MEANINGS.items() if any(each in told for each in words)), "")
 
 
 def unproven(frame: pl.DataFrame, *, export: Export) -> pl.DataFrame:

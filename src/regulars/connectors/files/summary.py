@@ -1,6 +1,6 @@
 """What does an import say at its end?"""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,18 @@ DOCUMENTS: dict[str, Promise] = {
     "charges_alone": _("Invoices of fees, corrections or tests alone: left out, they are no purchases"),
     "rows_alike": _("Rows that repeat one of their order: kept, each is a quantity of its own"),
 }
-KINDS = ("OrderFact", "RefundFact", "ProductFact", "ConsentFact", "SpendFact")
+FACTS: dict[str, Callable[[int], str]] = {
+    "OrderFact": lambda n: ngettext("%(n)s order", "%(n)s orders", n),
+    "RefundFact": lambda n: ngettext("%(n)s return", "%(n)s returns", n),
+    "ProductFact": lambda n: ngettext("%(n)s product", "%(n)s products", n),
+    "ConsentFact": lambda n: ngettext("%(n)s consent", "%(n)s consents", n),
+    "SuppressionFact": lambda n: ngettext("%(n)s blocked address", "%(n)s blocked addresses", n),
+    "SpendFact": lambda n: ngettext("%(n)s day of a campaign", "%(n)s days of campaigns", n),
+    "BalanceFact": lambda n: ngettext("%(n)s balance", "%(n)s balances", n),
+    "ReviewFact": lambda n: ngettext("%(n)s review", "%(n)s reviews", n),
+}
+"""What facts are called, of which news is told at the end."""
+
 PART = {"orders_of_guests", "orders_cancelled", "returns_matched"}
 
 
@@ -86,18 +97,9 @@ def in_a_sentence(it: "ImportRun") -> str:
 
 
 def _counted(it: "ImportRun", outcome: str) -> list[str]:
-    """Orders, returns, products, consents and days of campaigns that came out so, each in words."""
-    orders, returns, products, consents, days = (it.results.get(f"{kind}.{outcome}", 0) for kind in KINDS)
-    words = [
-        ngettext("%(n)s order", "%(n)s orders", orders) % {"n": number(orders)} if orders else "",
-        ngettext("%(n)s return", "%(n)s returns", returns) % {"n": number(returns)} if returns else "",
-        ngettext("%(n)s product", "%(n)s products", products) % {"n": number(products)} if products else "",
-        ngettext("%(n)s consent", "%(n)s consents", consents) % {"n": number(consents)} if consents else "",
-        ngettext("%(n)s day of a campaign", "%(n)s days of campaigns", days) % {"n": number(days)}
-        if days
-        else "",
-    ]
-    return [each for each in words if each]
+    """How many facts of each kind came out so, in words."""
+    counts = ((words, it.results.get(f"{kind}.{outcome}", 0)) for kind, words in FACTS.items())
+    return [words(count) % {"n": number(count)} for words, count in counts if count]
 
 
 def per_second(it: "ImportRun") -> int:
