@@ -106,7 +106,7 @@ def is_only_seen_first(address: str) -> bool:
 
 
 def test_a_veteran_is_no_newcomer_however_late_their_first_known_order_is(shop):
-    """History begins on day 0 and is all known of Ann and Dita from day 200 on, past the run-in of 90 days."""
+    """History begins on day 0; Ann and Dita are first seen on day 200, past the run-in of 90 days."""
     old = CustomerFact(buyer=ANN, version=day(0), first_seen_at=day(-700))
     dita = Identifiers(email="dita@example.com")
     buyer = type(ANN)(who=dita)

@@ -91,7 +91,7 @@ def test_a_file_that_is_not_what_it_says_is_refused_with_the_way_out(written, na
         (b"<!DOCTYPE html><table>", "a web page"),
         (b'{"orders": []}', "a JSON file"),
         (b"\x1f\x8b\x08\x00", "a compressed file: unpack it first"),
-        (zipped("orders.csv"), "a compressed file: unpack it first"),
+        (zipped("orders.pdf"), "a compressed file without any CSV file in it"),
     ],
 )
 def test_what_holds_no_table_is_named(written, content, found):

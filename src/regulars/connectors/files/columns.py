@@ -39,6 +39,12 @@ def propose(table: Table, *, remembered: Mapping | None = None) -> Proposal:
     return proposal(table, columns, confidence)
 
 
+def beside(table: Table) -> list[str]:
+    """The other files of the same zip, each with the export that it is known as."""
+    known = [(other.member, recognised(other.headers)) for other in table.beside]
+    return [f"{member} ({shape.name})" if shape else member for member, shape in known]
+
+
 def proposal(table: Table, mapping: Mapping, confidence: Mapped[str, int]) -> Proposal:
     """A mapping with what people need to judge it."""
     matches = tuple(

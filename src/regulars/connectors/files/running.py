@@ -18,6 +18,7 @@ from django.db import InterfaceError, OperationalError, transaction
 from django.utils.translation import gettext
 
 from regulars import clock
+from regulars.commerce.actions.history import weigh
 from regulars.commerce.facts import SUMMED, Fact, RefundFact
 from regulars.commerce.intake import Source, apply
 from regulars.connectors.files import kept, queries
@@ -70,7 +71,7 @@ def run(run_id: int, *, told: Told | None = None) -> ImportRun:
         try:
             its_plan = _plan(it, shop=shop, at=as_of)
             _take_stock(it, its_plan)
-            _work(it, its_plan, told or (lambda _: None), shop_id=shop.id, begun=begun)
+            _work(it, its_plan, told or (lambda _: None), shop=shop, begun=begun)
         except FileRefused as refusal:
             _end(it, "failed", error=str(refusal))
             raise
@@ -132,7 +133,8 @@ def _take_stock(it: ImportRun, its_plan: Plan) -> None:
         )
 
 
-def _work(it: ImportRun, its_plan: Plan, told: Told, *, shop_id: int, begun: float) -> None:
+def _work(it: ImportRun, its_plan: Plan, told: Told, *, shop: "Shop", begun: float) -> None:
+    shop_id = shop.id
     source = Source(shop_id=shop_id, key=f"file:{shop_id}", actor=f"import:{it.id}")
     left = its_plan.steps[it.steps_done :]
     for step, facts in zip(left, ahead(step.facts for step in left), strict=True):
@@ -151,6 +153,7 @@ def _work(it: ImportRun, its_plan: Plan, told: Told, *, shop_id: int, begun: flo
         if asked:
             _end(it, "stopped")
             return
+    weigh(shop_id, began=shop.history_from, actor=source.actor, at=clock.now())
     _finish(it, at=clock.now())
     told(it)
 

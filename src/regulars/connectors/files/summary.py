@@ -8,9 +8,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from regulars.commerce.history import beginning
 from regulars.connectors.files.mapping import ANSWERS
 from regulars.connectors.files.mapping import Mapping as Told
-from regulars.web.format import number
+from regulars.web.format import day, number
 
 if TYPE_CHECKING:
     from regulars.connectors.files.models import ImportRun
@@ -102,6 +103,29 @@ def _counted(it: "ImportRun", outcome: str) -> list[str]:
     return [words(count) % {"n": number(count)} for words, count in counts if count]
 
 
+def of_history(it: "ImportRun") -> str:
+    """Where the shop's history begins now, and what follows; '' while nothing does."""
+    found = beginning(it.shop.id) if it.shop and it.state == "done" and it.accounts.get("orders") else None
+    if found is None or found.day is None or found.complete:
+        return ""
+    begins = day(found.day)
+    veterans = max(found.before, found.unknown)
+    if veterans:
+        words = ngettext(
+            "History begins on %(day)s, in mid-life: of %(told)s buyers of whose past the shop tells, %(n)s "
+            "bought before. Nobody takes them for a newcomer.",
+            "History begins on %(day)s, in mid-life: of %(told)s buyers of whose past the shop tells, %(n)s "
+            "bought before. Nobody takes them for newcomers.",
+            veterans,
+        )
+        return words % {"day": begins, "told": number(found.told), "n": number(veterans)}
+    words = gettext(
+        "History begins on %(day)s. Are these all the orders there ever were? Say so in the settings of the "
+        "shop: until then nobody who bought in the first 90 days is taken for a newcomer."
+    )
+    return words % {"day": begins}
+
+
 def per_second(it: "ImportRun") -> int:
     """Rows a second, pauses left out."""
     return round(it.rows_done * 1000 / it.worked_ms) if it.worked_ms else 0
@@ -137,6 +161,7 @@ def as_json(it: "ImportRun") -> Mapping[str, object]:
         "accounts": it.accounts,
         "results": it.results,
         "problems": it.problems,
+        "history": of_history(it),
         "seconds": it.worked_ms / 1000,
         "rows_per_second": per_second(it),
         "error": it.error,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from regulars.connectors.files import queries, running, summary
+from regulars.connectors.files.columns import beside
 from regulars.connectors.files.fields import FIELDS, PRODUCTS, SUBJECTS
 from regulars.connectors.files.mapping import Proposal
 from regulars.connectors.files.reading import Table
@@ -40,6 +41,8 @@ def show(table: Table, found: Proposal, *, remembered: Sequence[str] = ()) -> No
         lines += ["", f"  Missing: {' or '.join(str(FIELDS[name].label) for name in group)}"]
     if not found.tells_who and found.mapping.subject != PRODUCTS:
         lines += ["", "  No column says who bought: orders are counted, but nobody can be recognised."]
+    if others := beside(table):
+        lines += ["", f"  Beside it, and imported along: {', '.join(others)}"]
     click.echo("\n".join([*lines, ""]), err=wants_json())
 
 
@@ -76,6 +79,8 @@ def report(it: "ImportRun", *, remembered: Sequence[str] = ()) -> None:
     for part in (summary.rows(it), summary.documents(it)):
         lines += [f"  {count.count:>10,}  {'  ' * count.part}{count.label}" for count in part] + [""]
     lines.append(summary.in_a_sentence(it))
+    if history := summary.of_history(it):
+        lines += ["", history]
     if it.problems:
         found = f"{it.problems:,} problem{'s' * (it.problems != 1)}"
         lines += ["", f"{found}; the report is in the console under Imports. The first ones:"]

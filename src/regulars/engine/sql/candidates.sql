@@ -3,6 +3,7 @@
 -- The joins take the place of the first comment. That of the second is taken by a row for each play, with its id,
 -- that is there where the play's audience admits. Customers are `h.person_id`.
 -- ways: one letter for each channel: `-` no address, `y` or `n` as they said last, `?` they never said.
+-- What a file tells starts nothing, however fresh it is: nobody is written to because something was imported.
 -- Moments go as text: most are only handed on, and reading them would cost more than all else of a row.
 WITH happened AS MATERIALIZED (
     SELECT DISTINCT ON (person_id, entry_key) *
@@ -23,6 +24,7 @@ WITH happened AS MATERIALIZED (
             AND e.name = %(event)s::text
             AND e.customer_id IS NOT NULL
             AND e.occurred_at >= %(since)s::timestamptz
+            AND e.actor NOT LIKE 'import:%%'
             AND (%(about)s::jsonb = '{}' OR e.payload @> %(about)s::jsonb)
     ) each
     ORDER BY person_id, entry_key, occurred_at, event_id

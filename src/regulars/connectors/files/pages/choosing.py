@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from regulars import clock
 from regulars.commerce.actions.shops import add_shop, set_company
-from regulars.connectors.files import actions, jobs, kept, queries, summary
+from regulars.connectors.files import actions, columns, jobs, kept, queries, summary
 from regulars.connectors.files.cells import check_dates
 from regulars.connectors.files.columns import proposal, propose, samples
 from regulars.connectors.files.errors import DatesContradict, DatesUnclear, FileGone, TotalsAlone
@@ -71,6 +71,10 @@ class Page:
     @property
     def rows(self) -> int:
         return self.table.frame.height
+
+    def beside(self) -> list[str]:
+        """The other files of the same zip, each with the export that it is."""
+        return columns.beside(self.table)
 
     def choices(self) -> list[Choice]:
         """A choice for each column of the file."""

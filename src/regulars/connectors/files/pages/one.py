@@ -65,6 +65,7 @@ def one(request: StaffRequest, id: int) -> HttpResponse:
         "titles": TITLES,
         "reasons": REASONS,
         "outcome": summary.in_a_sentence(run),
+        "history": summary.of_history(run),
         "rate": summary.per_second(run),
     }
     problems = PROBLEMS.read(request, Ordered(queries.problem_rows(run.id), narrow=narrowed))
