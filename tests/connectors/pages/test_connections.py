@@ -4,8 +4,8 @@ import pytest
 
 from regulars.business.models import Shop
 from regulars.connectors.models import Connection
-from regulars.connectors.queries import secret_of
-from regulars.connectors.queries import by_token
+from regulars.connectors.pages.connections import linked
+from regulars.connectors.queries import by_token, secret_of
 from regulars.connectors.receive import process_waiting, receive
 from regulars.events.models import RawDelivery
 from regulars.web.models import StaffAction
@@ -136,3 +136,14 @@ def test_only_the_owner_sees_doors(connection):
     clerk = client_of(member("Max", role=Role.MARKETER))
     for path in ("", "events/", f"{connection.id}/"):
         assert clerk.get(f"/settings/connections/{path}").status_code == 403
+
+
+def test_a_file_for_the_shops_developer_can_be_followed_from_the_steps(home, client):
+    client.post("/settings/connections/", {"connector": "medusa", "url": "shop.example.com"})
+    shown = page(client, f"/settings/connections/{Connection.objects.get().id}/")
+    link = '<a class="link" href="/connect/medusa/regulars.ts" download>/connect/medusa/regulars.ts</a>, into'
+    assert link in shown
+    assert client.get("/connect/medusa/regulars.ts").status_code == 200
+    assert linked("<b> & /connect/x.py.") == (
+        '&lt;b&gt; &amp; <a class="link" href="/connect/x.py" download>/connect/x.py</a>.'
+    )

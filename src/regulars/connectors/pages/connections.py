@@ -1,6 +1,7 @@
 """Which shops are connected, how does one connect another, and what came through each door?"""
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -81,6 +84,8 @@ class Secret:
     )
 
 
+FILE = re.compile(r"/connect/[\w/.-]+\w")
+
 NONE_YET = Empty(
     title=gettext_lazy("No shop is connected yet"),
     says=gettext_lazy("Orders, refunds, baskets and parcels come in by themselves as soon as one is."),
@@ -122,7 +127,7 @@ def connection(request: StaffRequest, id: int) -> HttpResponse:
     more = {
         "connection": found,
         "connector": connectors()[found.kind],
-        "steps": [_(step) for step in connectors()[found.kind].steps],
+        "steps": [linked(_(step)) for step in connectors()[found.kind].steps],
         "address": address_of(found),
         "is_local": is_local(),
         "has_secret": queries.has_secret(found),
@@ -174,6 +179,11 @@ def made(request: StaffRequest, asked: NewConnection) -> "Connection":
         made = actions.connect(shop_id, kind=asked.connector, secret="", actor=actor, at=at)
         audit.note(request, "connection.made", kind="connection", id=made.id, detail={"shop": shop_id})
         return made
+
+
+def linked(step: str) -> str:
+    """A step, in which the address of a file for the shop's developer can be followed."""
+    return mark_safe(FILE.sub(r'<a class="link" href="\g<0>" download>\g<0></a>', escape(step)))  # noqa: S308 escaped
 
 
 def connected(request: StaffRequest, found: "Connection", *, secret: str, at: datetime) -> None:
