@@ -14,7 +14,7 @@ BO, DITA = (Buyer(who=Identifiers(email=f"{name}@example.com")) for name in ("bo
 
 
 def test_a_history_without_orders_begins_nowhere(shop):
-    assert beginning(shop.id) == Beginning(None, complete=False, told=0, before=0, unknown=0)
+    assert beginning(shop.id) == Beginning(None, complete=False, told=0, veterans=0, unknown=0)
 
 
 def test_the_shops_own_records_tell_of_the_time_before(shop):
@@ -28,12 +28,12 @@ def test_the_shops_own_records_tell_of_the_time_before(shop):
         PastFact(who=DITA.who, as_of=day(10), orders=4),  # 1 of them is known
     )  # fmt: skip
     found = beginning(shop.id)
-    assert found == Beginning(date(2026, 3, 1), complete=False, told=3, before=1, unknown=1)
+    assert found == Beginning(date(2026, 3, 1), complete=False, told=3, veterans=2, unknown=1)
     assert not found.is_refuted
 
 
 def test_one_buyer_in_twenty_with_unknown_orders_refutes_that_history_is_complete():
-    said = {"day": date(2026, 3, 1), "complete": True, "before": 0}
+    said = {"day": date(2026, 3, 1), "complete": True, "veterans": 0}
     assert Beginning(**said, told=20, unknown=1).is_refuted
     assert not Beginning(**said, told=21, unknown=1).is_refuted
     assert not Beginning(**said, told=0, unknown=0).is_refuted

@@ -16,14 +16,14 @@ class Beginning:
     """What is known of a history's beginning.
 
     day: of the earliest order, None without any. complete: whether it is said to be all there ever was.
-    told: buyers of whose past the shop's own records say anything. before: those of them who came before that
-    day. unknown: those with more orders than are known.
+    told: buyers of whose past the shop's own records say anything. veterans: those of them who came before
+    that day, or who have more orders than are known. unknown: the latter alone.
     """
 
     day: date | None
     complete: bool
     told: int
-    before: int
+    veterans: int
     unknown: int
 
     @property

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from regulars import clock
+from regulars.commerce.brought import timeline as brought
 from regulars.customers.timeline import Entry, Source
 from regulars.events.behaviour import BEHAVIOURS
 from regulars.sql import Statement, statement
@@ -185,4 +186,5 @@ SOURCES = (
     Source("parcel_moved", parcels_moved),
     Source("parcel_arrived", parcels_arrived),
     Source("visit", visits),
+    *brought.SOURCES,
 )

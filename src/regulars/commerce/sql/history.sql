@@ -1,9 +1,11 @@
 -- Where a shop's history begins, and what its customers' records say of the time before: of how many who
--- bought there a past is told, how many of them came before, and of how many more orders were counted than
+-- bought there a past is told, how many of them are veterans, and of how many more orders were counted than
 -- are known.
 SELECT
     s.history_from, s.history_complete, count(b.customer_id),
-    count(*) FILTER (WHERE (b.since AT TIME ZONE s.time_zone)::date < s.history_from),
+    count(*) FILTER (
+        WHERE (b.since AT TIME ZONE s.time_zone)::date < s.history_from OR b.orders > b.known
+    ),
     count(*) FILTER (WHERE b.orders > b.known)
 FROM shop s
 LEFT JOIN LATERAL (

@@ -109,16 +109,15 @@ def of_history(it: "ImportRun") -> str:
     if found is None or found.day is None or found.complete:
         return ""
     begins = day(found.day)
-    veterans = max(found.before, found.unknown)
-    if veterans:
+    if found.veterans:
         words = ngettext(
             "History begins on %(day)s, in mid-life: of %(told)s buyers of whose past the shop tells, %(n)s "
             "bought before. Nobody takes them for a newcomer.",
             "History begins on %(day)s, in mid-life: of %(told)s buyers of whose past the shop tells, %(n)s "
             "bought before. Nobody takes them for newcomers.",
-            veterans,
+            found.veterans,
         )
-        return words % {"day": begins, "told": number(found.told), "n": number(veterans)}
+        return words % {"day": begins, "told": number(found.told), "n": number(found.veterans)}
     words = gettext(
         "History begins on %(day)s. Are these all the orders there ever were? Say so in the settings of the "
         "shop: until then nobody who bought in the first 90 days is taken for a newcomer."
