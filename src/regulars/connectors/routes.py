@@ -7,6 +7,7 @@ from regulars.connectors.pages import both_sides, connections, door, ending, his
 urlpatterns = [
     path("webhooks/<str:token>", door.webhook, name="webhook"),
     path("connect/medusa/regulars.ts", subscriber.medusa, name="medusa_subscriber"),
+    path("connect/oscar/regulars_oscar.py", subscriber.oscar, name="oscar_file"),
     path("settings/connections/", connections.index, name="settings_connections"),
     path("settings/connections/events/", connections.events, name="settings_events"),
     path("settings/connections/<int:id>/", connections.connection, name="settings_connection"),

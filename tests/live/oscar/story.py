@@ -11,6 +11,7 @@ from regulars import clock
 from regulars.commerce.models import Cart, Order
 from regulars.connectors.changes import ConsentStated, CouponMade, CustomerTagged, OrderNoted
 from regulars.connectors.models import Connection
+from regulars.connectors.queries import by_token
 from regulars.connectors.receive import Receipt, process_waiting, receive
 from tests.live import story
 from tests.live.recording import Shop
@@ -21,7 +22,7 @@ CODE = "BACK10"
 def tell(shop: Shop, people: Any, door: Any) -> dict[str, float]:
     """The whole story; how many seconds each change took to be seen.
 
-    people: of the shop, where it runs. door: where our file in it knocks, with `about(id)`.
+    people: of the shop, where it runs. door: where our file in it knocks, with `about(id, events=…)`.
     """
     old = shop.does("before", lambda: people.buys("ann@example.com", {"SKU-0": 2, "MUG-R": 1}))
     off = shop.does("called off", lambda: called_off(people))
@@ -72,7 +73,7 @@ def tell(shop: Shop, people: Any, door: Any) -> dict[str, float]:
 
     with story.unfollowed():
         heard = shop.does("heard", lambda: people.buys("bo@example.com", {"MUG-B": 1}))
-        knocked = shop.does("knocked", lambda: door.about(f'"{heard["id"]}"'))
+        knocked = shop.does("knocked", lambda: door.about(f'"{heard["id"]}"', events={"orders"}))
         assert not story.is_known(heard)
         let_in(it, knocked)
         took["heard"] = story.until(shop, lambda: story.is_known(heard))
@@ -95,7 +96,8 @@ def let_in(connection: Connection, knocked: Sequence[tuple[str, Mapping[str, str
     assert knocked
     for body, headers in knocked:
         first, again = (
-            receive(connection, body=body.encode(), headers=headers, at=clock.now()) for _ in range(2)
+            receive(by_token(connection.token), body=body.encode(), headers=headers, at=clock.now())
+            for _ in range(2)
         )
         assert (first, again) == (Receipt.KEPT, Receipt.KNOWN)
     assert process_waiting(limit=100, at=clock.now()) == len(knocked)

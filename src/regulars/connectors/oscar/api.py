@@ -38,7 +38,7 @@ class OscarApi(Api):
     streams = ("products", "customers", "orders", "carts")
     followed: Mapping[str, timedelta] = {
         "orders": timedelta(seconds=3),
-        "carts": timedelta(seconds=10),
+        "carts": timedelta(seconds=3),
         "customers": timedelta(seconds=30),
         "products": timedelta(seconds=30),
     }

@@ -1,4 +1,4 @@
-"""An Oscar with its REST API and our file in it. Its environment says where its rows are, and whom it tells."""
+"""An Oscar with its REST API and our file in it. Its environment says where its rows are, whom it tells."""
 
 import os
 from pathlib import Path
