@@ -44,6 +44,6 @@ def test_points_and_gift_cards_stand_there_newest_first(shop):
 def test_a_review_shows_its_words_only_to_who_may_see_what_names_people(shop):
     tell(shop, wrote(5, number="1", on=1, title="Lovely"), wrote(2, number="2", on=2, body="It smokes."))
     assert read(reviews) == [
-        ("Gave 2 stars", "Candle, at Yotpo", "“It smokes.”", "tone-warn"),
-        ("Gave 5 stars", "Candle, at Yotpo", "“Lovely”", "tone-good"),
+        ("Gave 2 stars", "Candle, at Yotpo", "‘It smokes.’", "tone-warn"),
+        ("Gave 5 stars", "Candle, at Yotpo", "‘Lovely’", "tone-good"),
     ]
