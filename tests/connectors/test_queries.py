@@ -106,8 +106,9 @@ def test_streams_stand_in_the_order_of_the_api(candles):
 
 
 def test_with_what_a_shop_is_asked(candles):
-    assert access_of(candles) == Access("https://candles.example.com", {}, "USD")
-    assert access_of(asked(candles)) == Access("https://candles.example.com", {"key": "right"}, "USD")
+    assert access_of(candles) == Access("https://candles.example.com", {}, "USD", "Europe/Riga")
+    keys = {"key": "right"}
+    assert access_of(asked(candles)) == Access("https://candles.example.com", keys, "USD", "Europe/Riga")
 
 
 def test_connections_by_the_name_of_their_shop(candles):

@@ -50,12 +50,13 @@ class Credential:
 class Access:
     """Where the shop is, and with what one may ask it.
 
-    url: without a slash at its end. currency: the shop's, where it names none.
+    url: without a slash at its end. currency: the shop's, where it names none; time_zone: likewise.
     """
 
     url: str
     credentials: Mapping[str, str]
     currency: str = ""
+    time_zone: str = "UTC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,7 +101,7 @@ def credentials_of(connection: Connection) -> dict[str, str]:
 def access_of(connection: Connection) -> Access:
     """Where the shop's API is, and with what it is asked. Raises CannotOpen, KeysLost."""
     shop = connection.shop
-    return Access(shop.url, credentials_of(connection), shop.currency)
+    return Access(shop.url, credentials_of(connection), shop.currency, shop.time_zone)
 
 
 def pulls(connection: Connection) -> list[Pull]:
