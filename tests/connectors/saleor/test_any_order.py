@@ -20,7 +20,8 @@ from regulars.connectors.saleor.carts import of_checkout
 from regulars.connectors.saleor.pages import order_with_basket
 from regulars.connectors.saleor.people import of_customer
 from regulars.connectors.saleor.products import of_variant
-from regulars.connectors.saleor.shapes import Channel, Checkout, Customer, Variant
+from regulars.connectors.saleor.shapes import Checkout, Customer
+from regulars.connectors.saleor.shelf import Channel, Variant
 from regulars.connectors.sources import source_of
 from regulars.customers.models import Consent, Identity, Person
 from tests.connectors.conftest import NOON
@@ -105,7 +106,7 @@ def test_in_time_it_is_as_it_happened(connection):
     assert len(state["baskets"]) == 1
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_twice_and_reordered_the_shop_is_the_same_in_the_end(connection, data):
     once = data.draw(st.permutations(IN_TIME))

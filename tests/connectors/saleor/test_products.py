@@ -3,7 +3,8 @@
 import pytest
 
 from regulars.connectors.saleor.products import of_variant
-from regulars.connectors.saleor.shapes import Channel, Country, Variant
+from regulars.connectors.saleor.shapes import Country
+from regulars.connectors.saleor.shelf import Channel, Variant
 from tests.connectors.saleor.reading import shaped
 from tests.connectors.saleor.things import gid, product, variant
 

@@ -47,7 +47,8 @@ class PrestaShopApi(Api):
             "stock_availables."
         ),
         _(
-            "To give coupons, notes, tags and consent back, tick POST for cart_rules, PATCH for customers and orders."
+            "To give coupons, notes, tags and consent back, tick POST for cart_rules and PATCH for customers "
+            "and orders."
         ),
         _("Enter the key here. From then on the shop is asked every few seconds what changed."),
         _(

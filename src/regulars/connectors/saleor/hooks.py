@@ -6,7 +6,8 @@ from regulars.connectors.connector import Unreadable
 from regulars.connectors.exchange import Access, Dialogue, Finding, Hooks, KeysRefused, Standing
 from regulars.connectors.saleor.calls import ask, part, tell
 from regulars.connectors.saleor.questions import channel_of
-from regulars.connectors.saleor.shapes import Channel, Shape
+from regulars.connectors.saleor.shapes import Shape
+from regulars.connectors.saleor.shelf import Channel
 from regulars.connectors.saleor.signing import keys_of
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django

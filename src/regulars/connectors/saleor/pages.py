@@ -18,16 +18,8 @@ from regulars.connectors.saleor.carts import of_bought, of_checkout
 from regulars.connectors.saleor.orders import is_kept, of_order, version_of
 from regulars.connectors.saleor.people import of_customer
 from regulars.connectors.saleor.products import of_variant
-from regulars.connectors.saleor.shapes import (
-    PROBLEMS,
-    Channel,
-    Checkout,
-    Customer,
-    Order,
-    Seen,
-    Shape,
-    Variant,
-)
+from regulars.connectors.saleor.shapes import PROBLEMS, Checkout, Customer, Order, Seen, Shape
+from regulars.connectors.saleor.shelf import Channel, Variant
 
 Told = tuple[Iterable[Fact], datetime | None]
 """What a thing says, and when it changed last."""

@@ -2,7 +2,7 @@
 
 from regulars.commerce.facts import ProductFact
 from regulars.connectors.saleor.goods import called
-from regulars.connectors.saleor.shapes import Category, Channel, Media, Pricing, Product, Value, Variant
+from regulars.connectors.saleor.shelf import Category, Channel, Media, Pricing, Product, Value, Variant
 
 BRAND = {"brand", "manufacturer", "vendor"}
 """What shops call the attribute by which they say whose make a product is."""

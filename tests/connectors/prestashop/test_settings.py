@@ -1,0 +1,25 @@
+"""What holds for a whole PrestaShop?"""
+
+from regulars.connectors.exchange import Access
+from regulars.connectors.prestashop.api import PrestaShopApi
+from regulars.connectors.prestashop.settings import Standing, shop_asked, standing_asked
+from tests.connectors.prestashop.reading import RIGA
+from tests.connectors.prestashop.shop import KEY
+from tests.connectors.talking import talk
+
+API = PrestaShopApi()
+
+
+def test_its_lists_are_read_by_ids(shop):
+    told = talk(shop_asked(shop.access), api=API, access=shop.access)
+    assert told.zone == RIGA
+    assert told.currencies == {"1": "EUR", "2": "USD"}
+    assert (told.countries["125"], told.languages["1"], told.carriers["2"].name) == ("LV", "lv", "Pasts")
+    assert told.standing == Standing(frozenset({"6"}), "8", "5", frozenset({"4", "5"}))
+
+
+def test_where_the_shop_says_nothing_its_states_are_those_of_every_new_shop(shop):
+    shop.things["configurations"] = []
+    access = Access(shop.url, {"key": KEY, "cancelled_states": "12,13 14"}, "EUR")
+    told = talk(standing_asked(access), api=API, access=access)
+    assert (told.cancelled, told.failed) == (frozenset({"6", "12", "13", "14"}), "8")
