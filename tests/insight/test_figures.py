@@ -51,6 +51,15 @@ def test_every_day_from_the_first_order_on_has_its_figures():
     assert days.sums.guest_revenue[395] == 50
 
 
+def test_who_may_have_bought_before_is_known_and_not_new():
+    """Bo's first order known, on day 490, need not be his first: Ann alone is ever new, both are known."""
+    early = (SALES.customer == BO) & (SALES.day == 490)
+    rows = zip(SALES.customer, SALES.day, SALES.revenue, strict=True)
+    days = figured(sold(*rows, early=early)).days
+    assert (np.flatnonzero(days.new) + 100).tolist() == [100]
+    assert days.known[[389, 390, 400]].tolist() == [1, 2, 2]
+
+
 def test_customers_are_known_and_returned_from_a_day_on():
     """Ann is new on day 100 and returns on 480; Bo is new and returns on 490."""
     days = figured().days

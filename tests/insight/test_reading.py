@@ -5,7 +5,10 @@ from datetime import UTC, date, datetime
 import numpy as np
 
 from regulars.business.models import Business
+from regulars.commerce.actions.shops import change_shop
+from regulars.commerce.facts import Buyer, CustomerFact
 from regulars.commerce.merging import merge
+from regulars.customers.identify import Identifiers
 from regulars.insight import reading
 from regulars.insight.purchases import NEVER, NONE, UNKNOWN
 from regulars.insight.reading import members, read, terms
@@ -33,6 +36,23 @@ def test_an_order_comes_out_as_it_stands(store):
     assert one["day"] == [epoch(date(2026, 1, 4))]
     assert one["delivered"][0] - one["at"][0] == 2 * 86_400 * 1_000_000
     assert (one["refunded"], one["refunded_at"]) == ([0], [UNKNOWN])
+
+
+def test_the_first_order_known_of_a_veteran_is_early_however_late_it_is(store):
+    """History begins on day 0 in mid-life and runs in for 90 days. Ann came before it, Dita on day 150."""
+    change_shop(store.shop.id, {"history_complete": False}, actor="staff:1", at=store.at(0))
+    store.sells("bo", days=[0])
+    who = Buyer(who=Identifiers(email="ann@example.com"))
+    store.tell(CustomerFact(buyer=who, version=store.at(1), first_seen_at=store.at(-400)), day=1)
+    store.sells("ann", days=[150, 170])
+    store.sells("dita", days=[150])
+    found = read(terms(store.at(200)), customers=None).purchases
+    early = dict(zip(zip(found.customer.tolist(), found.day.tolist(), strict=True), found.early, strict=True))
+    began = epoch(date(2026, 1, 1))
+    ann, bo, dita = map(store.id_of, ("ann", "bo", "dita"))
+    assert {(who, day - began): is_early for (who, day), is_early in early.items()} == {
+        (bo, 0): True, (ann, 150): True, (ann, 170): False, (dita, 150): False,
+    }  # fmt: skip
 
 
 def test_what_is_not_known_comes_out_as_unknown(store):

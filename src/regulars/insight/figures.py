@@ -33,8 +33,9 @@ class Period:
 class Days:
     """Each day from the first order on.
 
-    sums: a group for each day. new: customers whose first known order is of that day. known, returned:
-    customers up to its end, and those of them with two orders or more.
+    sums: a group for each day. new: customers whose first order is of that day; whose first order known need
+    not be their first is left out. known, returned: customers up to its end, and those of them with two
+    orders or more.
     """
 
     day: Ints
@@ -97,7 +98,8 @@ def _days(purchases: Purchases, refunds: Refunds, *, first: int, until: int, mar
     person = runs(purchases.customer)
     known = purchases.customer[person.starts] != NOBODY
     second = np.minimum(person.starts + REPEAT - 1, len(purchases.day) - 1)
-    new = np.bincount(purchases.day[person.starts[known]] - first, minlength=many)
+    began = person.starts[known]
+    new = np.bincount(purchases.day[began[~purchases.early[began]]] - first, minlength=many)
     again = known & (person.lengths >= REPEAT)
     returning = np.bincount(purchases.day[second[again]] - first, minlength=many)
     refunded = np.zeros(many, np.int64)
@@ -114,6 +116,6 @@ def _days(purchases: Purchases, refunds: Refunds, *, first: int, until: int, mar
         ),
         refunded=refunded,
         new=new,
-        known=np.cumsum(new),
+        known=np.cumsum(np.bincount(purchases.day[began] - first, minlength=many)),
         returned=np.cumsum(returning),
     )

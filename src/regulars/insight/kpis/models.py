@@ -73,8 +73,9 @@ class KpiPeriod(Sums):
 class KpiDay(Sums):
     """The sums of one day, and where the store stood at its end.
 
-    new_customers: whose first known order is of that day. known, returned: all customers up to that day,
-    and those of them with two orders or more. overdue, quiet: people by rhythm, null on days without a run.
+    new_customers: whose first order is of that day; whose first order known need not be their first is left
+    out. known, returned: all customers up to that day, and those of them with two orders or more. overdue,
+    quiet: people by rhythm, null on days without a run.
     """
 
     day = models.DateField()
