@@ -19,7 +19,7 @@ def test_smiles_points_come_with_their_tier_and_what_cannot_be_is_reported():
         ("bo@example.com", "Smile", "points", 0, "points", ""),
     ]
     assert found.problems == [
-        (4, "Points Balance", "12.500000000", "no_unit"),
+        (4, "Points Balance", "12.500000000", "not_whole"),
         (5, "", "", "nobody"),
         (5, "Customer Email", "not-an-address", "not_an_address"),
         (6, "Points Balance", "-5.000000000", "below_nothing"),

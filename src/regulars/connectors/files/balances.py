@@ -32,7 +32,7 @@ def listed_balances(cells: Cells) -> pl.DataFrame:
     cells.hold_back(frame.filter(nobody), reason="nobody")
     if value == "points":
         parts = frame.filter(told != told.round(0))
-        cells.hold_back(parts, reason="no_unit", of=value, value=value)
+        cells.hold_back(parts, reason="not_whole", of=value, value=value)
         return _left(frame, cells).with_columns(
             kind=pl.lit(POINTS), unit=pl.lit("points"), amount=pl.col("points").cast(pl.Int64)
         )

@@ -59,7 +59,7 @@ REASONS: dict[str, Promise] = {
         "when they agreed too."
     ),
     "not_stars": _("Stars go from 1 to 5, in whole numbers. Correct it and import the file again."),
-    "no_unit": _("The points are no whole number. Correct it and import the file again."),
+    "not_whole": _("The points are no whole number. Correct it and import the file again."),
     "below_nothing": _("Nobody has less than nothing. Correct it and import the file again."),
 }
 """The sentence for each reason; what can't be imported says how it will be."""
@@ -90,7 +90,7 @@ TITLES: dict[str, Promise] = {
     "consent_unclear": _("Unclear consent"),
     "consent_unproven": _("Unproven consent"),
     "not_stars": _("Not 1 to 5 stars"),
-    "no_unit": _("Not a whole number"),
+    "not_whole": _("Not a whole number"),
     "below_nothing": _("Below nothing"),
 }
 """Each reason in a word or two."""
