@@ -25,6 +25,11 @@ def test_what_cannot_be_read_keeps_back_no_other():
     assert [problem.partition(":")[0] for problem in found.problems] == ["9", "?", good["id"]]
 
 
+def test_what_the_shop_itself_cannot_read_is_said_in_its_words():
+    found, _url = asked(Question(stream="products"), page({"id": "9", "problem": "KeyError('tax')"}))
+    assert (found.facts, found.problems) == ((), ("9: KeyError('tax')",))
+
+
 def test_pages_follow_until_all_is_there():
     found, url = asked(Question(stream="orders", position="7"), page(told_order(), following="8", total=250))
     assert (found.next, found.total, found.things, url) == ("8", 250, 1, "orders?after=7")

@@ -13,7 +13,7 @@ from regulars.connectors.oscar.carts import of_cart
 from regulars.connectors.oscar.orders import DECLINED, of_order
 from regulars.connectors.oscar.people import of_customer
 from regulars.connectors.oscar.products import of_product
-from regulars.connectors.oscar.shapes import PROBLEMS, Cart, Listing, Order, Person, Product, Seen
+from regulars.connectors.oscar.shapes import PROBLEMS, Cart, Listing, Order, Person, Product, Seen, Untold
 
 Reader = Callable[[bytes, str, datetime], Iterable[Fact]]
 """What a thing says, in a shop of this currency, when it was read."""
@@ -54,7 +54,10 @@ def page_of(question: Question, found: Listing, *, currency: str) -> Page:
     problems = []
     for thing in found.things:
         try:
-            facts += by(bytes(thing), currency, found.read_at)
+            if untold := decoded(bytes(thing), Untold).problem:
+                problems.append(f"{number(thing)}: {untold}")
+            else:
+                facts += by(bytes(thing), currency, found.read_at)
         except PROBLEMS as problem:
             problems.append(f"{number(thing)}: {problem}")
     gone = set(question.ids) - set(map(number, found.things)) if question.stream == "orders" else ()

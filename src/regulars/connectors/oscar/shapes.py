@@ -24,6 +24,12 @@ class Listing(msgspec.Struct, frozen=True):
     next: str = ""
 
 
+class Untold(msgspec.Struct, frozen=True):
+    """A thing that the shop itself could not read. problem: '' where it could."""
+
+    problem: str = ""
+
+
 class Standing(msgspec.Struct, frozen=True):
     """How our file is set up. address: where it sends its webhooks."""
 

@@ -39,7 +39,7 @@ class Oscar:
             "/connect/oscar/regulars_oscar.py, beside manage.py of the Oscar project."
         ),
         _("Its first lines say what to add to the project’s settings and addresses: do so."),
-        _("In its settings the address is the one above, and the secret what is shown here."),
+        _("In its settings the address is the one above, and the secret what deliveries are signed with."),
         _("Start the shop again, and enter the secret below. It sends all topics by itself."),
     )
 
