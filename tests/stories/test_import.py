@@ -1,6 +1,7 @@
 """An owner brings the orders of her shop in, from the file to the report of what to correct."""
 
 import csv
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,40 @@ def test_it_is_stopped_and_goes_on(console):
     console.get_by_role("button", name="Go on").click()
     jobs.import_files()
     expect(console.get_by_role("row", name="Goods sold")).to_contain_text("58")
+
+
+def test_a_mail_programs_zip_comes_in_with_all_its_files(console, tmp_path, screenshots):
+    export = tmp_path / "audience_export.zip"
+    with zipfile.ZipFile(export, "w") as archive:
+        for file in sorted((FILES / "mailchimp").glob("*.csv")):
+            archive.write(file, file.name)
+    hand_in(console, export)
+    expect(console.get_by_role("heading", level=1)).to_have_text(
+        "This is an export of Mailchimp cleaned. Is it read right?"
+    )
+    beside = console.get_by_text("Beside it in the same zip file")
+    expect(beside).to_contain_text("unsubscribed_email_audience_export_8d1c2.csv (Mailchimp unsubscribed)")
+    screenshots(console, "imports-zip-columns")
+    confirm(console)
+
+    jobs.import_files()
+
+    expect(console.get_by_role("heading", level=1)).to_have_text(
+        "7 customers are up to date. New: 4 consents, 2 blocked addresses."
+    )
+    expect(console.get_by_role("row", name="Unproven consent")).to_contain_text("subscribed_email")
+    screenshots(console, "imports-zip-result")
+
+
+def test_an_orders_file_says_where_history_begins(console, tmp_path, screenshots):
+    file = tmp_path / "orders.csv"
+    file.write_text("Order,Date,Email,SKU,Price\n1,2026-01-05,ann@example.com,a,2\n")
+    hand_in(console, file)
+    confirm(console)
+
+    jobs.import_files()
+
+    expect(console.get_by_text("Are these all the orders there ever were?")).to_be_visible()
+    screenshots(console, "imports-history")
+    console.get_by_role("link", name="Settings of the shop").click()
+    expect(console.get_by_label("The orders here are all there ever were")).not_to_be_checked()
