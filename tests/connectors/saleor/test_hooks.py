@@ -32,7 +32,7 @@ def test_a_shop_that_was_just_connected_lacks_its_webhooks(shop):
     may, give, webhooks, channels = check(shop)
     assert (may.standing, give.standing) == (Standing.GOOD, Standing.GOOD)
     assert webhooks.standing is Standing.MISSING
-    assert "order_created" in webhooks.values["names"]
+    assert "order_created" in webhooks.values["topics"]
     assert channels.values == {"names": "us, eu"}
 
 

@@ -107,7 +107,8 @@ def findings(hooks: Hooks, *, access: Access) -> Dialogue[tuple[Finding, ...]]:
         wanting(
             [topic for topic in TOPICS if topic not in sent],
             good=_("All webhooks are active."),
-            missing=_("These webhooks don’t come here: %(names)s. Add them, or let them be added."),
+            missing=_("These webhooks don’t come here: %(topics)s. Add them, or let them be added."),
+            word="topics",
         ),
         channel_finding(channels, access=access),
     )
@@ -124,11 +125,11 @@ def channel_finding(channels: tuple[Channel, ...], *, access: Access) -> Finding
     return Finding(Standing.GOOD, _("Orders of all channels come in: %(names)s."), {"names": slugs})
 
 
-def wanting(names: list[str], *, good: str, missing: str) -> Finding:
-    """Whether anything is missing."""
+def wanting(names: list[str], *, good: str, missing: str, word: str = "names") -> Finding:
+    """Whether anything is missing. word: what stands for it in the words."""
     if not names:
         return Finding(Standing.GOOD, good)
-    return Finding(Standing.MISSING, missing, {"names": ", ".join(names)})
+    return Finding(Standing.MISSING, missing, {word: ", ".join(names)})
 
 
 def subscribed(hooks: Hooks, *, access: Access) -> Dialogue[bool]:
