@@ -86,6 +86,18 @@ class Oscar:
     def calls_off(self, order: Mapping[str, Any]) -> None:
         self.dashboard(order, order_action="change_order_status", new_status="Cancelled")
 
+    def delivers(self, order: Mapping[str, Any], *, tracking: str) -> None:
+        """The parcel arrives."""
+        self.notes(order, "", "create_shipping_event", shipping_event_type="piegadats", reference=tracking)
+
+    def deletes(self, order: Mapping[str, Any]) -> None:
+        good(self.owner.get(f"/looked-up/{order['id']}/deleted/"))
+
+    def takes(self, coupon: str) -> bool:
+        """Whether a basket with a tea pot takes a code."""
+        buyer, _basket = self.fills("ann@example.com", {"SKU-0": 1})
+        return bool(buyer.post("/api/basket/add-voucher/", json={"vouchercode": coupon}).is_success)
+
     def dashboard(self, order: Mapping[str, Any], **form: Any) -> None:
         """What the shop's people do with an order."""
         page = f"/dashboard/orders/{order['number']}/"
@@ -147,7 +159,11 @@ def oscar(folder: Path, *, door: str, secret: str) -> Iterator[Oscar]:
         "SHOP_SECRET": secret,
         "SHOP_TELLS": door,
     }
-    for command in (["-m", "django", "migrate"], ["shop_stock.py"]):
+    for command in (
+        ["-m", "django", "makemigrations", "shop_people"],
+        ["-m", "django", "migrate"],
+        ["shop_stock.py"],
+    ):
         done = subprocess.run(
             [python, *command], cwd=place, env=environment, capture_output=True, text=True, check=False
         )

@@ -32,7 +32,7 @@ def tell(shop: Shop, people: Any, door: Any) -> dict[str, float]:
     assert story.bought(old) == [("MUG-R", 1), ("SKU-0", 2)]
     # 2 x 29.99 + 10.79 - 0.01 that the shop loses by rounding + 5.00 = 75.76
     assert (story.paid(old), old["total"]) == (7576, "75.76")
-    assert Order.objects.get(external_id=off["id"]).cancelled_at is not None
+    assert is_called_off(off)
     assert story.good(shop, it) is False
 
     took = {}
@@ -49,27 +49,46 @@ def tell(shop: Shop, people: Any, door: Any) -> dict[str, float]:
     shop.does("sent", lambda: people.sends(new, tracking="LV-1"))
     took["parcel"] = story.until(shop, lambda: story.parcels(new) == [("LV-1", "in_transit")])
 
+    shop.does("arrived", lambda: people.delivers(new, tracking="LV-1"))
+    took["arrived"] = story.until(shop, lambda: story.parcels(new) == [("LV-1", "delivered")])
+
     shop.does("told", lambda: None)
     number = story.shop_customer(new)
     story.told(
         shop,
         it,
         CouponMade(code=CODE, currency="GBP", percent=10, minimum_minor=2000, uses=1),
+        CouponMade(code="FIVE", currency="GBP", amount_minor=500),
+        CouponMade(code="SENT", currency="GBP", free_shipping=True, minimum_minor=3000),
+        CouponMade(code="HERS", currency="GBP", percent=50, email="dita@example.com"),
         CustomerTagged(customer=number, added=("star", "lapsed")),
         CustomerTagged(customer=number, removed=("lapsed",)),
         OrderNoted(order=new["id"], text="Put a sample into the parcel"),
         ConsentStated(
             customer=number, channel="email", address="dita@example.com", granted=True, stated_at=story.SPRING
         ),
+        ConsentStated(
+            customer=number, channel="sms", address="+37120000000", granted=True, stated_at=story.SPRING
+        ),
     )
     assert shop.does("looked up", lambda: people.knows(new)) == {
         "notes": ["Put a sample into the parcel"],
-        "groups": ["Regulars: marketing by email", "Regulars: star"],
+        "groups": ["Regulars: marketing by sms", "Regulars: star"],
+        "offers": True,
+        "since": "2026-03-01T12:00:00Z",
     }
     redeemed = shop.does("redeemed", lambda: people.buys("dita", {"SKU-0": 1}, coupon=CODE))
     took["redeemed"] = story.until(shop, lambda: story.is_known(redeemed))
     # A tenth of 29.99 is 3.00; 24.99 less that is 21.99, with its tax 26.39, and 5.00 for sending.
     assert (story.paid(redeemed), redeemed["total"]) == (3139, "31.39")
+    assert shop.does("other codes", lambda: redeemed_with(people, "FIVE", "SENT", "HERS", CODE)) == {
+        # 24.99 less 5.00 is 19.99, with its tax 23.99; two pots are 59.98; half of 29.988 is 14.99, 24.99
+        # less that 10.00, with its tax 12.00.
+        "totals": ["28.99", "59.98", "17.00"],
+        # One pot is too little for SENT; HERS and the first code counted once.
+        "taken again": [True, False, False, False],
+    }
+    story.until(shop, lambda: Order.objects.count() == len([old, off, new, redeemed]) + 3)
 
     with story.unfollowed():
         heard = shop.does("heard", lambda: people.buys("bo@example.com", {"MUG-B": 1}))
@@ -81,7 +100,25 @@ def tell(shop: Shop, people: Any, door: Any) -> dict[str, float]:
         assert story.missing(shop, it) == (1, 0)
         assert story.is_known(hidden)
         assert story.missing(shop, it) == (0, 0)
+        shop.does("deleted", lambda: people.deletes(hidden))
+        let_in(it, shop.does("knocked again", lambda: door.about(f'"{hidden["id"]}"', events={"orders"})))
+        took["deleted"] = story.until(shop, lambda: is_called_off(hidden))
     return took
+
+
+def is_called_off(order: Mapping[str, Any]) -> bool:
+    return Order.objects.get(external_id=order["id"]).cancelled_at is not None
+
+
+def redeemed_with(people: Any, five: str, sent: str, *others: str) -> dict[str, Any]:
+    """What orders cost with some codes, and whether a basket takes each again."""
+    bought = [
+        people.buys("ann@example.com", {"SKU-0": 1}, coupon=five),
+        people.buys("ann@example.com", {"SKU-0": 2}, coupon=sent),
+        people.buys("ann@example.com", {"SKU-0": 1}, coupon=others[0]),
+    ]
+    taken = [people.takes(five), people.takes(sent), *(people.takes(code) for code in others)]
+    return {"totals": [each["total"] for each in bought], "taken again": taken}
 
 
 def called_off(people: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Riga"
 STATIC_URL, MEDIA_URL = "/static/", "/media/"
 SITE_ID = 1
+AUTH_USER_MODEL = "shop_people.User"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 AUTHENTICATION_BACKENDS = ["oscar.apps.customer.auth_backends.EmailBackend"]
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.sites",
     "django.contrib.staticfiles",
     "django.contrib.flatpages",
+    "shop_people",
     "oscar.config.Shop",
     *(
         f"oscar.apps.{name}.apps.{config}"
@@ -108,4 +110,9 @@ OSCAR_INITIAL_ORDER_STATUS = OSCAR_INITIAL_LINE_STATUS = "new"
 OSCAR_ORDER_STATUS_PIPELINE = {"new": ("Cancelled",), "Cancelled": ()}
 OSCAR_SEND_REGISTRATION_EMAIL = False
 OSCARAPI_BLOCK_ADMIN_API_ACCESS = True
-REGULARS = {"secret": os.environ["SHOP_SECRET"], "address": os.environ["SHOP_TELLS"]}
+REGULARS = {
+    "secret": os.environ["SHOP_SECRET"],
+    "address": os.environ["SHOP_TELLS"],
+    "words": {"delivered": ["Piegādāts"]},
+    "consent": {"email": ("accepts_offers", "accepts_offers_at")},
+}

@@ -12,12 +12,12 @@ from oscar.apps.order.models import PaymentEventType, ShippingEventType  # noqa:
 from oscar.apps.partner.models import Partner, StockRecord  # noqa: E402
 
 people = get_user_model().objects
-people.create_superuser("owner", "owner@example.com", "owner")
-for name in ("dita", "gone"):
-    people.create_user(name, f"{name}@example.com", name, first_name=name.title(), last_name="Example")
+people.create_superuser("owner@example.com", "owner")
+people.create_user("dita@example.com", "dita", first_name="Dita", last_name="Example")
 Country.objects.create(iso_3166_1_a2="LV", printable_name="Latvia", name="Latvia", is_shipping_country=True)
 PaymentEventType.objects.create(name="Refunded")
-ShippingEventType.objects.create(name="Shipped")
+for name in ("Shipped", "Piegādāts"):
+    ShippingEventType.objects.create(name=name)
 
 store = Partner.objects.create(name="Store")
 kitchen = ProductClass.objects.create(name="Kitchen", track_stock=True)

@@ -19,11 +19,18 @@ def lines(request, order):
 
 
 def kept(request, order):
-    """What was written to an order, and in which groups its buyer is."""
+    """What was written to an order, in which groups its buyer is, and what they said to offers."""
     found = apps.get_model("order", "Order").objects.get(pk=order)
     groups = found.user.groups.order_by("name").values_list("name", flat=True)
     notes = found.notes.filter(note_type="Regulars").values_list("message", flat=True)
-    return JsonResponse({"notes": list(notes), "groups": list(groups)})
+    said = {"offers": found.user.accepts_offers, "since": found.user.accepts_offers_at}
+    return JsonResponse({"notes": list(notes), "groups": list(groups), **said})
+
+
+def deleted(request, order):
+    """As somebody deletes an order in a shop's back office."""
+    apps.get_model("order", "Order").objects.get(pk=order).delete()
+    return JsonResponse({})
 
 
 urlpatterns = [
@@ -32,5 +39,6 @@ urlpatterns = [
     path("looked-up/", products),
     path("looked-up/<int:order>/", lines),
     path("looked-up/<int:order>/kept/", kept),
+    path("looked-up/<int:order>/deleted/", deleted),
     path("", include(apps.get_app_config("oscar").urls[0])),
 ]
