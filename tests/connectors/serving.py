@@ -26,9 +26,9 @@ class Serving:
 
 
 @contextmanager
-def serving(database: Database) -> Iterator[Serving]:
-    """The web server on a test's own database."""
-    port = free_port()
+def serving(database: Database, *, port: int | None = None) -> Iterator[Serving]:
+    """The web server on a test's own database. port: where it stood before."""
+    port = port or free_port()
     environment = {**os.environ, **database.environment, "REGULARS_SECRET_KEY": "known to the tests alone"}
     command = [sys.executable, "-c", RUN.format(port=port)]
     with (
