@@ -62,7 +62,8 @@ def test_a_long_list_comes_in_pages_to_its_end(shop):
 
 def test_an_order_that_is_asked_for_ends_its_basket_and_one_that_is_not_there_is_gone(shop):
     came = page(shop, "orders", ids=(gid("Order", 1), gid("Order", 2)))
-    assert [type(fact) for fact in came.facts] == [OrderFact, CartFact]
+    assert [type(fact) for fact in came.facts] == [OrderFact, CartFact, ProductFact]
+    assert came.facts[2].stock == 6  # how many are left of what was bought
     assert came.gone == (gid("Order", 2),)
 
 

@@ -63,7 +63,10 @@ Says = Callable[[T], Iterable[Fact]]
 
 
 def orders(question: Question, *, access: Access) -> Dialogue[Page]:
-    """Orders with their parcels; what was given back of them too where they are asked for by their ids."""
+    """Orders with their parcels; where they are asked for by their ids also what was given back of them.
+
+    Of what changed also what was bought: pieces that an order takes leave no trace in their product.
+    """
     found = yield from things(access, "orders", query_of(question, access=access))
     page = counted(question, found)
     gone = tuple(sorted(set(question.ids) - {number(each) for each in found}))
@@ -79,8 +82,19 @@ def orders(question: Question, *, access: Access) -> Dialogue[Page]:
     page = replace(with_facts(page, found, Order, by=by, access=access), gone=gone)
     if question.ids:
         slips = yield from slips_of(seen, shop=shop, access=access)
-        page = replace(page, facts=(*page.facts, *slips.facts), problems=(*page.problems, *slips.problems))
+        page = together(page, slips)
+    if question.since or question.ids:
+        bought = {row.product_id for order in seen for row in order.associations.order_rows}
+        wanted = tuple(sorted(bought - {"", "0"}))
+        if wanted:
+            shelves = yield from products(Question(stream="products", ids=wanted), access=access)
+            page = together(page, shelves)
     return page
+
+
+def together(page: Page, more: Page) -> Page:
+    """A page with the facts of another."""
+    return replace(page, facts=(*page.facts, *more.facts), problems=(*page.problems, *more.problems))
 
 
 def around_of(seen: Sequence[Order], *, access: Access) -> Dialogue[Mapping[str, Around]]:

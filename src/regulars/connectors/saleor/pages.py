@@ -3,6 +3,7 @@
 from base64 import b64decode
 from binascii import Error
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +24,8 @@ from regulars.connectors.saleor.shelf import Channel, Variant
 
 Told = tuple[Iterable[Fact], datetime | None]
 """What a thing says, and when it changed last."""
+
+AT_ONCE = 100
 
 Reader = Callable[[bytes], Told]
 
@@ -92,7 +95,11 @@ def customers(question: Question, *, access: Access) -> Dialogue[Page]:
 
 
 def orders(question: Question, *, access: Access) -> Dialogue[Page]:
-    """Orders with all that belongs to them; of what changed also that their baskets are at an end."""
+    """Orders with all that belongs to them.
+
+    Of what changed also that their baskets are at an end, and how many are left of what was bought: of that
+    no webhook tells.
+    """
     values = questions.part_of(question) | {
         "filter": questions.narrowed(question),
         "channel": questions.channel_of(access),
@@ -104,7 +111,21 @@ def orders(question: Question, *, access: Access) -> Dialogue[Page]:
         return replace(counted(found), listed=tuple(filter(None, map(order_seen, found.nodes))))
     page = whole(found, by=order_with_basket if question.ids or question.since else order)
     gone = set(question.ids) - {number(each) for each in found.nodes}
-    return replace(page, gone=tuple(sorted(gone)))
+    page = replace(page, gone=tuple(sorted(gone)))
+    bought = variants_in(found) if question.ids or question.since else ()
+    for some in (bought[begin : begin + AT_ONCE] for begin in range(0, len(bought), AT_ONCE)):
+        shelves = yield from products(Question(stream="products", ids=some), access=access)
+        page = together(page, replace(shelves, things=0, latest=None))
+    return page
+
+
+def variants_in(found: Listing) -> tuple[str, ...]:
+    """The variants that were bought in orders, as far as these can be read."""
+    bought: set[str] = set()
+    for thing in found.nodes:
+        with suppress(Unreadable):
+            bought |= {line.product_variant_id or "" for line in read(thing, Order).lines}
+    return tuple(sorted(bought - {""}))
 
 
 def carts(question: Question, *, access: Access) -> Dialogue[Page]:
