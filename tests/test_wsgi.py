@@ -12,6 +12,7 @@ def asked(monkeypatch):
     found = []
     monkeypatch.setattr(wsgi.lane, "application", lambda environ, _start: found.append("lane") or [])
     monkeypatch.setattr(wsgi.clients, "application", lambda environ, _start: found.append("clients") or [])
+    monkeypatch.setattr(wsgi.shops, "application", lambda environ, _start: found.append("shops") or [])
     monkeypatch.setattr(wsgi, "console", lambda environ, _start: found.append("console") or [])
 
     def ask(path, method="POST"):
@@ -31,9 +32,11 @@ def test_so_have_the_doors_of_event_clients(asked, path):
     assert asked(path) == "clients"
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/api/v1/events/", "/api/v1/orders", "/webhooks/x", "/v1/x", "/health"]
-)
+def test_so_have_shops_webhooks(asked):
+    assert asked("/webhooks/x") == "shops"
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/events/", "/api/v1/orders", "/webhooks", "/v1/x", "/health"])
 def test_everything_else_goes_through_the_console(asked, path):
     assert asked(path) == "console"
 

@@ -9,6 +9,7 @@ FIGURES = {
     "console": {"console.p95_ms", "insight.refresh_s"},
     "demo": {"demo.load_s"},
     "events": {"events.bare_ratio", "events.p99_ratio", "events.per_s", "events.orders_per_s"},
+    "history": {"doors.history_ratio"},
     "import_file": {"import.copy_ratio", "import.rows_per_s"},
     "page_script": {"doors.script_gz_bytes"},
     "react": {
@@ -19,6 +20,7 @@ FIGURES = {
         "react.us_per_event_10000",
     },
     "segment": {"doors.segment_ratio"},
+    "webhooks": {"doors.webhook_p99_ratio"},
 }
 
 

@@ -14,6 +14,7 @@ from regulars import clock, urls
 from regulars.channels.models import STATES, Send
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
+from regulars.connectors.event_clients.actions import make_key
 from regulars.connectors.outgoing import actions as webhooks
 from regulars.connectors.outgoing.notices import plan_trial
 from regulars.customers.actions import requests
@@ -67,6 +68,9 @@ PAGES: dict[str, Arguments | None] = {
     "settings_connections": None,
     "settings_connection": lambda past: [connected(past)],
     "settings_events": None,
+    "settings_write_keys": None,
+    "settings_write_key": lambda past: [told_by_a_tracker(past)],
+    "settings_reach": None,
     "settings_page": None,
     "settings_privacy": lambda past: asked(past) or [],
     "settings_people": None,
@@ -88,6 +92,7 @@ IN_OTHER_STORIES = {
     "import": "test_import.py",
     "import_columns": "test_import.py",
     "message": "test_mail.py",
+    "settings_connection_end": "test_bring_a_shop_in.py",
     "settings_page_shop": "test_page_script.py",
     "unsubscribe": "test_mail.py",
     "welcome": "test_two_commands.py",
@@ -97,12 +102,15 @@ IN_OTHER_STORIES = {
 NO_PAGES = {
     "category_estimate", "chart_bundle", "demo_begin", "draft_discard", "draft_on", "earned", "health",
     "import_delete", "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
-    "mcp", "message_preview", "message_settle", "order_lines", "page_link", "page_script",
+    "known", "mcp", "medusa_subscriber", "message_preview", "message_settle", "order_lines", "oscar_file",
+    "page_link", "page_script",
     "page_script_version", "person_data", "person_earlier", "person_merge",
     "person_separate", "person_why", "person_withdraw", "play_letter_html", "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
-    "settings_connection_again", "settings_connection_end", "settings_connection_history",
-    "settings_connection_progress", "settings_email_test", "settings_page_begin",
+    "settings_connection_again", "settings_connection_check", "settings_connection_compare",
+    "settings_connection_history", "settings_connection_progress", "settings_connection_subscribe",
+    "settings_connection_tell_again", "settings_email_test", "settings_reach_check",
+    "settings_write_key_end", "settings_page_begin",
     "settings_page_file", "settings_page_heard", "settings_privacy_given", "settings_remove",
     "settings_revoke", "settings_rotate", "settings_set_role", "settings_uninvite", "settings_webhook_again",
     "settings_webhook_again_one", "settings_webhook_off", "settings_webhook_on", "settings_webhook_remove",
@@ -126,6 +134,11 @@ def told_of_orders() -> int:
     notice = plan_trial(endpoint, at=at)
     type(notice).objects.update(attempts=3, response=refused, not_before=ago(-1))
     return endpoint.pk
+
+
+def told_by_a_tracker(past: Shop) -> int:
+    """A page's key, by which nothing came yet."""
+    return make_key(past.row.pk, kind="browser", name="The shop’s page", actor="test", at=ago(1)).row.pk
 
 
 def drafted() -> None:

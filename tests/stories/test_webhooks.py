@@ -18,7 +18,7 @@ def test_an_order_reaches_the_warehouse_though_it_was_down(owner_page: Page, liv
     down = True
     with receiving(lambda n: 503 if down else 200) as warehouse:
         page.get_by_label("Name").fill("Warehouse")
-        page.get_by_label("Address").fill(warehouse.url)
+        page.get_by_role("textbox", name="Address").fill(warehouse.url)
         page.get_by_label("consent.given").check()
         page.get_by_role("button", name="Add it").click()
         secret = page.locator("#secret").inner_text()

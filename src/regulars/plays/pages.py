@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from regulars import clock
 from regulars.engine.playfile import BadPlay
 from regulars.plays import actions, queries
-from regulars.plays.proposing import sentence
+from regulars.plays.said import sentence
 from regulars.web.access import role
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest

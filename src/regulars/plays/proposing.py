@@ -9,14 +9,12 @@ from ninja.errors import HttpError
 from pydantic import Field
 
 from regulars import clock
-from regulars.commerce.queries import company
 from regulars.connectors.json_events.once import Answer, OtherBody, once
 from regulars.customers.api import whole_business
-from regulars.engine import checks
 from regulars.engine.play import schema
 from regulars.engine.playfile import BadPlay
-from regulars.engine.sentence import text
 from regulars.plays import actions, queries
+from regulars.plays.said import sentence
 from regulars.web.api import BadCursor, Page, cursor_from, drafts, figures, next_cursor, number_from
 from regulars.web.parameters import PAGE, CursorWord, Limit, Text
 from regulars.web.problem import CONTENT_TYPE, problem
@@ -147,12 +145,3 @@ def draft_out(draft: "PlayDraft") -> dict[str, Any]:
         "sentence": sentence(draft.text),
         **{word: getattr(draft, word) for word in words},
     }
-
-
-def sentence(written: str) -> str:
-    """What a play's text says, in words; '' where it isn't understood."""
-    try:
-        play, _ = checks.read(written, name="draft")
-    except BadPlay:
-        return ""
-    return text(play, currency=company().currency)

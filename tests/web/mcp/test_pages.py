@@ -10,6 +10,7 @@ from mcp.client.streamable_http import streamable_http_client
 from regulars import clock
 from regulars.web import keys
 from regulars.web.keys import Scope
+from tests.terminal import apart
 
 PING = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
 
@@ -32,7 +33,7 @@ def test_their_client_lists_tools_and_calls_one(live):
             answer = await session.call_tool("shops", {})
             return offered, answer.content[0].text
 
-    offered, text = anyio.run(speak)
+    offered, text = apart(lambda: anyio.run(speak))
     assert {"kpis", "plays", "propose"} <= offered
     assert text == '{"shops": []}'
 
