@@ -31,8 +31,8 @@ _ = str  # marks what translators see; the page translates it, since this folder
 class PrestaShopApi(Api):
     """PrestaShop 8 or newer. Nothing tells of a change, so that it is asked.
 
-    What is read of one order stands in about fifteen lists, and the newest is always asked for again: so often
-    that a small server hardly feels it.
+    What is read of one order stands in about fifteen lists, and the newest is asked for again each time: a
+    small server should hardly feel it.
     """
 
     credentials = (
