@@ -48,4 +48,5 @@ def test_parts_sum_to_the_whole(total, weights):
 
 
 def test_minor_units_are_told_in_the_decimals_of_their_currency():
-    assert [str(to_major(1250, currency=code)) for code in ("EUR", "JPY", "TND")] == ["12.50", "1250", "1.250"]
+    told = [str(to_major(1250, currency=code)) for code in ("EUR", "JPY", "TND")]
+    assert told == ["12.50", "1250", "1.250"]

@@ -12,7 +12,7 @@ WRITERS: dict[str, str] = {
     "engine/due.py": "how far due moments were recorded",
     "engine/react.py": "decisions, arms and enrolments of a batch, and who reached a goal or was woken by it",
     "connectors/event_clients/door.py": "when a write key was last used: noted by the call that it came with",
-    "connectors/event_clients/kept.py": "messages that couldn't be taken, as they came; nothing else reads them",
+    "connectors/event_clients/kept.py": "messages that couldn't be taken, as they came",
     "connectors/json_events/door.py": "when a key was last used: noted by the call that it came with",
     "connectors/json_events/once.py": "what was answered to calls with an Idempotency-Key",
     "connectors/demo/demo.py": "how far a demo is; what it holds is written by actions",

@@ -1,5 +1,7 @@
 """Variants, compare-at prices, addresses, carriers' news, touches and what advertising cost."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -14,15 +16,15 @@ BACKFILL = """
 """
 
 
-def number() -> models.BigAutoField:
+def number() -> Any:
     return models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
 
-def belongs(to: str, on_delete=django.db.models.deletion.PROTECT, **more) -> models.ForeignKey:
+def belongs(to: str, on_delete: Any = django.db.models.deletion.PROTECT, **more: Any) -> Any:
     return models.ForeignKey(db_index=False, on_delete=on_delete, to=f"regulars.{to}", **more)
 
 
-def text(**more) -> models.TextField:
+def text(**more: Any) -> Any:
     return models.TextField(default="", **more)
 
 

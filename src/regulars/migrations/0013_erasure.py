@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from typing import Any
+
 from django.db import migrations, models
 
 SQL = Path(__file__).with_name("0013_erasure.sql").read_text()
 
 
-def number() -> models.BigAutoField:
+def number() -> Any:
     return models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
 

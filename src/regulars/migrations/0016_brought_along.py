@@ -1,10 +1,12 @@
 """What people bring along from other programs: balances, reviews, and their past in the shop."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 
 
-def number() -> models.BigAutoField:
+def number() -> Any:
     return models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")
 
 

@@ -190,7 +190,8 @@ def listed(face: Face, profile: CustomerProfile | None) -> Listed:
 
 def shops() -> list[tuple[str, str]]:
     """The shops to choose from; none while there is but one."""
-    known = [(str(pk), name) for pk, name in Shop.objects.filter(erased_at=None).order_by("name").values_list("pk", "name")]
+    standing = Shop.objects.filter(erased_at=None).order_by("name").values_list("pk", "name")
+    known = [(str(pk), name) for pk, name in standing]
     return known if len(known) > 1 else []
 
 
