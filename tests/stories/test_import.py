@@ -128,7 +128,7 @@ def test_a_mail_programs_zip_comes_in_with_all_its_files(console, tmp_path, scre
             archive.write(file, file.name)
     hand_in(console, export)
     expect(console.get_by_role("heading", level=1)).to_have_text(
-        "This is an export of Mailchimp cleaned. Is it read right?"
+        "This is an export of Mailchimp. Is it read right?"
     )
     beside = console.get_by_text("Beside it in the same zip file")
     expect(beside).to_contain_text("unsubscribed_email_audience_export_8d1c2.csv (Mailchimp unsubscribed)")

@@ -1,10 +1,14 @@
 """Is an import cut into steps of whole documents?"""
 
+from datetime import date
+
 import polars as pl
 import pytest
 
+from regulars.commerce.brought.facts import ReviewFact
 from regulars.connectors.files import plan as plans
 from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
+from tests.connectors.files.conftest import said
 
 
 def test_no_step_cuts_a_document_and_none_is_too_long(monkeypatch):
@@ -40,3 +44,18 @@ def test_columns_that_are_not_there_are_named(told):
 def test_without_its_must_haves_a_file_is_refused_by_name(told):
     with pytest.raises(MissingColumns, match="Date of the order"):
         told("Order,SKU,Price\n1,a,5\n")
+
+
+def test_how_dates_are_read_is_answered_for_all_files_of_a_zip(zipped):
+    orders = "Order,Date,SKU,Price\n1,01/02/2026,a,2\n2,02/02/2026,a,2\n"
+    reviews = (
+        "Review ID,Review Title,Review Content,Review Score,Date,Product Title\n1,A,B,5,03/02/2026,Candle\n"
+    )
+    found = said(zipped(orders=orders, reviews=reviews), date_order="day")
+    assert [order.placed_at.date() for order in found.orders.values()] == [
+        date(2026, 1, 31),
+        date(2026, 2, 1),
+    ]
+    assert [fact.written_at.date() for fact in found.facts if isinstance(fact, ReviewFact)] == [
+        date(2026, 2, 2)
+    ]  # midnight in Riga is the evening before in Greenwich

@@ -2,7 +2,13 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from regulars.commerce.brought.facts import ReviewFact
+from regulars.connectors.files.cells import check_dates
+from regulars.connectors.files.columns import propose
+from regulars.connectors.files.errors import DatesUnclear
+from regulars.connectors.files.reading import read
 from regulars.connectors.files.reviews import known_by
 from tests.connectors.files.conftest import FIXTURES, NOON, said
 
@@ -56,3 +62,18 @@ def test_a_review_of_nothing_or_of_no_day_is_reported(tmp_path):
     found = said(file)
     assert [fact.external_id for fact in found.facts] == ["3"]
     assert [(line, reason) for line, _, _, reason in found.problems] == [(2, "no_product"), (3, "no_date")]
+
+
+YOTPO = "Review ID,Review Title,Review Content,Review Score,Date,Product Title\n"
+
+
+def test_whether_the_day_or_the_month_comes_first_is_told_by_the_column_or_asked(tmp_path):
+    file = tmp_path / "reviews.csv"
+    file.write_text(f"{YOTPO}1,A,B,5,10/31/2025,Candle\n2,A,B,5,11/02/2025,Candle\n")
+    assert [fact.written_at.month for fact in said(file).facts] == [10, 11]
+    file.write_text(f"{YOTPO}1,A,B,5,10/11/2025,Candle\n2,A,B,5,11/10/2025,Candle\n")
+    with pytest.raises(DatesUnclear, match="Date"):
+        said(file)
+    with pytest.raises(DatesUnclear):
+        check_dates(read(file), propose(read(file)).mapping)
+    assert [fact.written_at.month for fact in said(file, date_order="month").facts] == [10, 11]

@@ -39,6 +39,8 @@ OPTIONAL_MOMENTS = (
     "refused_at", "suppressed_at", "written_at",
 )  # fmt: skip
 
+LEADING = ("written_at", "consent_email_at", "confirmed_at", "refused_at", "suppressed_at")
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -88,14 +90,20 @@ def read_cells(table: Table, mapping: Mapping, *, terms: Terms) -> Cells:
             long = cells.frame.filter(pl.col(name).str.len_chars() > LONGEST_ID)
             cells.hold_back(long, reason="too_long", of=name, value=name)
     _read_numbers(cells)
+    _read_moments(cells)
+    return cells
+
+
+def _read_moments(cells: Cells) -> None:
     if cells.has("placed_at"):
         _read_dates(cells)
+    elif lead := leading(cells.mapping):
+        cells.date_order = order_of(cells.frame, lead, mapping=cells.mapping)
     for name in OPTIONAL_MOMENTS:
         if cells.has(name):
             _read_optional(cells, name, lambda text: _moment(text, cells))
     if cells.has("birth_date"):
         _read_optional(cells, "birth_date", lambda text: _day(text, cells))
-    return cells
 
 
 def texts(table: Table, mapping: Mapping) -> pl.DataFrame:
@@ -161,6 +169,20 @@ def check_dates(table: Table, mapping: Mapping) -> None:
         frame = texts(table, Mapping(subject=mapping.subject, columns=columns))
         frame = frame.with_columns(moments_told(frame))
         date_order(frame, header=columns["placed_at"], said=mapping.date_order)
+    elif lead := leading(mapping):
+        of_lead = Mapping(subject=mapping.subject, columns={lead: mapping.columns[lead]})
+        order_of(texts(table, of_lead), lead, mapping=mapping)
+
+
+def leading(mapping: Mapping) -> str:
+    """The field whose column tells the order of dates where no order's date is told; '' without any."""
+    return next((name for name in LEADING if name in mapping.columns), "")
+
+
+def order_of(frame: pl.DataFrame, name: str, *, mapping: Mapping) -> str:
+    """Whether the day or the month comes first, by this column. Raises DatesUnclear or DatesContradict."""
+    told = frame.select(LINE, placed_at=name)
+    return date_order(told, header=mapping.columns[name], said=mapping.date_order)[0]
 
 
 def moments_told(frame: pl.DataFrame) -> pl.Series:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+import msgspec
 import polars as pl
 
 from regulars.commerce.facts import Fact
@@ -26,7 +27,7 @@ from regulars.connectors.files.columns import propose
 from regulars.connectors.files.errors import MissingColumns, NoSuchColumns
 from regulars.connectors.files.fields import BALANCES, CUSTOMERS, ORDERS, PRODUCTS, REVIEWS, SPEND, label_of
 from regulars.connectors.files.lines import check_amounts, order_lines
-from regulars.connectors.files.mapping import Mapping, missing, strangers
+from regulars.connectors.files.mapping import ANSWERS, Mapping, missing, strangers
 from regulars.connectors.files.reading import Table
 from regulars.connectors.files.reasons import KEPT
 
@@ -72,9 +73,14 @@ def plan(table: Table, mapping: Mapping, *, terms: Terms) -> Plan:
     """
     plans = {mapping.subject: [_alone(table, mapping, terms=terms)]}
     for other in table.beside:
-        its = mapping if other.headers == table.headers else propose(other).mapping
+        its = mapping if other.headers == table.headers else _answered(propose(other).mapping, as_in=mapping)
         plans.setdefault(its.subject, []).append(_alone(other, its, terms=terms))
     return _together([each for subject in IN_TURN for each in plans.get(subject, ())])
+
+
+def _answered(mapping: Mapping, *, as_in: Mapping) -> Mapping:
+    """What was answered for one file of a zip holds for all of it."""
+    return msgspec.structs.replace(mapping, **{name: getattr(as_in, name) for name in ANSWERS})
 
 
 def _together(plans: Sequence[Plan]) -> Plan:

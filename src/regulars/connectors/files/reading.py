@@ -69,7 +69,7 @@ def _in_rows(table: Table) -> Table:
 
 
 def _whole(tables: Sequence[Table], *, name: str) -> Table:
-    """One table with those beside it; pieces of a database that belong together are joined.
+    """The longest table with those beside it; pieces of a database that belong together are joined.
 
     Raises NothingThere, LinesAlone, or MixedArchive where one is neither known nor like the first.
     """
@@ -82,7 +82,8 @@ def _whole(tables: Sequence[Table], *, name: str) -> Table:
     joined = opencart.joined({piece: table.frame for piece, table in pieces.items()}, line=LINE)
     used = set(map(id, pieces.values()))
     known = [replace(pieces[piece], frame=frame) for piece, frame in joined]
-    known += [table for table in filled if id(table) not in used]
+    rest = [table for table in filled if id(table) not in used]
+    known += sorted(rest, key=lambda table: -table.frame.height)
     first, *beside = known
     for table in beside:
         if not recognised(table.headers) and table.headers != first.headers:

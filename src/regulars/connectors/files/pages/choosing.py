@@ -70,7 +70,7 @@ class Page:
 
     @property
     def rows(self) -> int:
-        return self.table.frame.height
+        return sum(table.frame.height for table in (self.table, *self.table.beside))
 
     def beside(self) -> list[str]:
         """The other files of the same zip, each with the export that it is."""
