@@ -32,13 +32,18 @@ def read(source, **more):
 
 
 def test_points_and_gift_cards_stand_there_newest_first(shop):
-    card = had(2500, on=2, kind="gift_card", unit="EUR", card="GIFT-AB12", program="import")
+    card = had(2500, on=2, kind="gift_card", unit="EUR", card="GIFT-AB12", program="")
     tell(shop, had(1250, on=1, tier="Gold"), card)
     assert read(balances) == [
         ("Had €25.00 on a gift card when they came over", "", "Its code ends with AB12", ""),
         ("Had 1,250 points at Smile when they came over", "Gold", "", ""),
     ]
     assert len(read(balances, limit=1)) == 1
+
+
+def test_what_no_program_is_named_for_is_told_without_one(shop):
+    tell(shop, had(1, on=1, program=""))
+    assert read(balances) == [("Had 1 point when they came over", "", "", "")]
 
 
 def test_a_review_shows_its_words_only_to_who_may_see_what_names_people(shop):

@@ -30,8 +30,8 @@ def test_smiles_points_come_with_their_tier_and_what_cannot_be_is_reported():
 def test_a_list_of_gift_cards_is_known_by_its_headers_and_a_card_may_be_its_bearers():
     found = said(FIXTURES / "gift_cards.csv")
     assert told(found) == [
-        ("ann@example.com", "import", "gift_card", 2500, "EUR", ""),
-        ("", "import", "gift_card", 750, "EUR", ""),
+        ("ann@example.com", "", "gift_card", 2500, "EUR", ""),
+        ("", "", "gift_card", 750, "EUR", ""),
     ]
     assert [(fact.card, fact.as_of) for fact in found.facts] == [
         ("GIFT-0001-AB12", NOON), ("GIFT-0002-CD34", NOON),
@@ -42,7 +42,7 @@ def test_any_programs_points_need_an_address_and_a_number(tmp_path):
     file = tmp_path / "punkti.csv"
     file.write_text("E-pasts,Punkti\nann@example.com,40\nbo@example.com,\n")
     found = said(file)
-    assert told(found) == [("ann@example.com", "import", "points", 40, "points", "")]
+    assert told(found) == [("ann@example.com", "", "points", 40, "points", "")]
     assert found.problems == [(3, "Punkti", "", "no_amount")]
 
 

@@ -30,11 +30,16 @@ def balances(members: Sequence[int], *, at: datetime, id: int, limit: int) -> It
 
 
 def _points(amount: int, *, program: str) -> str:
-    words = ngettext(
-        "Had %(n)s point at %(program)s when they came over",
-        "Had %(n)s points at %(program)s when they came over",
-        amount,
-    )
+    if program:
+        words = ngettext(
+            "Had %(n)s point at %(program)s when they came over",
+            "Had %(n)s points at %(program)s when they came over",
+            amount,
+        )
+    else:
+        words = ngettext(
+            "Had %(n)s point when they came over", "Had %(n)s points when they came over", amount
+        )
     return words % {"n": number(amount), "program": program}
 
 
@@ -53,7 +58,7 @@ def reviews(members: Sequence[int], *, at: datetime, id: int, limit: int) -> Ite
             id=review_id,
             at=written_at,
             title=ngettext("Gave %(n)s star", "Gave %(n)s stars", rating) % {"n": rating},
-            says=said,
+            says=said if program else product,
             personal=quoted(title or body[:LONGEST]) if title or body else "",
             tone="tone-warn" if rating < GOOD else "tone-good",
             about={"review": str(review_id)},

@@ -14,8 +14,6 @@ from regulars.connectors.files.people import identifiers
 from regulars.connectors.files.reading import LINE
 
 TOLD = (*WHO, "points", "balance", "card", "tier", "currency", "updated_at")
-ANY = "import"
-"""The program whose export isn't known."""
 
 
 def listed_balances(cells: Cells) -> pl.DataFrame:
@@ -54,7 +52,7 @@ def balance_facts(balances: pl.DataFrame, *, at: datetime, program: str) -> Iter
     for row in balances.iter_rows(named=True):
         yield BalanceFact(
             who=identifiers(row),
-            program=program or ANY,
+            program=program,
             kind=row["kind"],
             unit=row["unit"],
             amount=row["amount"],

@@ -8,7 +8,6 @@ from typing import Any
 import polars as pl
 
 from regulars.commerce.brought.facts import ReviewFact
-from regulars.connectors.files.balances import ANY
 from regulars.connectors.files.cells import Cells
 from regulars.connectors.files.fields import WHO
 from regulars.connectors.files.lines import COLUMNS
@@ -42,7 +41,7 @@ def review_facts(reviews: pl.DataFrame, *, at: datetime, program: str) -> Iterat
         hidden = (row["published"] or "").casefold() in HIDDEN
         yield ReviewFact(
             who=identifiers(row),
-            program=program or ANY,
+            program=program,
             external_id=row["review_id"] or known_by(row),
             rating=int(row["rating"]),
             written_at=row["written_at"],
