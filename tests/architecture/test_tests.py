@@ -18,7 +18,6 @@ TESTED_IN: dict[str, str] = {
     "commerce/actions/refunds.py": "commerce/test_intake.py",
     "commerce/actions/totals.py": "commerce/test_intake.py",
     "commerce/batch.py": "commerce/test_any_order.py",
-    "commerce/frame.py": "commerce/test_intake.py",
     "commerce/merging.py": "customers/actions/test_people.py",
     "commerce/rules.py": "commerce/test_intake.py",
     "connectors/files/contents.py": "connectors/files/test_reading.py",
