@@ -74,7 +74,7 @@ def receive(door: Doorway, *, body: bytes, headers: Mapping[str, str], at: datet
         connection_id=door.id,
         key=envelope.key,
         topic=envelope.topic,
-        headers={name: value for name, value in headers.items() if name.startswith("x-")},
+        headers={name: value for name, value in headers.items() if name.startswith(("x-", f"{door.kind}-"))},
         at=at,
     )
     return Receipt.KNOWN if kept is None else Receipt.KEPT
