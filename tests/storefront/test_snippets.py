@@ -52,6 +52,13 @@ def test_a_shops_own_kind_is_shown_first(connected, kind):
     assert kind_of(connected).name == kind
 
 
+def test_what_stands_in_prestashops_search_is_in_a_block_of_the_list_it_extends():
+    """Smarty drops what a template that extends another has outside of its blocks."""
+    comment, *lines = file_named("search.tpl").text(VALUES).splitlines()
+    assert comment.startswith("{*")
+    assert (lines[0], lines[-1]) == ("{block name='product_list_header' append}", "{/block}")
+
+
 def test_files_are_found_by_their_names_alone():
     assert file_named("regulars-page.php").parts == ("woocommerce/regulars-page.php",)
     assert file_named("../snippets.py") is None
