@@ -17,9 +17,9 @@ SUPPRESSED_FOR = ("bounced", "complained", "asked")
 class BalanceFact(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody had at `as_of` in another program.
 
-    program: whose statement it is, '' where that isn't known. kind: points, gift_card. unit: `points`, or the currency of a card's
-    minor units. card: the code of a gift card, of which only its end and a digest are kept; a card without
-    `who` is its bearer's. tier: what the program called their standing.
+    program: whose statement it is, '' where that isn't known. kind: points, gift_card. unit: `points`, or the
+    currency of a card's minor units. card: the code of a gift card, of which only its end and a digest are
+    kept; a card without `who` is its bearer's. tier: what the program called their standing.
     """
 
     who: Identifiers
