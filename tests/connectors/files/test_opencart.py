@@ -98,3 +98,10 @@ def test_an_amount_that_is_none_is_a_problem_of_its_line_in_its_file(zipped):
     bad = LINES.read_text().replace('"10.0000","20.0000","2.1000"', '"10.0000","twenty","2.1000"', 1)
     found = said(zipped(ORDERS, TOTALS, oc_order_product=bad))
     assert found.problems == [(2, "oc_order_product.csv: product_total", "twenty", "not_a_number")]
+
+
+def test_names_are_read_as_people_wrote_them(tmp_path, zipped):
+    lines = tmp_path / LINES.name
+    lines.write_text(LINES.read_text().replace("Beeswax candle", "Candle &amp; 30&quot; wick"))
+    order = said(zipped(ORDERS, lines)).orders["1"]
+    assert order.lines[0].name.startswith('Candle & 30" wick')

@@ -8,6 +8,7 @@ told for one piece. Columns as in OpenCart 3 and 4 (upload/install of github.com
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from html import unescape
 
 import polars as pl
 
@@ -82,12 +83,18 @@ HEAD = (
     "order_id", "date_added", "date_modified", "order_status", "customer_id", "email", "telephone",
     "firstname", "lastname", "country", "currency_code", "order_total", "shipping", "order_tax", "discount",
 )  # fmt: skip
+WRITTEN = ("name", "firstname", "lastname", "model")
 OF_LINE = ("product_model", "product_name", "product_quantity", "product_total", "product_tax")
 
 
 def _tidy(frame: pl.DataFrame, *, line: str) -> pl.DataFrame:
-    """Columns by OpenCart's own names."""
-    return frame.rename({name: "_".join(plain(name).split()) for name in frame.columns if name != line})
+    """Columns by OpenCart's own names; it keeps what people write as HTML."""
+    told = frame.rename({name: "_".join(plain(name).split()) for name in frame.columns if name != line})
+    written = [name for name in WRITTEN if name in told.columns]
+    return told.with_columns(
+        pl.Series(name, [unescape(text) if text else text for text in told[name]], dtype=pl.String)
+        for name in written
+    )
 
 
 def _orders(
