@@ -189,6 +189,7 @@ def customer(body: Any) -> Any:
         "firstName": body.get("first_name"),
         "lastName": body.get("last_name"),
         "locale": body.get("locale", "en"),
+        "numberOfOrders": str(body.get("orders_count") or 0),
         "tags": [],
         "createdAt": body.get("created_at"),
         "updatedAt": body.get("updated_at"),

@@ -33,6 +33,14 @@ def test_a_customer_with_an_exact_id():
     assert fact.first_seen_at == fact.version == datetime(2022, 1, 1, tzinfo=UTC)
 
 
+def test_how_often_they_ordered_tells_who_was_there_before():
+    _record, past = customer(orders_count=7)
+    since = datetime(2022, 1, 1, tzinfo=UTC)
+    assert (past.orders, past.since, past.as_of) == (7, since, since)
+    assert past.who.email == "bob@biller.com"
+    assert len(customer(orders_count=0)) == 1
+
+
 def test_what_is_no_country_code_costs_nothing_but_itself():
     ((fact,), (unknown,)) = (
         customer(default_address={"country_code": code, "first_name": "Bob"}) for code in ("LV", "Latvia")

@@ -35,6 +35,7 @@ default_address: defaultAddress { country_code: countryCodeV2 }
 
 CUSTOMER = """
 id first_name: firstName last_name: lastName locale created_at: createdAt updated_at: updatedAt
+orders_count: numberOfOrders
 default_address: defaultAddress { country_code: countryCodeV2 }
 default_email: defaultEmailAddress {
   address: emailAddress state: marketingState opt_in_level: marketingOptInLevel

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from regulars.commerce.brought.facts import PastFact
 from regulars.commerce.facts import Buyer, ConsentFact, CustomerFact
 from regulars.connectors.shopify.amounts import number, word
 from regulars.connectors.shopify.shapes import (
@@ -72,10 +73,17 @@ def country(*addresses: Address | None) -> str:
     return next((code for code in told if len(code) == 2 and code.isalpha()), "")
 
 
-def of_customer(customer: Customer, *, version: datetime) -> Iterator[CustomerFact | ConsentFact]:
-    """What customers/create and customers/update say."""
+def of_customer(customer: Customer, *, version: datetime) -> Iterator[CustomerFact | ConsentFact | PastFact]:
+    """What customers/create and customers/update say.
+
+    How often they ordered tells who was there before the orders that an app may read, which are sixty days
+    unless the shop allows it more.
+    """
     buyer = person(customer)
     yield CustomerFact(buyer=buyer, version=version, first_seen_at=customer.created_at)
+    if customer.orders_count:
+        since, orders = customer.created_at, customer.orders_count
+        yield PastFact(who=buyer.who, as_of=version, since=since, orders=orders)
     yield from said(customer, buyer=buyer, at=version)
 
 

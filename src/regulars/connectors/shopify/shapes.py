@@ -107,6 +107,7 @@ class Customer(Numbered, frozen=True):
     created_at: datetime | None = None
     updated_at: datetime | None = None
     locale: str | None = None
+    orders_count: int | None = None
     default_address: Address | None = None
     email_marketing_consent: Statement | None = None
     sms_marketing_consent: Statement | None = None
