@@ -1,17 +1,19 @@
 """Is what a lost webhook missed found, and mended?"""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from regulars.commerce.models import Order, OrderLine
-from regulars.connectors import asking
+from regulars.connectors import asking, comparing
+from regulars.connectors.catalogue import connectors
 from regulars.connectors.comparing import compare
 from regulars.connectors.exchange import Answer, OutOfReach
 from regulars.connectors.models import Comparison, Wish
 from regulars.connectors.pulling import pull
 from regulars.events.models import Event
-from tests.connectors.candles import FEBRUARY, CandleShop
+from tests.connectors.candles import FEBRUARY, CandleApi, CandleShop
 from tests.connectors.conftest import NOON, asked
 
 
@@ -96,3 +98,30 @@ def test_two_at_once_are_one(whole, monkeypatch):
     with pytest.raises(asking.Busy):
         compare(whole, client=CandleShop(), at=NOON)
     assert not Comparison.objects.exists()
+
+
+def test_an_order_whose_cancellation_was_lost_is_asked_for_only_if_it_is_known(whole, monkeypatch):
+    class Called(CandleApi):
+        def page(self, question, *, access):
+            page = yield from super().page(question, access=access)
+            late = FEBRUARY + timedelta(days=1)
+            listed = tuple(
+                replace(each, if_known=each.id in {"bo-1", "ann-1"}, version=late) for each in page.listed
+            )
+            return replace(page, listed=listed)
+
+    monkeypatch.setattr(connectors()["shopify"], "api", Called())
+    hide("bo-1")
+    found_now = found(whole)
+    assert (found_now["theirs"], found_now["missing"]) == (4, 0)
+    assert found_now["older"] == 4
+
+
+def test_what_nobody_foresaw_ends_it_and_is_raised(whole, monkeypatch):
+    def broken(connection, stream):
+        raise ZeroDivisionError("by zero")
+
+    monkeypatch.setattr(comparing.queries, "known", broken)
+    with pytest.raises(ZeroDivisionError):
+        compare(whole, client=CandleShop(), at=NOON)
+    assert Comparison.objects.get().error == "unforeseen: ZeroDivisionError: by zero"

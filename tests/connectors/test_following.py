@@ -16,6 +16,7 @@ from regulars.connectors.following import OVERLAP, go_round
 from regulars.connectors.models import Connection, Follow, Wish
 from regulars.connectors.wishes import wish
 from tests.channels.patience import until
+from tests.connectors import candles as candle_shop
 from tests.connectors.candles import FEBRUARY, CandleApi, CandleShop
 from tests.connectors.conftest import NOON, asked
 
@@ -26,18 +27,21 @@ def orders():
 
 def due():
     Follow.objects.update(due_at=clock.wall())
+    Connection.objects.update(left_alone_until=None)
 
 
 @pytest.fixture
 def followed(candles):
     """A shop that is asked what changed, from noon on; its history was never brought in."""
-    return asked(candles)
+    connection = asked(candles)
+    Follow.objects.update(since=NOON)
+    return connection
 
 
 def test_what_changed_since_is_asked_for_and_kept(followed):
     shop = CandleShop()
     assert go_round(client=shop) == 5
-    since = NOON - CLOCKS_APART - OVERLAP
+    since = NOON - OVERLAP
     assert shop.asked == [f"orders {page}+{since}" for page in ("0", "2", "4")]
     assert len(orders()) == 5
 
@@ -69,7 +73,7 @@ def test_a_shop_that_is_out_of_reach_loses_nothing(followed):
     away = [OutOfReach("it answered 503")]
     assert go_round(client=CandleShop(first=away)) == 0
     row = Follow.objects.get()
-    assert (row.error, row.tries, row.since) == ("out_of_reach: it answered 503", 1, NOON - CLOCKS_APART)
+    assert (row.error, row.tries, row.since) == ("out_of_reach: it answered 503", 1, NOON)
     assert row.due_at > clock.wall() + timedelta(seconds=30)
     due()
     assert go_round(client=CandleShop()) == 5
@@ -80,7 +84,7 @@ def test_half_an_answer_moves_nothing(followed):
     half = [Answer(200, {}, b'{"things": ["ann-1"], "next": "1"}'), Answer(200, {}, b'{"things": ["an')]
     go_round(client=CandleShop(first=half))
     assert orders() == ["ann-1"]
-    assert Follow.objects.get().since == NOON - CLOCKS_APART
+    assert Follow.objects.get().since == NOON
     assert Follow.objects.get().error.startswith("unreadable: ")
     due()
     go_round(client=CandleShop())
@@ -152,7 +156,11 @@ def test_a_wish_waits_while_the_shop_is_away(followed):
     assert go_round(client=CandleShop(first=[busy])) == 0
     assert Wish.objects.get().due_at > clock.wall() + timedelta(seconds=60)
     wish(followed.id, [Asked("orders", "ann-1")])
-    assert go_round(client=CandleShop()) == 1
+    shop = CandleShop()
+    assert go_round(client=shop) == 0
+    assert shop.asked == []  # as long as it wishes to be left alone
+    due()
+    assert go_round(client=shop) == 1
 
 
 def test_more_wishes_than_fit_one_question_are_asked_in_several(followed):
@@ -212,3 +220,43 @@ def test_it_goes_round_until_it_is_told_to_stop_also_past_a_database_that_is_awa
     stop.set()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_a_shop_whose_clock_is_behind_is_seen_at_first(candles):
+    before = clock.wall()
+    asked(candles)
+    since = Follow.objects.get().since
+    assert before - CLOCKS_APART <= since <= clock.wall() - CLOCKS_APART
+
+
+def test_a_moment_in_the_future_stops_nothing(followed, monkeypatch):
+    monkeypatch.setattr(candle_shop, "FEBRUARY", clock.wall() + timedelta(days=3650))
+    go_round(client=CandleShop())
+    assert Follow.objects.get().since <= clock.wall()
+
+
+@pytest.mark.parametrize("wish_of_it", [timedelta(0), timedelta(seconds=-5)])
+def test_a_shop_that_wants_to_be_asked_at_once_again_is_left_alone_a_second(followed, wish_of_it):
+    shop = CandleShop(first=[OutOfReach("it answered 429", again_after=wish_of_it)] * 9)
+    go_round(client=shop)
+    assert len(shop.asked) == 1
+    assert Connection.objects.get().left_alone_until > clock.wall()
+
+
+def test_pages_without_an_end_come_to_one(followed, monkeypatch):
+    monkeypatch.setattr(following, "MOST_PAGES", 7)
+    same = Answer(200, {}, b'{"things": ["ann-1"], "next": "2"}')
+    shop = CandleShop(first=[same] * 99)
+    go_round(client=shop)
+    assert len(shop.asked) == 7
+    assert Follow.objects.get().error == "unreadable: its pages have no end"
+
+
+def test_a_shop_that_breaks_something_keeps_back_no_other(followed, monkeypatch, caplog):
+    def broken(connection, **how):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(following.telling, "tell", broken)
+    assert go_round(client=CandleShop()) == 0
+    assert "could not be asked" in caplog.text
+    assert Connection.objects.get().left_alone_until > clock.wall()

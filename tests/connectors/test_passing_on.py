@@ -99,3 +99,13 @@ def test_where_no_shop_can_be_told_nothing_is_read(candles):
     asked(candles)
     says(candles, granted=False)
     assert pass_on(at=NOON) == 0
+
+
+def test_a_no_bears_the_address_that_the_shop_knows_them_by(hearing):
+    second = CustomerFact(
+        buyer=Buyer(who=Identifiers(email="cy.new@example.com", shop_customer="77")),
+        version=NOON + timedelta(days=1),
+    )
+    apply([second], source=source(hearing), at=NOON + timedelta(days=1))
+    says(hearing, granted=False, who="cy.new@example.com")
+    assert [each.address for each in told()] == ["cy.new@example.com"]

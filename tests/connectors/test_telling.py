@@ -6,12 +6,13 @@ import msgspec
 import pytest
 
 from regulars import clock
+from regulars.connectors.actions import keep_access
 from regulars.connectors.changes import Change, CouponMade, CustomerTagged
 from regulars.connectors.exchange import Answer, OutOfReach
 from regulars.connectors.following import go_round
-from regulars.connectors.models import Follow, Telling
+from regulars.connectors.models import Connection, Follow, Telling
 from regulars.connectors.telling import again, plan
-from tests.connectors.candles import CandleShop
+from tests.connectors.candles import CandleApi, CandleShop
 from tests.connectors.conftest import NOON, asked
 
 COUPON = CouponMade(code="THANKS", currency="USD", percent=10)
@@ -55,31 +56,71 @@ def test_a_shop_that_is_out_of_reach_is_told_later(told):
     row = Telling.objects.get()
     assert (row.state, row.tries, row.error) == ("planned", 1, "out_of_reach: it answered 503")
     assert row.due_at > clock.wall() + timedelta(seconds=30)
-    Telling.objects.update(due_at=clock.wall())
+    at_once()
     go_round(client=CandleShop())
     assert states() == ["accepted"]
+
+
+def at_once():
+    Telling.objects.update(due_at=clock.wall())
+    Connection.objects.update(left_alone_until=None)
+
+
+TAKEN = Answer(422, {}, b"This code is taken.")
+
+
+def test_what_the_shop_will_not_have_is_said_and_keeps_back_no_other(told):
+    plan(COUPON, connection=told, key="coupon:1", at=NOON)
+    plan(TAGS, connection=told, key="tags:1", at=NOON)
+    go_round(client=CandleShop(first=[TAKEN]))
+    assert states() == ["failed", "accepted"]
+    assert Telling.objects.order_by("id")[0].error == "refused: This code is taken."
 
 
 @pytest.mark.parametrize(
     ("answer", "error"),
     [
-        (Answer(422, {}, b"This code is taken."), "refused: This code is taken."),
         (Answer(401, {}, b""), "keys_refused: 401"),
+        (Answer(404, {}, b""), "no_api: 404"),
         (Answer(200, {}, b"<html>"), "unreadable: Expecting value: line 1 column 1 (char 0)"),
     ],
 )
-def test_what_the_shop_will_not_have_is_said_and_keeps_back_no_other(told, answer, error):
-    plan(COUPON, connection=told, key="coupon:1", at=NOON)
-    plan(TAGS, connection=told, key="tags:1", at=NOON)
-    go_round(client=CandleShop(first=[answer]))
-    assert states() == ["failed", "accepted"]
+def test_what_the_shop_cannot_take_just_now_waits_and_comes_with_other_keys(told, answer, error):
+    for number in range(60):
+        plan(TAGS, connection=told, key=f"tags:{number}", at=NOON)
+    shop = CandleShop(first=[answer])
+    go_round(client=shop)
+    go_round(client=shop)
+    assert len(shop.told) == 1  # nothing more while somebody has to do something
     assert Telling.objects.order_by("id")[0].error == error
+    keep_access(told, {"key": "right"}, api=CandleApi(), actor="test", at=NOON)
+    Follow.objects.all().delete()
+    go_round(client=CandleShop())
+    go_round(client=CandleShop())
+    assert states() == ["accepted"] * 60
+
+
+def test_of_one_person_it_is_told_in_order(told):
+    plan(TAGS, connection=told, key="1", at=NOON, customer_id=7)
+    plan(COUPON, connection=told, key="2", at=NOON, customer_id=7)
+    plan(COUPON, connection=told, key="3", at=NOON, customer_id=8)
+    Telling.objects.filter(key="1").update(due_at=clock.wall() + timedelta(hours=1))
+    go_round(client=CandleShop())
+    assert states() == ["planned", "planned", "accepted"]
 
 
 def test_somebody_may_have_it_told_again(told):
     plan(COUPON, connection=told, key="coupon:1", at=NOON)
-    go_round(client=CandleShop(first=[Answer(401, {}, b"")]))
-    again(Telling.objects.get())
+    go_round(client=CandleShop(first=[TAKEN]))
+    assert again(Telling.objects.get())
     shop = CandleShop()
     go_round(client=shop)
     assert (states(), len(shop.told)) == (["accepted"], 1)
+
+
+def test_what_is_outdated_is_not_told_again(told):
+    plan(TAGS, connection=told, key="1", at=NOON, customer_id=7)
+    go_round(client=CandleShop(first=[TAKEN]))
+    plan(TAGS, connection=told, key="2", at=NOON, customer_id=7)
+    assert not again(Telling.objects.get(key="1"))
+    assert states() == ["failed", "planned"]

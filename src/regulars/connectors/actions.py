@@ -19,7 +19,7 @@ from regulars.connectors.changes import WebhooksWanted
 from regulars.connectors.events import AccessGiven, HistoryAsked, ShopConnected, ShopDisconnected
 from regulars.connectors.exchange import Access, Api
 from regulars.connectors.hooks import is_local
-from regulars.connectors.models import Connection, Follow, Pull
+from regulars.connectors.models import Connection, Follow, Pull, Telling
 from regulars.connectors.queries import credentials_of, has_secret
 from regulars.connectors.telling import plan
 from regulars.events.log import NewEvent, record
@@ -118,11 +118,12 @@ def keep_access(
         known = Connection.objects.select_for_update().get(id=connection.id)
         whole = _complete(known, credentials, api=api)
         sealed = _sealed(msgspec.json.encode(whole).decode())
-        Connection.objects.filter(id=connection.id).update(access=sealed)
+        Connection.objects.filter(id=connection.id).update(access=sealed, left_alone_until=None)
+        Telling.objects.filter(connection=connection, state="planned").update(due_at=clock.wall())
         signing = api.signing(access=Access(known.shop.url, whole))
         if signing and not _is_signed(known):
             Connection.objects.filter(id=connection.id).update(secret=_sealed(signing))
-        _follow(connection, api=api, at=at)
+        _follow(connection, api=api)
         subscribe(connection, at=at)
         given = AccessGiven(connection.id, connection.kind)
         _record(given, connection=connection, about="access", actor=actor, at=at)
@@ -160,8 +161,13 @@ def begin(
 def disconnect(connection: Connection, *, actor: str, at: datetime) -> None:
     """Let nothing more in by this connection; what came stays."""
     with transaction.atomic():
-        if Connection.objects.filter(id=connection.id, ended_at=None).update(ended_at=at):
+        if Connection.objects.filter(id=connection.id, ended_at=None).update(ended_at=at, access=""):
             _record(ShopDisconnected(connection.id), connection=connection, actor=actor, at=at)
+
+
+def leave_alone(connection_id: int, *, until: datetime) -> None:
+    """Ask and tell a shop nothing for a while. until: the machine's own time."""
+    Connection.objects.filter(id=connection_id).update(left_alone_until=until)
 
 
 def count_forgery(connection_id: int, *, at: datetime) -> None:
@@ -180,11 +186,11 @@ def _complete(connection: Connection, credentials: Mapping[str, str], *, api: Ap
     return told
 
 
-def _follow(connection: Connection, *, api: Api, at: datetime) -> None:
+def _follow(connection: Connection, *, api: Api) -> None:
     """Have a shop asked over and over for what no webhook tells; what failed is asked again at once."""
     now = clock.wall()
     rows = [
-        Follow(connection=connection, stream=stream, since=at - CLOCKS_APART, due_at=now)
+        Follow(connection=connection, stream=stream, since=now - CLOCKS_APART, due_at=now)
         for stream in api.streams
         if stream in api.followed
     ]

@@ -87,9 +87,12 @@ def word(ending: Exception) -> str:
 
 
 def wait(reason: OutOfReach, *, tries: int) -> timedelta:
-    """How long to leave a shop alone: as it wishes, else a minute, then twice as long each time."""
+    """How long to leave a shop alone: as it wishes, else a minute, then twice as long each time.
+
+    A wish of nothing is never granted for ever: each time it is a second, two, four ... at least.
+    """
     if reason.again_after is not None:
-        return min(reason.again_after, LONGEST_WISH)
+        return max(min(reason.again_after, LONGEST_WISH), timedelta(seconds=min(2**tries, 60)))
     return min(pause(tries), LONGEST_PAUSE)
 
 

@@ -12,7 +12,7 @@ import msgspec
 from regulars import clock
 from regulars.connectors import asking, following, queries
 from regulars.connectors.asking import Line, Sender
-from regulars.connectors.connector import Asked
+from regulars.connectors.connector import Asked, Unreadable
 from regulars.connectors.events import ShopCompared
 from regulars.connectors.exchange import Listed, OutOfReach, Question
 from regulars.connectors.models import Comparison, Connection
@@ -46,6 +46,9 @@ def compare(connection: Connection, *, client: Sender, at: datetime) -> Comparis
             return _ended(it, state="failed", error=f"out_of_reach: {reason}")
         except tuple(asking.ENDINGS) as ending:
             return _ended(it, state="failed", error=asking.word(ending))
+        except Exception as problem:
+            _ended(it, state="failed", error=asking.word(problem))
+            raise
         _told(connection, found, at=at)
         return _ended(it, state="done", found=msgspec.to_builtins(found))
 
@@ -57,8 +60,8 @@ def _streams(connection: Connection) -> Sequence[str]:
 
 def _compared(connection: Connection, stream: str, *, client: Sender) -> Found:
     line = Line(connection, by=client)
-    theirs = {each.id: each.version for each in _listed(line, stream)}
     ours = queries.known(connection, stream)
+    theirs = {each.id: each.version for each in _listed(line, stream) if each.id in ours or not each.if_known}
     wanted = _wanted(theirs, ours)
     for start in range(0, len(wanted), following.AT_ONCE):
         wish(connection.id, [Asked(stream, one) for one in wanted[start : start + following.AT_ONCE]])
@@ -77,12 +80,13 @@ def _listed(line: Line, stream: str) -> list[Listed]:
     """All that a shop has in a stream."""
     seen: list[Listed] = []
     position = ""
-    while True:
+    for _ in range(following.MOST_PAGES):
         question = Question(stream=stream, position=position, only_listed=True)
         page = line.carry(line.api.page(question, access=line.access))
         seen += page.listed
         if not (position := page.next):
             return seen
+    raise Unreadable("its pages have no end")
 
 
 def _wanted(theirs: Mapping[str, datetime | None], ours: Mapping[str, datetime | None]) -> list[str]:

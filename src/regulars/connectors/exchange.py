@@ -111,10 +111,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """That a thing is there. id: as our facts call it; version: when it changed last, where that is told."""
+    """That a thing is there.
+
+    id: as our facts call it; version: when it changed last, where that is told. if_known: it is only of
+    interest where it is known here, as an order that was called off before it was paid.
+    """
 
     id: str
     version: datetime | None = None
+    if_known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Which histories does the worker carry on with, and what of the doors' memory is let go?"""
 
+import logging
 from contextlib import suppress
 from datetime import timedelta
 from threading import Event
@@ -12,6 +13,7 @@ from regulars import clock
 from regulars.connectors import queries
 from regulars.connectors.json_events.once import forget
 
+log = logging.getLogger(__name__)
 QUEUE = "imports"
 REMEMBERED = timedelta(days=30)
 
@@ -41,7 +43,10 @@ def resume_histories(timestamp: int) -> None:  # noqa: ARG001 procrastinate tell
 def compare_shops(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
     """Hold each shop's lists against what is known here, and mend what a lost webhook missed."""
     for connection in queries.to_compare():
-        compare(connection.id)
+        try:
+            compare(connection.id)
+        except Exception:
+            log.exception("a shop could not be compared")  # the others are
 
 
 @app.task(name="connectors.compare_one", queue=QUEUE)

@@ -12,7 +12,8 @@ class Connection(models.Model):
     """A shop's webhooks. token: the last part of their address. secret: sealed, see `host/vault.py`.
 
     access: what its API is asked with, sealed JSON by the credentials' names; '' while nobody entered it.
-    ended_at: since when nothing is received any more. forged_count, forged_at: deliveries that were signed
+    ended_at: since when nothing is received any more. left_alone_until: nothing is asked or told before, on
+    the machine's own clock. forged_count, forged_at: deliveries that were signed
     with another secret; nothing else is kept of them.
     """
 
@@ -23,6 +24,7 @@ class Connection(models.Model):
     access = models.TextField(default="")
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    left_alone_until = models.DateTimeField(null=True)
     forged_count = models.IntegerField(default=0)
     forged_at = models.DateTimeField(null=True)
 

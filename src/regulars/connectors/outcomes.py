@@ -17,6 +17,7 @@ NOTHING: dict[str, str | Promise] = {
 REFUSED: dict[str, str | Promise] = {
     "nobody_named": _("It names nobody."),
     "order_unknown": _("Its order isn’t known."),
+    "out_of_range": _("It holds an amount or a moment beyond all measure."),
     "shop_erased": _("All that came from this shop was forgotten."),
 }
 TONES = {

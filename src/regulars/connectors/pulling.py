@@ -15,11 +15,12 @@ from regulars import clock
 from regulars.commerce.intake import apply
 from regulars.connectors import asking, queries
 from regulars.connectors.asking import Line, Sender
+from regulars.connectors.connector import Unreadable
 from regulars.connectors.events import HistoryCame
 from regulars.connectors.exchange import OutOfReach, Page, Question
 from regulars.connectors.files import after
 from regulars.connectors.models import Connection, Pull
-from regulars.connectors.sources import source_of
+from regulars.connectors.sources import applied
 from regulars.events.log import NewEvent, record
 
 DATABASE_GONE = (OperationalError, InterfaceError)
@@ -80,7 +81,10 @@ def _asked(it: Pull, client: Sender) -> Page:
     """The page at a stream's position. Raises OutOfReach, and one of `asking.ENDINGS`."""
     line = Line(it.connection, by=client)
     question = Question(stream=it.stream, position=it.position)
-    return line.carry(line.api.page(question, access=line.access))
+    page = line.carry(line.api.page(question, access=line.access))
+    if page.next == it.position and it.position and not page.wait:
+        raise Unreadable("it gives the same page again")
+    return page
 
 
 def _keep(asked: Pull, page: Page, *, began: float) -> None:
@@ -89,19 +93,18 @@ def _keep(asked: Pull, page: Page, *, began: float) -> None:
         it, at = _locked(asked.id), clock.now()
         if (it.state, it.position) != ("running", asked.position) or it.connection.ended_at:
             return
-        applied = apply(page.facts, source=source_of(it.connection), at=at)
-        came = Counter(
-            f"{type(fact).__name__}.{result}"
-            for fact, result in zip(page.facts, applied.results, strict=True)
-        )
+        results, unkept = applied(page.facts, connection=it.connection, by=apply, at=at)
+        problems = [*page.problems, *unkept]
+        told = zip(page.facts, results, strict=True)
+        came = Counter(f"{type(fact).__name__}.{result}" for fact, result in told)
         _set(
             it,
             position=page.next,
             things_done=it.things_done + page.things,
             total=it.total if page.total is None else page.total,
             results=dict(Counter(it.results) + came),
-            problems=[*it.problems, *page.problems][:KEPT_PROBLEMS],
-            problem_count=it.problem_count + len(page.problems),
+            problems=[*it.problems, *problems][:KEPT_PROBLEMS],
+            problem_count=it.problem_count + len(problems),
             tries=0,
             state="waiting" if page.wait else "running",
             not_before=clock.wall() + page.wait if page.wait else None,

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import lru_cache
 
 import msgspec
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from regulars.business.models import Shop
 from regulars.connectors.catalogue import connectors
@@ -90,7 +90,7 @@ def has_secret(connection: Connection) -> bool:
 
 def secret_of(connection: Connection | Doorway) -> str:
     """The secret that a connection's deliveries are signed with. Raises CannotOpen, KeysLost."""
-    return _opened(connection.secret)
+    return _opened(connection.secret) if connection.secret else ""
 
 
 def credentials_of(connection: Connection) -> dict[str, str]:
@@ -174,6 +174,16 @@ def wished(connection: Connection) -> int:
 def comparison(connection: Connection) -> Comparison | None:
     """How the two sides compared last."""
     return Comparison.objects.filter(connection=connection).order_by("-id").first()
+
+
+def tellings_due(connection: Connection, *, at: datetime, limit: int) -> list[Telling]:
+    """What a shop is to be told now, but for what waits for something earlier of the same person.
+
+    at: the machine's own time.
+    """
+    planned = Telling.objects.filter(connection=connection, state="planned")
+    earlier = planned.filter(customer_id=OuterRef("customer_id"), id__lt=OuterRef("id"), due_at__gt=at)
+    return list(planned.filter(~Exists(earlier), due_at__lte=at).order_by("id")[:limit])
 
 
 def tellings(connection: Connection) -> list[Telling]:

@@ -9,10 +9,10 @@ from datetime import datetime
 import msgspec
 
 from regulars import clock
-from regulars.connectors import asking
+from regulars.connectors import asking, queries
 from regulars.connectors.asking import Line, Sender
 from regulars.connectors.changes import Told, WebhooksWanted
-from regulars.connectors.exchange import Dialogue, OutOfReach
+from regulars.connectors.exchange import ChangeRefused, Dialogue, OutOfReach
 from regulars.connectors.hooks import hooks_of
 from regulars.connectors.models import Connection, Telling
 
@@ -40,16 +40,27 @@ def plan(
 
 
 def tell(connection: Connection, *, client: Sender) -> int:
-    """Tell a shop of what is due; how much it took."""
-    due = Telling.objects.filter(connection=connection, state="planned", due_at__lte=clock.wall())
-    return sum(_told(each, connection, client=client) for each in due.order_by("id")[:AT_ONCE])
+    """Tell a shop of what is due, of each person in order; how many it took or refused. Raises OutOfReach.
+
+    Until somebody has done something about keys that aren't accepted, nothing more is told.
+    """
+    taken = 0
+    for each in queries.tellings_due(connection, at=clock.wall(), limit=AT_ONCE):
+        if not _told(each, connection, client=client):
+            break
+        taken += 1
+    return taken
 
 
-def again(telling: Telling) -> None:
-    """Have a shop told of what it refused before."""
+def again(telling: Telling) -> bool:
+    """Have a shop told of what it refused before; False where something newer was said of the same person."""
+    newer = Telling.objects.filter(connection_id=telling.connection_id, id__gt=telling.id)
+    if telling.customer_id and newer.filter(customer_id=telling.customer_id).exists():
+        return False
     Telling.objects.filter(id=telling.id, state="failed").update(
         state="planned", tries=0, due_at=clock.wall(), finished_at=None
     )
+    return True
 
 
 def _told(each: Telling, connection: Connection, *, client: Sender) -> bool:
@@ -59,9 +70,14 @@ def _told(each: Telling, connection: Connection, *, client: Sender) -> bool:
     except OutOfReach as reason:
         later = clock.wall() + asking.wait(reason, tries=each.tries)
         _note(each, error=f"out_of_reach: {reason}", tries=each.tries + 1, due_at=later)
-        return False
-    except Exception as problem:  # noqa: BLE001 whatever it is, it is shown, and the next change goes on
-        _note(each, state="failed", error=asking.word(problem), finished_at=clock.now())
+        raise
+    except ChangeRefused as refusal:
+        _note(each, state="failed", error=asking.word(refusal), finished_at=clock.now())
+        return True
+    except Exception as problem:  # noqa: BLE001 whatever it is, it is shown and tried again
+        later = clock.wall() + asking.wait(OutOfReach(""), tries=each.tries)
+        _note(each, error=asking.word(problem), tries=each.tries + 1)
+        Telling.objects.filter(connection=connection, state="planned").update(due_at=later)
         return False
     _note(each, state="accepted", error="", finished_at=clock.now())
     return True

@@ -91,7 +91,9 @@ def test_only_what_is_kept_here_is_listed_with_its_version():
     with woo_shop({"orders": things}) as shop:
         came = page("orders", url=shop.url, only_listed=True)
     changed = datetime.fromisoformat(first["date_modified_gmt"]).replace(tzinfo=UTC)
-    assert came.listed == (Listed("14", changed), Listed("22", datetime(2026, 3, 1, 9, tzinfo=UTC)))
+    nine = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    # What was called off before it was paid was perhaps never an order here.
+    assert came.listed == (Listed("14", changed), Listed("21", nine, if_known=True), Listed("22", nine))
     assert came.facts == ()
 
 

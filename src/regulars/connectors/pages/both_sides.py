@@ -21,7 +21,7 @@ from regulars.connectors.pages.standing import standing
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
-from regulars.web.toast import toast
+from regulars.web.toast import toast, trouble
 
 if TYPE_CHECKING:
     from regulars.connectors.models import Comparison, Connection, Follow, Telling
@@ -129,8 +129,10 @@ def tell_again(request: StaffRequest, id: int, telling_id: int) -> HttpResponse:
     one = next((each for each in queries.tellings(found) if each.id == telling_id), None)
     if one is None:
         raise Http404
-    telling.again(one)
-    toast(request, _("The shop is told again."))
+    if telling.again(one):
+        toast(request, _("The shop is told again."))
+    else:
+        trouble(request, _("Something newer was said of the same person; the shop has that."))
     return redirect("settings_connection", id=id)
 
 

@@ -15,9 +15,9 @@ JOIN LATERAL (
 JOIN customer_identity i ON i.customer_id = them.id AND i.kind = 'shop' AND i.shop_id = c.shop_id
 LEFT JOIN LATERAL (
     SELECT n.value FROM customer_identity n
-    WHERE n.customer_id = coalesce(k.canonical_id, e.customer_id)
+    WHERE n.customer_id IN (i.customer_id, e.customer_id, k.canonical_id)
         AND n.kind = CASE e.payload ->> 'channel' WHEN 'sms' THEN 'phone' ELSE e.payload ->> 'channel' END
-    ORDER BY n.first_seen_at LIMIT 1
+    ORDER BY n.customer_id = i.customer_id DESC, n.first_seen_at DESC, n.id DESC LIMIT 1
 ) a ON true
 WHERE (e.cluster, e.xid, e.id) > (%(after_cluster)s::smallint, %(after_xid)s::text::xid8, %(after_id)s::bigint)
     AND (e.cluster, e.xid, e.id) <= (%(upto_cluster)s::smallint, %(upto_xid)s::text::xid8, %(upto_id)s::bigint)

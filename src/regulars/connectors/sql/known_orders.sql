@@ -1,2 +1,2 @@
--- The orders of a shop that are known, each with the version of what is known.
-SELECT external_id, source_version FROM orders WHERE shop_id = %(shop_id)s
+-- The orders of a shop that are known, each with the newest moment of what is known of it.
+SELECT external_id, greatest(source_version, cancelled_at) FROM orders WHERE shop_id = %(shop_id)s

@@ -179,8 +179,10 @@ def seen(things: list[msgspec.Raw]) -> Iterable[Listed]:
             one = decoded(bytes(thing), Seen)
         except PROBLEMS:
             continue
-        if one.status not in NEVER_PLACED and (one.status != CANCELLED or one.date_paid_gmt):
-            yield Listed(str(one.id), utc(one.date_modified_gmt) if one.date_modified_gmt else None)
+        if one.status not in NEVER_PLACED:
+            version = utc(one.date_modified_gmt) if one.date_modified_gmt else None
+            if_known = one.status == CANCELLED and not one.date_paid_gmt
+            yield Listed(str(one.id), version, if_known=if_known)
 
 
 def deleted(question: Question, things: list[msgspec.Raw], *, access: Access) -> Dialogue[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from regulars.connectors.woocommerce.calls import call
 from regulars.connectors.woocommerce.products import of_product
 from regulars.connectors.woocommerce.shapes import PROBLEMS, Image, Product
 
-A_PAGE = 100
+A_PAGE, MOST_PAGES = 100, 100
 VARIABLE = "variable"
 
 
@@ -25,8 +25,7 @@ class Variation(Product, frozen=True):
 def with_variations(page: Page, things: list[msgspec.Raw], *, access: Access) -> Dialogue[Page]:
     """A page of products with the variations of those that have any."""
     for parent in variable(things):
-        number = 1
-        while True:
+        for number in range(1, MOST_PAGES + 1):
             query = f"per_page={A_PAGE}&page={number}&orderby=id&order=asc"
             body = yield from call(access, f"products/{parent.id}/variations?{query}")
             try:
@@ -38,7 +37,6 @@ def with_variations(page: Page, things: list[msgspec.Raw], *, access: Access) ->
             page = replace(page, facts=(*page.facts, *facts))
             if len(found) < A_PAGE:
                 break
-            number += 1
     return page
 
 

@@ -46,10 +46,11 @@ class WooCommerce:
         return name == b"webhook_id" and number.isdigit() and "x-wc-webhook-topic" not in headers
 
     def envelope(self, body: bytes, *, headers: Mapping[str, str]) -> Delivery:
-        """X-WC-Webhook-Delivery-ID is the key."""
+        """The key: X-WC-Webhook-Delivery-ID, one for all that is sent in a second, and what is said."""
+        topic, given = headers.get("x-wc-webhook-topic", ""), headers.get("x-wc-webhook-delivery-id", "")
         return Delivery(
-            key=headers.get("x-wc-webhook-delivery-id") or blake2b(body, digest_size=16).hexdigest(),
-            topic=headers.get("x-wc-webhook-topic", ""),
+            key=f"{given}:{blake2b(body, key=topic.encode()[:64], digest_size=16).hexdigest()}",
+            topic=topic,
             body=body,
         )
 
