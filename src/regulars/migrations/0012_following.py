@@ -11,6 +11,11 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='connection',
+            name='left_alone_until',
+            field=models.DateTimeField(null=True),
+        ),
         migrations.CreateModel(
             name='Comparison',
             fields=[
