@@ -124,3 +124,10 @@ def test_an_answer_without_end_is_broken_off(shop, monkeypatch):
     shop.body = b"x" * 11
     with pytest.raises(OutOfReach, match="longer"):
         ask(shop)
+
+
+def test_an_answer_that_drips_for_ever_comes_to_an_end(shop, monkeypatch):
+    monkeypatch.setattr(client, "PIECE", 1)
+    monkeypatch.setattr(client, "WHOLE_SECONDS", -1.0)
+    with pytest.raises(OutOfReach, match="takes longer than"):
+        ask(shop)

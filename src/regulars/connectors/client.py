@@ -6,6 +6,7 @@ No redirect is followed, since keys would follow it; an answer has a limit, and 
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
 from importlib.metadata import version
+from time import monotonic
 
 import urllib3
 from urllib3.exceptions import HTTPError
@@ -14,7 +15,8 @@ from regulars import clock
 from regulars.connectors.exchange import Answer, OutOfReach, Request
 
 CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
-LIMIT = 64 * 2**20
+WHOLE_SECONDS = 300.0
+LIMIT, PIECE = 64 * 2**20, 2**16
 BUSY = 429
 SERVER_ERRORS = range(500, 600)
 
@@ -41,16 +43,26 @@ class Client:
                 preload_content=False,
             )
             with answer:
-                body = answer.read(LIMIT + 1, decode_content=True)
+                body = _whole(answer)
         except HTTPError as error:
             raise OutOfReach(_told(error)) from error
-        if len(body) > LIMIT:
-            raise OutOfReach(f"its answer is longer than {LIMIT // 2**20} MB")
         headers = {name.lower(): value for name, value in answer.headers.items()}
         if answer.status == BUSY or answer.status in SERVER_ERRORS:
             pause = _again_after(headers.get("retry-after", ""))
             raise OutOfReach(f"it answered {answer.status}", again_after=pause)
         return Answer(answer.status, headers, body)
+
+
+def _whole(answer: urllib3.BaseHTTPResponse) -> bytes:
+    """The body, if it has an end within its limits: a server that drips counts as none."""
+    body, until = bytearray(), monotonic() + WHOLE_SECONDS
+    while piece := answer.read1(PIECE, decode_content=True):
+        body += piece
+        if len(body) > LIMIT:
+            raise OutOfReach(f"its answer is longer than {LIMIT // 2**20} MB")
+        if monotonic() > until:
+            raise OutOfReach(f"its answer takes longer than {WHOLE_SECONDS:.0f} s")
+    return bytes(body)
 
 
 def _told(error: HTTPError) -> str:

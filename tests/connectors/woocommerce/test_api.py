@@ -151,3 +151,9 @@ def test_without_headers_a_full_page_is_followed_by_another():
     things = [listed("products")[0]] * A_PAGE
     assert read("products", answer(things), position="4").next == "5"
     assert read("products", answer(things[1:]), position="4").next == ""
+
+
+def test_an_address_that_leads_elsewhere_says_where_to():
+    moved = answer(b"", status=301, location="https://www.tea.example/wp-json/wc/v3/orders?consumer_key=1")
+    with pytest.raises(Unreadable, match=r"leads on to https://www\.tea\.example/wp-json/wc/v3/orders$"):
+        read("orders", moved)

@@ -8,7 +8,7 @@ import msgspec
 from regulars.connectors.connector import Unreadable
 from regulars.connectors.exchange import Access, Answer, ChangeRefused, Dialogue, KeysRefused, NoApi, Request
 
-REFUSALS = range(400, 500)
+REFUSALS, REDIRECTS = range(400, 500), range(300, 400)
 
 
 def call(
@@ -32,6 +32,8 @@ def checked(answer: Answer) -> bytes:
         raise KeysRefused(reason(answer))
     if answer.status == 404:
         raise NoApi(reason(answer))
+    if answer.status in REDIRECTS:
+        raise Unreadable(f"it leads on to {answer.headers.get('location', '').partition('?')[0]}")
     if answer.status not in {200, 201}:
         raise Unreadable(f"it answered {answer.status}")
     return answer.body
