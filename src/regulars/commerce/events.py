@@ -31,6 +31,13 @@ class OrderCancelled(msgspec.Struct, frozen=True):
     order_id: int
 
 
+@event("order.restored")
+class OrderRestored(msgspec.Struct, frozen=True):
+    """An order that had been called off stands again."""
+
+    order_id: int
+
+
 @event("order.refunded")
 class OrderRefunded(msgspec.Struct, frozen=True):
     """Something was given back. order_id is null where its order isn't known."""

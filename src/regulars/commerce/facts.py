@@ -128,9 +128,8 @@ class Touch(msgspec.Struct, frozen=True, kw_only=True):
 class OrderFact(msgspec.Struct, frozen=True, kw_only=True):
     """An order as it stands at `version`. total_minor: what the buyer pays, all in.
 
-    address: where it goes. touches: how its buyer came, the earliest first; the last one is the visit in
-    which they bought. Both are left unset by what never tells them: an order that was kept before they were
-    read is then still the same.
+    address: where it goes. touches: how its buyer came, the earliest first. stands: that it isn't called off,
+    whatever was said before. What never tells these leaves them unset, so that a known order is the same.
     """
 
     external_id: str
@@ -148,6 +147,7 @@ class OrderFact(msgspec.Struct, frozen=True, kw_only=True):
     channel: str = ""
     address: Address | UnsetType = UNSET
     touches: tuple[Touch, ...] | UnsetType = UNSET
+    stands: bool | UnsetType = UNSET
 
 
 class RefundLineFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -180,7 +180,7 @@ class RefundFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CancellationFact(msgspec.Struct, frozen=True, kw_only=True):
-    """An order called off as a whole, for good: whatever else is told of it, it stays so."""
+    """An order called off as a whole: it stays so, unless its source says later that it stands."""
 
     order_external_id: str
     cancelled_at: datetime

@@ -83,8 +83,8 @@ class Order(models.Model):
 
     refunded_business: what refunds took from the revenue. cost_source: feed or unknown; a report takes
     the owner's percentage where it is unknown, and says so. digest: of the content, so that the same
-    state sent again under a new version is known. has_goods: it holds a line of kind `product`; an order of
-    fees or postage alone counts nowhere.
+    state sent again under a new version is known. stood_at: when its source said last that it isn't called
+    off. has_goods: it holds a line of kind `product`; an order of fees or postage alone counts nowhere.
     """
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
@@ -94,6 +94,7 @@ class Order(models.Model):
     placed_at = models.DateTimeField()
     business_date = models.DateField()
     cancelled_at = models.DateTimeField(null=True)
+    stood_at = models.DateTimeField(null=True)
     currency = models.CharField(max_length=3)
     rate = models.DecimalField(max_digits=20, decimal_places=10, null=True)
     rate_date = models.DateField(null=True)

@@ -110,3 +110,11 @@ def test_the_checkout_is_the_web():
 
 def test_half_a_kilo_is_half():
     assert order(line_items=[line(0, quantity=0.5)])[0].lines[0].quantity == Decimal("0.5")
+
+
+def test_a_standing_order_says_so_and_one_that_was_called_off_does_not():
+    (standing, *_rest) = says("order.updated", body("order.updated", status="processing")).facts
+    paid = body("order.updated", status="cancelled", date_paid_gmt="2026-02-28T09:00:00", refunds=[])
+    called_off, cancellation = says("order.updated", paid).facts
+    assert (standing.stands, called_off.stands) == (True, False)
+    assert isinstance(cancellation, CancellationFact)

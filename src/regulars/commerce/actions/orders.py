@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
+from msgspec import UNSET
 
 from regulars.commerce.actions.products import Shelf
 from regulars.commerce.actions.touches import keep_touches
-from regulars.commerce.events import OrderCancelled, OrderChanged, OrderPlaced
+from regulars.commerce.events import OrderCancelled, OrderChanged, OrderPlaced, OrderRestored
 from regulars.commerce.facts import Address, CancellationFact, LineFact, OrderFact
 from regulars.commerce.frame import Frame, Rate
 from regulars.commerce.rules import Worth, line_cost, worth
@@ -39,7 +40,8 @@ class Standing(msgspec.Struct, frozen=True):
     external_id: str
     source_version: datetime
     digest: UUID
-    cancelled: bool
+    cancelled_at: datetime | None
+    stood_at: datetime | None
     customer_id: int | None
 
 
@@ -86,11 +88,11 @@ def place(
 
 
 def cancel(fact: CancellationFact, *, frame: Frame) -> Cancelled:
-    """Call off one order of which only the cancellation is told. What is called off stays so."""
+    """Call off one order of which only the cancellation is told, unless it was said later that it stands."""
     standing = known([fact.order_external_id], frame=frame).get(fact.order_external_id)
     if standing is None:
         return Cancelled("refused: order_unknown", None)
-    if standing.cancelled:
+    if standing.cancelled_at or (standing.stood_at and standing.stood_at > fact.cancelled_at):
         return Cancelled("known", None)
     CANCEL.run(id=standing.id, cancelled_at=fact.cancelled_at)
     order = {"id": standing.id, "customer_id": standing.customer_id}
@@ -102,22 +104,32 @@ def cancel(fact: CancellationFact, *, frame: Frame) -> Cancelled:
 
 def content_digest(fact: OrderFact) -> UUID:
     """A digest of what an order says, whichever version says it."""
-    content = ENCODE(msgspec.structs.replace(fact, version=NEVER))
+    content = ENCODE(msgspec.structs.replace(fact, version=NEVER, stands=UNSET))
     return UUID(bytes=blake2b(content, digest_size=16).digest())
 
 
 def _outcome(fact: OrderFact, standing: Standing | None) -> str:
     if standing is None:
         return "new"
-    if fact.version < standing.source_version or content_digest(fact) == standing.digest:
+    if fact.version < standing.source_version:
         return "known"
-    return "changed"
+    return "changed" if _restores(fact, standing) or content_digest(fact) != standing.digest else "known"
+
+
+def _restores(fact: OrderFact, standing: Standing | None) -> bool:
+    """Whether an order that had been called off stands again."""
+    called_off = standing.cancelled_at if standing else None
+    return bool(called_off and fact.stands is True and fact.version > called_off)
+
+
+def _stood_at(fact: OrderFact) -> datetime | None:
+    return fact.version if fact.stands is True else None
 
 
 def _confirm(facts: Mapping[str, OrderFact], before: Mapping[str, Standing]) -> None:
     """Note that orders are unchanged in a newer version: one between the two that comes late is older."""
     newer = [
-        {"id": before[ext].id, "version": fact.version}
+        {"id": before[ext].id, "version": fact.version, "stood_at": _stood_at(fact)}
         for ext, fact in facts.items()
         if fact.version > before[ext].source_version
     ]
@@ -144,6 +156,7 @@ def _rows(
         "has_goods": value.has_goods,
         "address_id": None,
         "source_version": fact.version,
+        "stood_at": _stood_at(fact),
         "digest": content_digest(fact),
     }
     shares = _line_shares(fact.lines, total=order["revenue_business"], value=value, shelf=shelf)
@@ -256,7 +269,10 @@ def _record(
             changed = OrderChanged(order["id"], order["revenue_business"])
             what = f"changed:{fact.version.isoformat()}:{order['digest']}"
             news.append(_event(changed, what, order=order, moment=fact.version, frame=frame))
-        if fact.cancelled_at and not (standing and standing.cancelled):
+        if _restores(fact, standing):
+            restored, what = OrderRestored(order["id"]), f"restored:{fact.version.isoformat()}"
+            news.append(_event(restored, what, order=order, moment=fact.version, frame=frame))
+        if fact.cancelled_at and not (standing and standing.cancelled_at):
             cancelled = OrderCancelled(order["id"])
             what = f"cancelled:{fact.cancelled_at.isoformat()}"
             news.append(_event(cancelled, what, order=order, moment=fact.cancelled_at, frame=frame))

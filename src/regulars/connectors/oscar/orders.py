@@ -48,6 +48,7 @@ def order_fact(order: Order) -> OrderFact:
         tax_minor=minor(order.total_incl_tax - order.total_excl_tax),
         channel="web",
         address=address_of(order),
+        stands=order.means != CANCELLED,
     )
 
 

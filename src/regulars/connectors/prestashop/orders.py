@@ -89,6 +89,7 @@ def order_fact(order: Order, *, around: Around, shop: Shop) -> OrderFact:
         tax_minor=minor(order.total_paid_tax_incl - order.total_paid_tax_excl),
         channel="web",
         address=address_of(around.address, country=country),
+        stands=order.current_state not in shop.standing.cancelled,
     )
 
 

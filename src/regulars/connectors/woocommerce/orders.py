@@ -64,6 +64,7 @@ def order_fact(order: Order) -> OrderFact:
         channel=CHANNELS.get(order.created_via, order.created_via),
         address=address_of(order),
         touches=touches_of(order),
+        stands=order.status != CANCELLED,
     )
 
 
