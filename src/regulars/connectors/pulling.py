@@ -82,7 +82,7 @@ def _asked(it: Pull, client: Sender) -> Page:
     line = Line(it.connection, by=client)
     question = Question(stream=it.stream, position=it.position)
     page = line.carry(line.api.page(question, access=line.access))
-    if page.next == it.position and it.position and not page.wait:
+    if page.next == it.position and it.position and page.wait is None:
         raise Unreadable("it gives the same page again")
     return page
 
