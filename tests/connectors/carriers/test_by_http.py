@@ -77,3 +77,9 @@ def test_a_feed_that_does_not_answer_says_why(status, ending):
 def test_a_look_at_the_feed_finds_it_good():
     (finding,) = told(CARRIER.api.check(HOOKS, access=FEED), [Answer(200, {}, BODY)])
     assert finding.standing is Standing.GOOD
+
+
+def test_a_feed_leads_to_no_other_server():
+    elsewhere = BODY[:-2] + b', "next": "http://169.254.169.254/latest"}'
+    with pytest.raises(Unreadable, match="another server"):
+        told(CARRIER.api.page(Question(stream="parcels"), access=FEED), [Answer(200, {}, elsewhere)])

@@ -108,6 +108,8 @@ class HttpApi(Api):
         told = facts(sheet)
         latest = max((fact.occurred_at for fact in told), default=None)
         following = urljoin(feed, sheet.next) if sheet.next else ""
+        if following and _origin(following) != _origin(feed):
+            raise Unreadable("its next page is on another server")
         return Page(facts=told, things=len(told), next=following, latest=latest)
 
     def check(self, hooks: Hooks, *, access: Access) -> Dialogue[tuple[Finding, ...]]:
@@ -121,7 +123,7 @@ def _asked(url: str) -> Dialogue[Sheet]:
     if answer.status in {401, 403}:
         raise KeysRefused(f"it answered {answer.status}")
     if answer.status == 404:
-        raise NoApi(url)
+        raise NoApi(urlsplit(url).netloc)
     if answer.status != 200:
         raise Unreadable(f"it answered {answer.status}")
     return read(answer.body)
