@@ -8,11 +8,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars import clock
 from regulars.commerce.models import Order
-from regulars.connectors import client, comparing, following, jobs, pulling
+from regulars.connectors import client, comparing, following, jobs, pulling, queries
 from regulars.connectors.asking import Busy
 from regulars.connectors.jobs import forget_answers
 from regulars.connectors.json_events.once import Answer, once
-from regulars.connectors.models import ApiCall, Comparison, Pull
+from regulars.connectors.models import ApiCall, Comparison, Follow, Pull
 from tests.channels.patience import until
 from tests.connectors.candles import PAGES, CandleShop
 from tests.connectors.conftest import asked
@@ -66,6 +66,28 @@ def test_at_night_both_sides_are_compared_where_the_shop_can_be_asked(candles, s
     asked(candles)
     jobs.compare_shops(0)
     assert Comparison.objects.get().found["orders"]["theirs"] == 5
+
+
+def test_at_night_a_shop_is_told_again_to_send_its_webhooks(candles, shop, settings):
+    settings.BASE_URL = "https://regulars.example"
+    asked(candles)
+    jobs.compare_shops(0)
+    Follow.objects.all().delete()
+    following.go_round(client=shop)
+    assert (
+        shop.told == [f"https://regulars.example/webhooks/{candles.token}"] * 2
+    )  # with its keys, and at night
+    assert queries.tellings(candles) == []
+
+
+def test_one_shop_that_cannot_be_compared_keeps_back_no_other(candles, shop, monkeypatch, caplog):
+    def broken(connection, **how):
+        raise ZeroDivisionError
+
+    asked(candles)
+    monkeypatch.setattr(comparing, "compare", broken)
+    jobs.compare_shops(0)
+    assert "could not be compared" in caplog.text
 
 
 def test_a_shop_that_is_compared_already_is_left_to_who_is_at_it(candles, shop, monkeypatch):

@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from regulars import clock
-from regulars.connectors import queries
+from regulars.connectors import actions, queries
 from regulars.connectors.json_events.once import forget
 
 log = logging.getLogger(__name__)
@@ -41,9 +41,13 @@ def resume_histories(timestamp: int) -> None:  # noqa: ARG001 procrastinate tell
 @app.periodic(cron="40 1 * * *")
 @app.task(name="connectors.compare", queue=QUEUE, queueing_lock="connectors.compare")
 def compare_shops(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
-    """Hold each shop's lists against what is known here, and mend what a lost webhook missed."""
+    """Hold each shop's lists against what is known here, and mend what a lost webhook missed.
+
+    Shops give webhooks up after a few failures: each is told again to send them.
+    """
     for connection in queries.to_compare():
         try:
+            actions.subscribe(connection, at=clock.now())
             compare(connection.id)
         except Exception:
             log.exception("a shop could not be compared")  # the others are

@@ -187,8 +187,9 @@ def tellings_due(connection: Connection, *, at: datetime, limit: int) -> list[Te
 
 
 def tellings(connection: Connection) -> list[Telling]:
-    """The last changes that a shop was told of, or is to be told of."""
-    return list(Telling.objects.filter(connection=connection).order_by("-id")[:SHOWN])
+    """The last changes that a shop was told of, or is to be; not that it sends its webhooks already."""
+    shown = Telling.objects.filter(connection=connection).exclude(change__type="webhooks", state="accepted")
+    return list(shown.order_by("-id")[:SHOWN])
 
 
 def latest(connection_ids: Sequence[int]) -> Mapping[int, datetime]:
