@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test import Client
 from django.test.testcases import QuietWSGIRequestHandler
+from django.utils import translation
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from regulars.web import invitations
@@ -61,6 +62,12 @@ def client_of(user: User) -> Client:
 def _a_data_folder_of_the_tests_own(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever a test keeps there, the checkout's own store isn't touched."""
     os.environ.setdefault("REGULARS_DATA", str(tmp_path_factory.mktemp("data")))
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """A page that another test asked for in Latvian leaves its language behind in the thread."""
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
