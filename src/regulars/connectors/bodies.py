@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django.http import HttpRequest
 
+PIECE = 2**16
 GZIP = 31  # zlib's window bits for gzip's framing
 
 
@@ -24,7 +25,9 @@ def read_body(request: HttpRequest, *, limit: int) -> bytes:
             "length-missing",
             "Send the body whole, with a Content-Length, not in chunks.",
         )
-    if int(request.META.get("CONTENT_LENGTH") or 0) > limit:
+    if (length := int(request.META.get("CONTENT_LENGTH") or 0)) > limit:
+        if length <= 2 * limit:
+            _leave_nothing(request)
         raise too_large(limit)
     raw: bytes = request.read()
     encoding = request.META.get("HTTP_CONTENT_ENCODING", "identity").strip().lower()
@@ -37,6 +40,12 @@ def read_body(request: HttpRequest, *, limit: int) -> bytes:
             f"The encoding {encoding!r} isn't known here. Send the body as it is, or as gzip.",
         )
     return unpacked(raw, limit=limit)
+
+
+def _leave_nothing(request: HttpRequest) -> None:
+    """Read what isn't wanted: a proxy that is cut off while it sends tells its own error instead of ours."""
+    while request.read(PIECE):
+        pass
 
 
 def unpacked(raw: bytes, *, limit: int) -> bytes:
