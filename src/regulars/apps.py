@@ -41,8 +41,8 @@ class Regulars(AppConfig):
 
 
 def members(name: str) -> list[ModuleType]:
-    """Every folder's module called `name`, those of capabilities and connectors included, by their paths."""
-    places = ("*", "capabilities/*", "connectors/*")
+    """Every folder's module called `name`, those of the folders below included, by their paths."""
+    places = ("*", "capabilities/*", "channels/*", "connectors/*", "storefront/*")
     found = sorted(file for place in places for file in HERE.glob(f"{place}/{name}.py"))
     return [import_module(f"regulars.{dotted(file)}") for file in found]
 

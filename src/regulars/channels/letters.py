@@ -21,6 +21,7 @@ import minijinja
 import msgspec
 
 from regulars.channels import examples, markup, words
+from regulars.channels.kinds import KINDS, KindName
 from regulars.channels.words import Words
 
 HERE = Path(__file__).parent / "letters"
@@ -48,11 +49,16 @@ class Unwritable(LetterError):
 class Kind(msgspec.Struct, frozen=True):
     """What a letter is, in every language.
 
-    purpose: which consent it needs. about: what it can't be written without.
+    kind: which rules it keeps to, see kinds.py. about: what it can't be written without.
     """
 
-    purpose: Literal["offers", "service"]
+    kind: KindName
     about: Literal["product", "order"]
+
+    @property
+    def purpose(self) -> str:
+        """Which consent it needs."""
+        return KINDS[self.kind].purpose
 
 
 @dataclass(frozen=True, slots=True)

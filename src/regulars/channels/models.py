@@ -9,6 +9,9 @@ class Send(models.Model):
     """One message to one person: the ledger by which nobody gets it twice and nobody is lost.
 
     key: digest of its cause, `play:customer:entry_key:entry:step:visit`; a repeated plan is a no-op.
+    kind, topic: what it is to the person (letters.Kind), and what it is about, as they chose or left topics.
+    campaign_id, variant: of which campaign it is, and which of its subjects or texts; '' of the only one.
+    others: the channels to try in turn where this one can't reach them. provider_id: its name at a provider.
     not_before, not_after: when it may leave, and until when it is of use.
     reason: why it waits, was skipped, failed or is unknown, in one word; detail: the other side's words.
     claimed_by: the worker that has it, or had it last; see workers.py.
@@ -25,6 +28,11 @@ class Send(models.Model):
     channel = models.TextField()
     template = models.TextField()
     purpose = models.TextField()
+    kind = models.TextField(default="marketing")
+    topic = models.TextField(default="")
+    campaign_id = models.BigIntegerField(null=True)
+    variant = models.TextField(default="")
+    others = models.JSONField(default=list)
     context = models.JSONField(default=dict)
     state = models.TextField(default="planned")
     reason = models.TextField(default="")
@@ -37,6 +45,7 @@ class Send(models.Model):
     handed_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
     message_id = models.TextField(default="")
+    provider_id = models.TextField(default="")
 
     class Meta:
         db_table = "send"
@@ -55,6 +64,15 @@ class Send(models.Model):
             ),
             models.Index(name="send_of_customer", fields=["customer_id", "-planned_at"]),
             models.Index(name="send_by_state", fields=["state", "-id"]),
+            models.Index(name="send_named", fields=["message_id"], condition=~models.Q(message_id="")),
+            models.Index(
+                name="send_named_by_provider", fields=["provider_id"], condition=~models.Q(provider_id="")
+            ),
+            models.Index(
+                name="send_of_campaign",
+                fields=["campaign_id", "state"],
+                condition=models.Q(campaign_id__isnull=False),
+            ),
         ]
 
 

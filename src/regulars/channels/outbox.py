@@ -53,6 +53,7 @@ class _Row(msgspec.Struct, frozen=True):
     channel: str
     template: str
     purpose: str
+    kind: str
     play: str
     step: str
     visit: int
@@ -94,12 +95,14 @@ def recover(*, at: datetime) -> int:
 
 
 def _row(message: Planned, *, at: datetime) -> _Row:
+    kind = letters.kind_of(message.template)
     return _Row(
         key=digest(f"send:{message.key}"),
         customer_id=message.customer_id,
         channel=message.channel,
         template=message.template,
-        purpose=letters.kind_of(message.template).purpose,
+        purpose=kind.purpose,
+        kind=kind.kind,
         play=message.play,
         step=message.step,
         visit=message.visit,

@@ -44,7 +44,7 @@ class Person(models.Model):
 
 
 class Identity(models.Model):
-    """One way a customer is known: e-mail, phone (E.164), a shop's customer id, a device.
+    """One way a customer is known: e-mail, phone (E.164), a shop's customer id, a device, a chat, a browser.
 
     shop_id: 0 where the value means the same person in every shop.
     """
@@ -61,7 +61,7 @@ class Identity(models.Model):
             models.UniqueConstraint(name="customer_identity_value", fields=["value", "kind", "shop_id"]),
             models.CheckConstraint(
                 name="customer_identity_kind",
-                condition=models.Q(kind__in=["email", "phone", "shop", "device"]),
+                condition=models.Q(kind__in=["email", "phone", "shop", "device", "push", "telegram"]),
             ),
         ]
 
