@@ -12,8 +12,9 @@ class Connection(models.Model):
     """A shop's webhooks. token: the last part of their address. secret: sealed, see `host/vault.py`.
 
     access: what its API is asked with, sealed JSON by the credentials' names; '' while nobody entered it.
-    ended_at: since when nothing is received any more. left_alone_until: nothing is asked or told before, on
-    the machine's own clock. forged_count, forged_at: deliveries that were signed
+    ended_at: since when nothing is received any more. left_alone_until: nothing is asked or told before.
+    uninstalled_at: since when our app is gone from the shop, which is asked nothing until access_given_at
+    is later; these three on the machine's own clock, or the shop's. forged_count, forged_at: deliveries that were signed
     with another secret; nothing else is kept of them.
     """
 
@@ -25,6 +26,8 @@ class Connection(models.Model):
     created_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
     left_alone_until = models.DateTimeField(null=True)
+    access_given_at = models.DateTimeField(null=True)
+    uninstalled_at = models.DateTimeField(null=True)
     forged_count = models.IntegerField(default=0)
     forged_at = models.DateTimeField(null=True)
 
@@ -69,13 +72,17 @@ class Pull(models.Model):
 class Follow(models.Model):
     """A stream of a shop that is asked, over and over, what changed, see `following.py`.
 
-    since: up to when its changes are known, by the shop's clock. due_at: when it is asked next, and heard_at:
-    when it answered last, on the machine's own clock. error, tries: as of a `Pull`.
+    since: up to when its changes are known, by the shop's clock. position: of the page of changes that is
+    asked for next, '' where they are all in; latest: the newest change on the pages before it. due_at: when
+    it is asked next, and heard_at: when it answered last, on the machine's own clock. error, tries: as of a
+    `Pull`.
     """
 
     connection = models.ForeignKey(Connection, models.CASCADE, db_index=False)
     stream = models.TextField()
     since = models.DateTimeField()
+    position = models.TextField(default="")
+    latest = models.DateTimeField(null=True)
     due_at = models.DateTimeField()
     heard_at = models.DateTimeField(null=True)
     error = models.TextField(default="")
@@ -110,13 +117,20 @@ class Wish(models.Model):
 class Comparison(models.Model):
     """A shop's lists held against what is known here, see `comparing.py`.
 
-    found: for each stream what `comparing.Found` says. error: as of a `Pull`.
+    found: for each stream what `comparing.Found` says. stream, position: of the page that is asked for next.
+    newest_id: of what was known here of that stream when it was begun. error, tries, not_before: as of a
+    `Pull`.
     """
 
     connection = models.ForeignKey(Connection, models.CASCADE, db_index=False)
     state = models.TextField(default="running")
     found = models.JSONField(default=dict)
+    stream = models.TextField(default="")
+    position = models.TextField(default="")
+    newest_id = models.BigIntegerField(default=0)
     error = models.TextField(default="")
+    tries = models.SmallIntegerField(default=0)
+    not_before = models.DateTimeField(null=True)
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)
 
