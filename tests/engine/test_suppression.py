@@ -19,6 +19,9 @@ def test_a_blocked_address_is_found_whatever_its_case(store):
     block("Ann@Example.com")
     ann, bo = id_of("ann"), id_of("bo")
     assert suppressed([ann, bo], ways=EMAIL) == {(ann, "email")}
+    block("bo@example.com")
+    Suppression.objects.filter(address_digest=address_digest("email", "ann@example.com")).update(lifted_at=NOON)
+    assert suppressed([ann, bo], ways=EMAIL) == {(bo, "email")}
 
 
 def test_nobody_is_blocked_while_nothing_is(store):

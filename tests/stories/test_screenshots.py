@@ -105,7 +105,7 @@ NO_PAGES = {
     "known", "mcp", "medusa_subscriber", "message_preview", "message_settle", "order_lines", "oscar_file",
     "page_link", "page_script",
     "page_script_version", "person_data", "person_earlier", "person_merge",
-    "person_separate", "person_why", "person_withdraw", "play_letter_html", "play_letter_send",
+    "person_separate", "person_unblock", "person_why", "person_withdraw", "play_letter_html", "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
     "settings_connection_again", "settings_connection_check", "settings_connection_compare",
     "settings_connection_history", "settings_connection_progress", "settings_connection_subscribe",

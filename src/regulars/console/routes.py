@@ -26,6 +26,7 @@ urlpatterns = [
     path("people/<int:id>/orders/<int:order>/", person.order_lines, name="order_lines"),
     path("people/<int:id>/why/<slug:play>/", allowing.why, name="person_why"),
     path("people/<int:id>/no-offers/", allowing.withdraw, name="person_withdraw"),
+    path("people/<int:id>/unblock/<int:block>/", allowing.unblock, name="person_unblock"),
     path("people/<int:id>/join/", joining.join, name="person_join"),
     path("people/<int:id>/join/<int:other>/", joining.merge, name="person_merge"),
     path("people/<int:id>/separate/<int:other>/", joining.separate, name="person_separate"),

@@ -37,6 +37,44 @@ RHYTHMS: dict[str, Word] = {
     "quiet": Word(_("gone quiet"), "tone-bad"),
 }
 
+
+@dataclass(frozen=True, slots=True)
+class WhyBlocked:
+    """Why nothing is sent to an address, and what has to be so before it may be again."""
+
+    says: str | Promise
+    ask: str | Promise
+    means: str | Promise
+
+
+BLOCKED: dict[str, WhyBlocked] = {
+    "bounced": WhyBlocked(
+        _("Mail to this address came back."),
+        _("Does mail reach them there again?"),
+        _(
+            "The address didn’t exist, or its mailbox took nothing. Unblock it only if you know that it "
+            "works now. Each letter that comes back lets mail programs trust your mail less."
+        ),
+    ),
+    "complained": WhyBlocked(
+        _("They marked a mail as unwanted."),
+        _("Did they themselves ask you to write again?"),
+        _(
+            "They told their mail program that your mail is unwanted. Unblock the address only if they asked "
+            "for it, and keep what they wrote. A second complaint weighs heavily: mail programs then put "
+            "your mail to everybody aside. Offers still need a yes from them."
+        ),
+    ),
+    "asked": WhyBlocked(
+        _("They asked never to be written to."),
+        _("Did they themselves ask you to write again?"),
+        _(
+            "Unblock the address only if they changed their mind and told you so, and keep what they wrote. "
+            "Offers still need a yes from them."
+        ),
+    ),
+}
+
 IDENTITIES: dict[str, str | Promise] = {
     "email": _("e-mail"),
     "phone": _("phone"),

@@ -55,6 +55,14 @@ class AddressSuppressed(msgspec.Struct, frozen=True):
     reason: str
 
 
+@event("suppression.lifted")
+class SuppressionLifted(msgspec.Struct, frozen=True):
+    """The staff unblocked an address of somebody. reason: why it was blocked: bounced, complained, asked."""
+
+    channel: str
+    reason: str
+
+
 @event("customer.described")
 class CustomerDescribed(msgspec.Struct, frozen=True):
     """A name, language, country or birth date was learned or changed; the values stand with the person."""

@@ -143,12 +143,16 @@ class Consent(models.Model):
 
 
 class Suppression(models.Model):
-    """An address nothing may be sent to: bounced, complained, or asked never again."""
+    """An address nothing may be sent to: bounced, complained, or asked never again.
+
+    lifted_at: when somebody of the staff unblocked it. What is told of a moment after that blocks it again.
+    """
 
     channel = models.TextField()
     address_digest = models.UUIDField()
     reason = models.TextField()
     since = models.DateTimeField()
+    lifted_at = models.DateTimeField(null=True)
 
     class Meta:
         db_table = "suppression"

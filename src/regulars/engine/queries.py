@@ -138,12 +138,12 @@ def has_happened(event: str, *, members: Collection[int], since: datetime | None
 
 def is_anything_blocked() -> bool:
     """Whether there is any address that nothing may be sent to."""
-    return Suppression.objects.exists()
+    return Suppression.objects.filter(lifted_at=None).exists()
 
 
 def blocked(digests: Collection[UUID]) -> set[tuple[str, UUID]]:
     """Which of these addresses are blocked, with the channel."""
-    found = Suppression.objects.filter(address_digest__in=digests)
+    found = Suppression.objects.filter(address_digest__in=digests, lifted_at=None)
     return set(found.values_list("channel", "address_digest"))
 
 

@@ -9,6 +9,7 @@ from regulars.commerce.models import CustomerTotals
 from regulars.customers.actions.erase import erase
 from regulars.customers.identify import Identifiers
 from regulars.customers.models import Customer, Identity, Suppression
+from regulars.events.models import Event
 from tests.commerce.shop import ANN, NOON, day, order, shop, tell, told
 
 __all__ = ["shop"]
@@ -56,6 +57,34 @@ def test_a_gift_card_may_be_its_bearers_and_its_code_is_not_kept(shop):
         ("AB12", 2500, card_digest("GIFT-0001-AB12")),
         ("CD34", 500, card_digest("GIFT-0002-CD34")),
     ]
+
+
+def test_a_card_is_one_row_whoever_it_is_told_to_belong_to(shop):
+    assert tell(shop, card(2500)) == ("new",)
+    assert tell(shop, card(2500, who=ANN.who)) == ("changed",)  # the same export, now with its owners
+    ann = Customer.objects.get()
+    assert tell(shop, card(1000, on=1)) == ("changed",)
+    assert tell(shop, card(2500, who=BO)) == ("known",)
+    row = OpeningBalance.objects.get()
+    assert (row.customer, row.amount, row.as_of) == (ann, 1000, day(1))
+    assert list(Event.objects.filter(name="balance.brought").values_list("customer_id", flat=True)) == [
+        None, ann.id, ann.id,
+    ]  # fmt: skip
+
+
+def test_an_older_statement_tells_whose_a_card_is_and_changes_nothing_else(shop):
+    tell(shop, card(1000, on=1))
+    assert tell(shop, card(2500, who=ANN.who), card(9, on=-1, who=BO)) == ("changed", "known")
+    row = OpeningBalance.objects.get()
+    assert (row.customer.identity_set.get().value, row.amount, row.as_of) == ("ann@example.com", 1000, day(1))
+    assert tell(shop, card(500, on=2, who=BO)) == ("changed",)
+    assert OpeningBalance.objects.get().customer.identity_set.get().value == "bo@example.com"
+
+
+def test_in_one_file_too_the_latest_owner_counts(shop):
+    assert tell(shop, card(1000, on=1), card(2500, who=ANN.who)) == ("new", "known")
+    row = OpeningBalance.objects.get()
+    assert (row.customer.identity_set.get().value, row.amount) == ("ann@example.com", 1000)
 
 
 def test_points_of_nobody_are_refused(shop):

@@ -1,7 +1,9 @@
 """Staff keep what people tell them about messages, and say why somebody got one."""
 
-from regulars.customers.models import Consent
+from regulars.customers.actions.suppress import Block, suppress
+from regulars.customers.models import Consent, Suppression
 from regulars.engine import actions
+from regulars.events.models import Event
 from regulars.plays import catalogue
 from regulars.web.models import StaffAction
 from tests.console.cast import ago
@@ -20,6 +22,51 @@ def test_no_more_offers_is_kept_as_said_to_the_staff(shop, agent):
 
 def test_an_analyst_changes_no_consent(shop, analyst):
     assert analyst.post(f"/people/{shop.id_of('ann')}/no-offers/").status_code == 403
+
+
+def blocked(shop, name: str, *, reason: str) -> str:
+    """Nothing may be sent to somebody's address; where the staff unblock it."""
+    block = Block(channel="email", address=f"{name}@example.com", reason=reason, since=ago(30))
+    suppress([block], actor="import:1", at=ago(20))
+    return f"/people/{shop.id_of(name)}/unblock/{Suppression.objects.latest('pk').pk}/"
+
+
+def test_the_owner_unblocks_an_address_once_and_it_is_written_down(shop, client):
+    unblock, bo = blocked(shop, "bo", reason="complained"), shop.id_of("bo")
+    page = text(client.get(f"/people/{bo}/").content.decode())
+    assert "bo@example.com They marked a mail as unwanted." in page
+    assert "Did they themselves ask you to write again?" in page
+
+    assert "no longer blocked" in client.post(unblock, follow=True).content.decode()
+    assert "isn’t blocked any more" in client.post(unblock, follow=True).content.decode()
+    assert "They marked a mail as unwanted." not in client.get(f"/people/{bo}/").content.decode()
+    deed = StaffAction.objects.get()
+    assert (deed.action, deed.object_id, deed.detail) == (
+        "address.unblocked", str(bo), {"channel": "email", "reason": "complained"},
+    )  # fmt: skip
+    assert Event.objects.get(name="suppression.lifted").customer_id == bo
+
+
+def test_a_mailbox_that_took_nothing_is_asked_about_otherwise(shop, client):
+    blocked(shop, "bo", reason="bounced")
+    page = text(client.get(f"/people/{shop.id_of('bo')}/").content.decode())
+    assert "Does mail reach them there again?" in page
+    assert "Did they themselves ask" not in page
+
+
+def test_others_see_that_it_is_blocked_and_leave_it_so(shop, agent, analyst):
+    unblock = blocked(shop, "bo", reason="asked")
+    for reader, shown in ((agent, "bo@example.com"), (analyst, "e-mail")):
+        page = text(reader.get(f"/people/{shop.id_of('bo')}/").content.decode())
+        assert f"{shown} They asked never to be written to." in page
+        assert "Unblock" not in page
+        assert reader.post(unblock).status_code == 403
+
+
+def test_nobody_is_unblocked_on_the_page_of_another(shop, client):
+    theirs = blocked(shop, "bo", reason="bounced").replace(str(shop.id_of("bo")), str(shop.id_of("ann")), 1)
+    assert "isn’t blocked any more" in client.post(theirs, follow=True).content.decode()
+    assert Suppression.objects.get().lifted_at is None
 
 
 def test_why_somebody_did_not_get_it_is_said_statement_by_statement(shop, agent):

@@ -8,7 +8,11 @@ SELECT
         WHERE i.kind = %(identity)s AND i.value = %(address)s
     ),
     coalesce(
-        (SELECT reason FROM suppression WHERE channel = %(channel)s AND address_digest = %(digest)s), ''
+        (
+            SELECT reason FROM suppression
+            WHERE channel = %(channel)s AND address_digest = %(digest)s AND lifted_at IS NULL
+        ),
+        ''
     ),
     (
         SELECT granted FROM consent c JOIN member USING (customer_id)

@@ -68,28 +68,38 @@ def _block(fact: SuppressionFact, who: int | None, *, frame: Frame) -> Block | N
 
 def _balances(told: Told[BalanceFact], found: Outcome, *, frame: Frame) -> None:
     held = [(n, fact, who) for n, fact, who in told if who is not None or fact.card]
-    found.results |= {n: NOBODY for n, _, _ in told}
-    newest = _newest(
-        held, key=lambda f, who: (who, f.program, f.kind, card_digest(f.card)), moment=lambda f: f.as_of
-    )
-    rows = [_balance(fact, who) for _, fact, who in newest.values()]
-    written = {
-        (who, program, kind, card): "new" if is_new else "changed"
-        for who, program, kind, card, is_new, is_other in BALANCES.rows(
-            balances=recordset(rows), shop_id=frame.shop_id, known_at=frame.at
-        )
-        if is_new or is_other
-    } if rows else {}  # fmt: skip
-    found.results |= {n: "known" for n, _, _ in held}
-    found.results |= {newest[key][0]: outcome for key, outcome in written.items()}
-    record_many([_learned(newest[key][1], newest[key][2], frame=frame) for key in written], at=frame.at)
+    found.results |= {n: NOBODY for n, _, _ in told} | {n: "known" for n, _, _ in held}
+    newest = _newest(held, key=_held_by, moment=lambda f: f.as_of)
+    owned = [(n, fact, who) for n, fact, who in held if who is not None]
+    owners = _newest(owned, key=_held_by, moment=lambda f: f.as_of)
+    rows = [
+        _balance(fact, owners[key][2] if key in owners else None, digest=key[2])
+        for key, (_, fact, _) in newest.items()
+    ]
+    if not rows:
+        return
+    events = []
+    for *key, who, is_new, is_other in BALANCES.rows(
+        balances=recordset(rows), shop_id=frame.shop_id, known_at=frame.at
+    ):
+        if is_new or is_other:
+            n, fact, _ = newest[tuple(key)]
+            found.results[n] = "new" if is_new else "changed"
+            events.append(_learned(fact, who, frame=frame))
+    record_many(events, at=frame.at)
 
 
-def _balance(fact: BalanceFact, who: int | None) -> dict[str, Any]:
+def _held_by(fact: BalanceFact, who: int | None) -> tuple[str, str, str, int | None]:
+    """What a balance is known again by: a card by its code, points by whose they are."""
+    card = card_digest(fact.card)
+    return fact.program, fact.kind, card, None if card else who
+
+
+def _balance(fact: BalanceFact, who: int | None, *, digest: str) -> dict[str, Any]:
     return {
         **{name: getattr(fact, name) for name in ("program", "kind", "unit", "amount", "tier", "as_of")},
         "customer_id": who,
-        "reference": card_digest(fact.card),
+        "reference": digest,
         "ends_with": fact.card[-SHOWN_OF_CARD:],
     }
 

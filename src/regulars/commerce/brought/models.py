@@ -14,7 +14,7 @@ class OpeningBalance(models.Model):
 
     reference: '' of points; of a gift card a digest of its code, which itself isn't kept. ends_with: the
     code's last characters. amount: points, or minor units of the currency in `unit`. customer: null where a
-    card is its bearer's.
+    card is its bearer's, as far as is known: a card is one row, whoever it is told to belong to.
     """
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
@@ -33,8 +33,12 @@ class OpeningBalance(models.Model):
         db_table = "opening_balance"
         constraints = [
             models.UniqueConstraint(
+                "shop",
+                "program",
+                "kind",
+                "reference",
+                models.Case(models.When(reference="", then="customer")),
                 name="opening_balance_once",
-                fields=["shop", "program", "kind", "reference", "customer"],
                 nulls_distinct=False,
             ),
             models.CheckConstraint(

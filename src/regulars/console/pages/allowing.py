@@ -7,23 +7,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from regulars import clock
-from regulars.console.pages.joining import actor
+from regulars.console.pages.joining import actor, canonical_or_404
 from regulars.console.queries import person as queries
 from regulars.customers.actions.consent import Statement, state
+from regulars.customers.actions.suppress import lift
 from regulars.customers.permission import OFFERS
 from regulars.engine.why import why as asked
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
-from regulars.web.toast import toast
+from regulars.web.toast import toast, trouble
 
 
 @role("agent")
 @require_POST
 def withdraw(request: StaffRequest, id: int) -> HttpResponse:
     """They told the staff that they want no more offers."""
-    if queries.canonical(id) != id:
-        raise Http404
+    canonical_or_404(id)
     at = clock.now()
     granted = [one for one in queries.allowed(queries.members(id)) if one.granted and one.purpose == OFFERS]
     said = [
@@ -36,6 +36,23 @@ def withdraw(request: StaffRequest, id: int) -> HttpResponse:
         state(said, actor=actor(request), at=at)
         audit.note(request, "consent.withdrawn", kind="customer", id=id)
     toast(request, _("They get no more offers."))
+    return redirect("person", id=id)
+
+
+@role("owner")
+@require_POST
+def unblock(request: StaffRequest, id: int, block: int) -> HttpResponse:
+    """Messages may go again to an address of theirs to which nothing was sent."""
+    canonical_or_404(id)
+    found = next((one for one in queries.blocked(queries.members(id)) if one.id == block), None)
+    if found is None:
+        trouble(request, _("That address isn’t blocked any more."))
+        return redirect("person", id=id)
+    with transaction.atomic():
+        lift(block, customer_id=id, actor=actor(request), at=clock.now())
+        told = {"channel": found.channel, "reason": found.reason}
+        audit.note(request, "address.unblocked", kind="customer", id=id, detail=told)
+    toast(request, _("The address is no longer blocked. Offers still need a yes."))
     return redirect("person", id=id)
 
 

@@ -14,7 +14,7 @@ from regulars.console.figures.play_words import title
 from regulars.console.queries import orders as bought
 from regulars.console.queries import person as queries
 from regulars.console.queries.person import Allowed, Known, KnownBy
-from regulars.console.words import IDENTITIES, KINDS, STAGES, Word
+from regulars.console.words import BLOCKED, IDENTITIES, KINDS, STAGES, Word
 from regulars.customers.discretion import may_see_names
 from regulars.customers.permission import OFFERS
 from regulars.customers.queries import erased_at
@@ -104,11 +104,12 @@ def ways(known: Known) -> list[tuple[KnownBy, str | Promise]]:
 
 
 def consents(known: Known) -> dict[str, Any]:
-    """What they said about messages, in words, and whether they allow any offers."""
-    said = queries.allowed(known.members)
+    """What they said about messages, in words, whether they allow any offers, and what is blocked."""
+    said, blocked = queries.allowed(known.members), queries.blocked(known.members)
     return {
         "allowed": [(one, in_words(one)) for one in said],
         "grants": any(one.granted and one.purpose == OFFERS for one in said),
+        "blocked": [(one, channel_word(one.channel), BLOCKED[one.reason]) for one in blocked],
     }
 
 

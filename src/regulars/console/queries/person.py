@@ -7,7 +7,9 @@ from datetime import date, datetime
 from regulars.business.models import Shop
 from regulars.commerce.models import CustomerTotals
 from regulars.customers.faces import Face, faces
-from regulars.customers.models import Canonical, Customer, Identity, Merge, Person
+from regulars.customers.models import Canonical, Customer, Identity, Merge, Person, Suppression
+from regulars.customers.permission import address_digest
+from regulars.customers.words import CHANNELS
 from regulars.insight.models import CustomerNeed, CustomerProfile
 from regulars.sql import statement
 
@@ -44,6 +46,17 @@ class Allowed:
     occurred_at: datetime
     how: str
     wording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """An address of theirs that nothing may be sent to. reason: see Suppression."""
+
+    id: int
+    channel: str
+    address: str
+    reason: str
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +140,18 @@ def joined(customer: int) -> list[Joined]:
 def allowed(members: Sequence[int]) -> list[Allowed]:
     """What they said last on each channel and purpose."""
     return [Allowed(*row) for row in CONSENTS.rows(customers=list(members))]
+
+
+def blocked(members: Sequence[int]) -> list[Blocked]:
+    """Which of their addresses nothing may be sent to, the latest first."""
+    addresses = Identity.objects.filter(customer__in=members, kind__in=("email", "phone"))
+    known = {
+        address_digest(channel, address): address
+        for address in addresses.values_list("value", flat=True)
+        for channel in CHANNELS
+    }
+    rows = Suppression.objects.filter(address_digest__in=known, lifted_at=None).order_by("-since", "pk")
+    return [Blocked(row.pk, row.channel, known[row.address_digest], row.reason, row.since) for row in rows]
 
 
 def needs(customer: int, *, at: datetime) -> list[CustomerNeed]:

@@ -1,17 +1,19 @@
-"""How is an address blocked, so that nothing is ever sent to it?
+"""How is an address blocked, so that nothing is sent to it, and unblocked again?
 
-An action: one row for each address of a channel, and an event of the person whose it is.
+Actions: one row for each address of a channel, and an event of the person whose it is.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 import msgspec
 from django.db import transaction
 
-from regulars.customers.events import AddressSuppressed
+from regulars.customers.events import AddressSuppressed, SuppressionLifted
+from regulars.customers.models import Suppression
 from regulars.customers.permission import address_digest
-from regulars.events.log import NewEvent, record_many
+from regulars.events.log import NewEvent, record, record_many
 from regulars.sql import recordset, statement
 
 SUPPRESS = statement(__file__, "suppress")
@@ -36,22 +38,40 @@ def suppress(blocks: Sequence[Block], *, actor: str, at: datetime) -> list[bool]
     ]
     with transaction.atomic():
         written = set(SUPPRESS.rows(blocks=recordset(rows)))
-        is_new = []
+        events, is_new = [], []
         for block, digest in zip(blocks, digests, strict=True):
-            is_new.append((block.channel, digest) in written)
-            written.discard((block.channel, digest))
-        record_many(
-            [
-                NewEvent(
-                    payload=AddressSuppressed(channel=block.channel, reason=block.reason),
-                    key=f"suppression:{block.channel}:{digest}",
-                    occurred_at=block.since,
-                    actor=actor,
-                    customer_id=block.customer_id,
-                )
-                for block, digest, is_news in zip(blocks, digests, is_new, strict=True)
-                if is_news
-            ],
-            at=at,
-        )
+            told = (block.channel, digest, block.since)
+            is_new.append(told in written)
+            if told in written:
+                written.remove(told)
+                events.append(_blocked(block, digest, actor=actor))
+        record_many(events, at=at)
     return is_new
+
+
+def lift(suppression_id: int, *, customer_id: int, actor: str, at: datetime) -> bool:
+    """Let messages go to an address again that is this customer's; False where it isn't blocked any more."""
+    with transaction.atomic():
+        row = Suppression.objects.select_for_update().filter(pk=suppression_id, lifted_at=None).first()
+        if row is None:
+            return False
+        Suppression.objects.filter(pk=row.pk).update(lifted_at=at)
+        lifted = NewEvent(
+            payload=SuppressionLifted(channel=row.channel, reason=row.reason),
+            key=f"suppression:{row.channel}:{row.address_digest}:lifted:{at.isoformat()}",
+            occurred_at=at,
+            actor=actor,
+            customer_id=customer_id,
+        )
+        record(lifted, at=at)
+    return True
+
+
+def _blocked(block: Block, digest: UUID, *, actor: str) -> NewEvent:
+    return NewEvent(
+        payload=AddressSuppressed(channel=block.channel, reason=block.reason),
+        key=f"suppression:{block.channel}:{digest}:{block.since.isoformat()}",
+        occurred_at=block.since,
+        actor=actor,
+        customer_id=block.customer_id,
+    )

@@ -1,4 +1,5 @@
--- What people had in other programs, as of a moment; an older or equal statement changes nothing.
+-- What people had in other programs, as of a moment. An older or equal statement changes nothing, except that it
+-- may say whose a card is of which nobody has said so yet.
 INSERT INTO opening_balance AS b (
     shop_id, customer_id, program, kind, reference, ends_with, unit, amount, tier, as_of, known_at
 )
@@ -9,10 +10,22 @@ FROM json_to_recordset(%(balances)s::json) AS p (
     tier text, as_of timestamptz
 )
 ORDER BY customer_id, program, kind, reference
-ON CONFLICT (shop_id, program, kind, reference, customer_id) DO UPDATE SET
-    unit = excluded.unit, amount = excluded.amount, tier = excluded.tier, as_of = excluded.as_of,
-    known_at = excluded.known_at
-WHERE b.as_of < excluded.as_of
+ON CONFLICT (
+    shop_id, program, kind, reference, (CASE WHEN reference = '' THEN customer_id END)
+) DO UPDATE SET
+    (customer_id, unit, amount, tier, as_of, known_at) = (
+        SELECT
+            CASE WHEN is_newer THEN coalesce(excluded.customer_id, b.customer_id) ELSE excluded.customer_id END,
+            CASE WHEN is_newer THEN excluded.unit ELSE b.unit END,
+            CASE WHEN is_newer THEN excluded.amount ELSE b.amount END,
+            CASE WHEN is_newer THEN excluded.tier ELSE b.tier END,
+            greatest(b.as_of, excluded.as_of),
+            excluded.known_at
+        FROM (VALUES (b.as_of < excluded.as_of)) AS told (is_newer)
+    )
+WHERE b.as_of < excluded.as_of OR (b.customer_id IS NULL AND excluded.customer_id IS NOT NULL)
 RETURNING
-    new.customer_id, new.program, new.kind, new.reference, old.id IS NULL,
-    (old.unit, old.amount, old.tier) IS DISTINCT FROM (new.unit, new.amount, new.tier)
+    new.program, new.kind, new.reference, CASE WHEN new.reference = '' THEN new.customer_id END,
+    new.customer_id, old.id IS NULL,
+    (old.customer_id, old.unit, old.amount, old.tier)
+        IS DISTINCT FROM (new.customer_id, new.unit, new.amount, new.tier)
