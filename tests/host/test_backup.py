@@ -134,12 +134,13 @@ def test_a_file_of_something_else_is_refused(elsewhere, tmp_path):
         backup.restore(tmp_path / "orders.csv", owner_url=url, folder=folder, replace=True)
 
 
-def test_a_backup_of_a_later_form_is_refused(saved, elsewhere, tmp_path):
+@pytest.mark.parametrize("later", [{"form": 2, "regulars": "9.0"}, {"regulars": "9.0"}])
+def test_a_backup_of_a_later_form_or_version_is_refused(saved, elsewhere, tmp_path, later):
     url, folder = elsewhere
     with tarfile.open(saved) as whole:
         whole.extractall(tmp_path / "parts", filter="data")
     about = tmp_path / "parts" / "about.json"
-    about.write_text(json.dumps({**json.loads(about.read_text()), "form": 2, "regulars": "9.0"}))
+    about.write_text(json.dumps({**json.loads(about.read_text()), **later}))
     with tarfile.open(tmp_path / "later.backup", "w") as tar:
         for name in ("about.json", "keys.json", "database.dump"):
             tar.add(tmp_path / "parts" / name, arcname=name)

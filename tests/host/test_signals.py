@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 
+from regulars.host.signals import unheard
+
 LOOP = """
 import os, signal
 from regulars.host.signals import Inbox
@@ -26,3 +28,12 @@ def test_signals_are_read_by_the_loop_and_wake_it():
         os.kill(loop.pid, signal.SIGTERM)
         assert loop.stdout.readline() == f"[{int(signal.SIGTERM)}]\n"
         assert loop.wait(10) == 0
+
+
+def test_what_is_unheard_reaches_neither_us_nor_who_is_started_meanwhile():
+    asked = [sys.executable, "-c", "import signal; print(signal.getsignal(signal.SIGHUP).name)"]
+    with unheard(signal.SIGHUP, signal.SIGINT):
+        os.kill(os.getpid(), signal.SIGHUP)
+        assert subprocess.run(asked, capture_output=True, text=True, check=True).stdout == "SIG_IGN\n"
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_DFL
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

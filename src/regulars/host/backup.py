@@ -21,6 +21,7 @@ import psycopg
 
 from regulars.host import address, keys, paths, schema
 from regulars.host.binaries import installed
+from regulars.host.deploy.wheels import is_older
 from regulars.host.trouble import Trouble
 
 FORM = 1
@@ -110,9 +111,10 @@ def unpack(file: Path, *, into: Path) -> About:
         raise NotABackup(
             f"{file} is not a whole backup of Regulars ({error}). Nothing was changed."
         ) from None
-    if about.form > FORM:
+    if about.form > FORM or is_older(version("regulars"), than=about.regulars):
         raise NotABackup(
-            f"{file} was written by Regulars {about.regulars}, which is newer. Nothing was changed."
+            f"{file} was written by Regulars {about.regulars}, which is newer than this one and has other "
+            "tables. Nothing was changed. Upgrade first, then restore."
         )
     return about
 

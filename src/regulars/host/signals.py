@@ -7,7 +7,8 @@ inside a handler.
 import os
 import select
 import signal
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 
@@ -27,6 +28,17 @@ class Inbox:
         if not select.select([self._reader], [], [], seconds)[0]:
             return frozenset()
         return frozenset(os.read(self._reader, 4096))
+
+
+@contextmanager
+def unheard(*numbers: signal.Signals) -> Iterator[None]:
+    """Let these signals change nothing for a while, here and in programs that are started meanwhile."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _left_in_the_pipe(_number: int, _frame: FrameType | None) -> None:

@@ -41,3 +41,13 @@ def test_what_the_world_cannot_look_up_is_refused(said):
 def test_a_place_that_a_unit_cannot_hold_is_refused(place):
     with pytest.raises(PlaceUnfit):
         Installation(domain="shop.example.com", backups=place)
+
+
+@pytest.mark.parametrize("place", ["/home/ann/backups", "/tmp", "/var/../tmp/x", "/var/tmp/", "/root/x", "/"])
+def test_a_folder_that_the_units_do_not_see_is_refused(place):
+    with pytest.raises(PlaceUnfit, match="doesn't see"):
+        Installation(domain="shop.example.com", backups=place)
+
+
+def test_a_folder_that_is_only_called_alike_is_taken():
+    assert Installation(domain="shop.example.com", backups="/homes/x").backups == "/homes/x"

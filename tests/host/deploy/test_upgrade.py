@@ -1,8 +1,10 @@
 """Whatever fails on the way to a new version, the old one serves again, and somebody is told."""
 
 import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,6 @@ import pytest
 from regulars.host.deploy import releases, service, upgrade
 from regulars.host.deploy.releases import CannotInstall, Releases
 from regulars.host.deploy.upgrade import CommandFailed, NothingToUpgrade, Upgrade, UpgradeFailed
-from regulars.host.trouble import Trouble
 from tests.host.deploy.test_wheels import packed
 
 
@@ -19,7 +20,8 @@ class Machine:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.did: list[str] = []
-        self.fails: dict[str, Trouble] = {}
+        self.heard: dict[str, bool] = {}
+        self.fails: dict[str, Exception] = {}
         self.opt, self.data = Releases(folder / "opt"), folder / "data"
         self.data.mkdir()
         (self.data / "keys.json").write_text("{}")
@@ -39,6 +41,7 @@ class Machine:
 
     def do(self, what: str) -> None:
         self.did.append(what)
+        self.heard[what] = signal.SIG_IGN not in map(signal.getsignal, (signal.SIGINT, signal.SIGHUP))
         if what in self.fails:
             raise self.fails.pop(what)
 
@@ -83,9 +86,20 @@ def test_a_service_that_does_not_come_back_is_told(machine):
         machine.upgrade()
 
 
+@pytest.mark.parametrize("fails", [(), ("0.2.0 migrate",), ("0.1.0 backup",)])
+def test_from_the_stop_on_neither_ctrl_c_nor_a_lost_connection_breaks_it_off(machine, fails):
+    machine.fails = {step: CommandFailed("it broke") for step in fails}
+    with suppress(UpgradeFailed):
+        machine.upgrade()
+    assert machine.heard.pop("install")
+    assert set(machine.heard.values()) == {False}
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+@pytest.mark.parametrize("failure", [CommandFailed, OSError])
 @pytest.mark.parametrize("step", ["0.2.0 migrate", "start", "serves 0.2.0"])
-def test_whatever_fails_afterwards_the_old_one_is_back_with_the_store_as_it_was(machine, step):
-    machine.fails[step] = CommandFailed("it broke")
+def test_whatever_fails_afterwards_the_old_one_is_back_with_the_store_as_it_was(machine, step, failure):
+    machine.fails[step] = failure("it broke")
     with pytest.raises(
         UpgradeFailed, match=r"(?s)to 0\.2\.0 failed:\nit broke\n0\.1\.0 is back .* as it was"
     ):

@@ -38,6 +38,7 @@ def test_a_name_leads_to_each_of_its_addresses_once(monkeypatch):
 
 def test_a_name_that_nobody_knows_leads_nowhere():
     assert World().places(urlsplit("https://shop.invalid")) == []
+    assert World().places(urlsplit(f"https://{'a' * 64}.example.com")) == []
 
 
 @pytest.mark.parametrize(

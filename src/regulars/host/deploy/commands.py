@@ -1,6 +1,7 @@
 """How does a server get Regulars, look whether the world reaches it, and get a new version?"""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -75,7 +76,7 @@ def upgrade_command(wheel: Path) -> None:
     """Install the version in WHEEL after a backup, and go back to this one if it fails."""
     port = int(os.environ.get("REGULARS_PORT") or 8000)
     task = Upgrade(wheel.absolute(), releases.found(), paths.data_folder(), port)
-    upgrade(task, say=lambda line: click.echo(line, err=True))
+    upgrade(task, say=_say)
     answer(
         {"from": task.old, "to": task.new, "backup": str(task.backup)},
         words=f"{task.new} serves. The store as it was before is in {task.backup}.",
@@ -83,6 +84,12 @@ def upgrade_command(wheel: Path) -> None:
 
 
 COMMANDS = [deploy, upgrade_command]
+
+
+def _say(line: str) -> None:
+    """Say it to whoever is still there: a terminal that is gone is no reason to stop."""
+    with suppress(OSError):
+        click.echo(line, err=True)
 
 
 def _told(found: Found) -> dict[str, str]:

@@ -1,9 +1,10 @@
 """What does Regulars look like on a server of its own?"""
 
+import os
 import re
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from regulars.host.deploy import releases
 from regulars.host.trouble import Trouble
@@ -11,6 +12,8 @@ from regulars.host.trouble import Trouble
 PROXIES = ("caddy", "nginx")
 LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 SAFE = re.compile(r"[A-Za-z0-9_./:@+-]+")
+HIDDEN = ("/home", "/root", "/run/user", "/tmp", "/var/tmp", "/proc", "/sys", "/dev")  # noqa: S108 named, not used
+"""What the units, as they are written, don't see, or have of their own and forget."""
 
 
 class NotADomain(Trouble):
@@ -49,6 +52,11 @@ class Installation:
             raise PlaceUnfit(
                 f"Backups go to a folder from / on, or to s3://bucket/prefix, not to {self.backups!r}."
             )
+        if self.backups.startswith("/") and _is_hidden(self.backups):
+            raise PlaceUnfit(
+                f"Regulars runs where it doesn't see {self.backups}. Keep backups below /var/backups, /srv "
+                "or /mnt, or in a bucket."
+            )
 
 
 def domain(name: str) -> str:
@@ -64,6 +72,12 @@ def domain(name: str) -> str:
             "https:// and without a path."
         )
     return ascii_name
+
+
+def _is_hidden(folder: str) -> bool:
+    """Whether a folder is the root itself, or lies where units don't get to."""
+    meant = PurePosixPath(os.path.normpath(folder))
+    return meant.parent == meant or any(meant.is_relative_to(each) for each in HIDDEN)
 
 
 def _is_address(name: str) -> bool:

@@ -2,10 +2,12 @@
 
 The new version is set up beside the old one while that serves. Then the old one is stopped, so that the
 backup holds the last word; the link moves; the tables are brought up to date; and the new one has to say
-that it serves. Whatever fails on the way, the old one comes back with the store as the backup has it.
+that it serves. Whatever fails on the way, the old one comes back with the store as the backup has it. From
+the stop on nobody breaks it off: neither Ctrl-C nor a connection that is lost leaves the service stopped.
 """
 
 import os
+import signal
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,10 +18,12 @@ from typing import Any
 from regulars.host.deploy import releases, service
 from regulars.host.deploy.releases import PROGRAM, Releases
 from regulars.host.deploy.wheels import is_older, version_in
+from regulars.host.signals import unheard
 from regulars.host.trouble import Trouble
 
 Say = Callable[[str], None]
 WORDS = 2000
+FAILURES = (Trouble, OSError)
 
 
 class NothingToUpgrade(Trouble):
@@ -62,11 +66,17 @@ def upgrade(task: Upgrade, *, say: Say) -> None:
     before, after = task.releases.current, task.releases.folder / task.new
     say(f"Setting up {task.new} beside {task.old}, which goes on serving.")
     releases.install(task.wheel, into=after)
-    say("Stopping, and saving the store.")
+    with unheard(signal.SIGINT, signal.SIGHUP):
+        _change(task, before=before, after=after, say=say)
+    _tidy(task, before=before, after=after)
+
+
+def _change(task: Upgrade, *, before: Path, after: Path, say: Say) -> None:
+    say("Stopping, and saving the store. From here on it goes on or back by itself: Ctrl-C doesn't stop it.")
     try:
         service.stop()
         run(before, "backup", str(task.backup), folder=task.folder)
-    except Trouble as failure:
+    except FAILURES as failure:
         raise _as_it_was(task, failure) from None
     try:
         say("Bringing the tables up to date, and starting.")
@@ -74,10 +84,9 @@ def upgrade(task: Upgrade, *, say: Say) -> None:
         run(after, "migrate", folder=task.folder)
         service.start()
         service.wait_until_it_serves(task.port, version=task.new)
-    except Trouble as failure:
+    except FAILURES as failure:
         say("That failed. Going back.")
         raise _gone_back(task, failure, to=before) from None
-    _tidy(task, before=before, after=after)
 
 
 def run(release: Path, *words: str, folder: Path) -> None:
@@ -114,25 +123,25 @@ def _check(task: Upgrade) -> None:
         )
 
 
-def _as_it_was(task: Upgrade, failure: Trouble) -> UpgradeFailed:
+def _as_it_was(task: Upgrade, failure: Exception) -> UpgradeFailed:
     """Nothing but the service was touched: start it again."""
     try:
         service.start()
-    except Trouble as second:
+    except FAILURES as second:
         return UpgradeFailed(
             f"{failure}\nNothing was changed, but {task.old} could not be started again:\n{second}"
         )
     return UpgradeFailed(f"{failure}\nNothing was changed; {task.old} serves again.")
 
 
-def _gone_back(task: Upgrade, failure: Trouble, *, to: Path) -> UpgradeFailed:
+def _gone_back(task: Upgrade, failure: Exception, *, to: Path) -> UpgradeFailed:
     try:
         service.stop()
         task.releases.use(to)
         run(to, "restore", str(task.backup), "--yes", folder=task.folder)
         service.start()
         service.wait_until_it_serves(task.port, version=task.old)
-    except Trouble as second:
+    except FAILURES as second:
         return UpgradeFailed(
             f"The upgrade to {task.new} failed:\n{failure}\nAnd the way back failed too:\n{second}\n"
             f"The store as it was before is safe in {task.backup}. By hand: `systemctl stop {service.UNIT}`, "

@@ -32,7 +32,8 @@ def is_one_of(address: str, proxies: Networks) -> bool:
         known = ip_address(address)
     except ValueError:
         return False
-    return any(known in network for network in proxies)
+    plain = getattr(known, "ipv4_mapped", None) or known  # as who listens on `::` sees 127.0.0.1
+    return any(plain in network for network in proxies)
 
 
 def settle(environ: MutableMapping[str, Any], *, proxies: Networks) -> None:

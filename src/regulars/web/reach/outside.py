@@ -84,7 +84,7 @@ class World:
         port = url.port or PORTS[url.scheme]
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError:
+        except (OSError, UnicodeError):  # the latter of a label that DNS couldn't hold
             return []
         return [
             Place(str(address), host, port, https) for address in dict.fromkeys(each[4][0] for each in found)
