@@ -117,8 +117,10 @@ class Batch:
                 self.touched.add(outcome.customer_id)
 
     def refund(self) -> None:
-        """Write what was given back."""
-        newest, who = self._newest(RefundFact, key=lambda f: f.external_id, version=lambda f: f.refunded_at)
+        """Write what was given back; of the same refund what is told counts more than what is estimated."""
+        newest, who = self._newest(
+            RefundFact, key=lambda f: f.external_id, version=lambda f: (not f.estimated, f.refunded_at)
+        )
         if not newest:
             return
         known = orders.known([f.order_external_id for f in newest.values()], frame=self.frame)
@@ -211,7 +213,11 @@ class Batch:
         return ((n, fact) for n, fact in enumerate(self.facts) if isinstance(fact, kind))
 
     def _newest(
-        self, kind: type[F], *, key: Callable[[F], str], version: Callable[[F], datetime]
+        self,
+        kind: type[F],
+        *,
+        key: Callable[[F], str],
+        version: Callable[[F], datetime | tuple[bool, datetime]],
     ) -> tuple[dict[str, F], dict[str, int | None]]:
         """The newest fact of each external id, and whom it names (or an older one of the batch did)."""
         newest: dict[str, F] = {}

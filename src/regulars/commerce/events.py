@@ -47,6 +47,15 @@ class OrderRefunded(msgspec.Struct, frozen=True):
     revenue_business: int | None
 
 
+@event("order.refund_corrected")
+class OrderRefundCorrected(msgspec.Struct, frozen=True):
+    """A refund had been estimated; what was given back, of what and on which day, is known now."""
+
+    refund_id: int
+    order_id: int | None
+    revenue_business: int | None
+
+
 @event("cart.updated")
 class CartUpdated(msgspec.Struct, frozen=True):
     """A basket was begun or changed."""

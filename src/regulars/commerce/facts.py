@@ -128,8 +128,9 @@ class Touch(msgspec.Struct, frozen=True, kw_only=True):
 class OrderFact(msgspec.Struct, frozen=True, kw_only=True):
     """An order as it stands at `version`. total_minor: what the buyer pays, all in.
 
-    address: where it goes. touches: how its buyer came, the earliest first. stands: that it isn't called off,
-    whatever was said before. What never tells these leaves them unset, so that a known order is the same.
+    address: where it goes. touches: how its buyer came, the earliest first. first_touch: how they had come
+    before all that, where it is told apart and may be told later. stands: that it isn't called off, whatever
+    was said before. What never tells these leaves them unset, so that a known order is the same.
     """
 
     external_id: str
@@ -147,6 +148,7 @@ class OrderFact(msgspec.Struct, frozen=True, kw_only=True):
     channel: str = ""
     address: Address | UnsetType = UNSET
     touches: tuple[Touch, ...] | UnsetType = UNSET
+    first_touch: Touch | UnsetType = UNSET
     stands: bool | UnsetType = UNSET
 
 
@@ -167,7 +169,11 @@ exports tell it; refunds that are told one by one take its place."""
 
 
 class RefundFact(msgspec.Struct, frozen=True, kw_only=True):
-    """Money given back. order_external_id '' : a return whose order isn't known. total_minor >= 0."""
+    """Money given back. order_external_id '' : a return whose order isn't known. total_minor >= 0.
+
+    estimated: its source tells here neither when nor for what; one that does takes its place, whichever of
+    the two comes first.
+    """
 
     external_id: str
     refunded_at: datetime
@@ -177,6 +183,7 @@ class RefundFact(msgspec.Struct, frozen=True, kw_only=True):
     buyer: Buyer = Buyer()
     order_external_id: str = ""
     reason: str = ""
+    estimated: bool = False
 
 
 class CancellationFact(msgspec.Struct, frozen=True, kw_only=True):

@@ -151,7 +151,10 @@ class OrderLine(models.Model):
 
 
 class Refund(models.Model):
-    """Money or goods given back. order is null while its order isn't known, perhaps for ever."""
+    """Money or goods given back. order is null while its order isn't known, perhaps for ever.
+
+    estimated: its moment and its lines are, until its source tells them.
+    """
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
     customer = models.ForeignKey(Customer, models.PROTECT, null=True)
@@ -167,6 +170,7 @@ class Refund(models.Model):
     total_minor = models.BigIntegerField()
     revenue_business = models.BigIntegerField(null=True)
     reason = models.TextField(default="")
+    estimated = models.BooleanField(default=False, db_default=False)
     known_at = models.DateTimeField()
 
     class Meta:

@@ -20,6 +20,7 @@ NAMES = [
     "order.changed",
     "order.cancelled",
     "order.refunded",
+    "order.refund_corrected",
     "shipment.delivered",
     "customers.merged",
     "customers.separated",
