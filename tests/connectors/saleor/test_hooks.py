@@ -4,7 +4,7 @@ import pytest
 
 from regulars.connectors.exchange import Access, Hooks, KeysRefused, Standing
 from regulars.connectors.saleor.api import SaleorApi
-from regulars.connectors.saleor.hooks import TOPICS
+from regulars.connectors.saleor.hooks import EVENTS, TOPICS
 from tests.connectors.saleor.shop import saleor_shop
 from tests.connectors.saleor.test_signing import jwks
 from tests.connectors.talking import talk
@@ -43,6 +43,7 @@ def test_the_webhook_is_added_once_with_all_topics_and_mended_after(shop):
     (added,) = shop.things["webhooks"]
     assert (added["targetUrl"], added["secretKey"], added["isActive"]) == (HERE.address, "s3cret", True)
     assert len(added["asyncEvents"]) == len(TOPICS)
+    assert added["query"] == EVENTS
     assert check(shop)[2].standing is Standing.GOOD
 
 
@@ -75,3 +76,10 @@ def test_the_channel_that_was_named_has_to_be_there(shop, named, standing):
 def test_a_token_of_nobody_is_refused(shop):
     with pytest.raises(KeysRefused):
         check(shop, token="guessed")
+
+
+def test_each_event_tells_its_id_and_no_name():
+    assert "... on OrderFullyRefunded { order { id } }" in EVENTS
+    assert "... on FulfillmentTrackingNumberUpdated { order { id } }" in EVENTS
+    assert "... on ProductVariantOutOfStock { productVariant { id } }" in EVENTS
+    assert EVENTS.count("{ id }") == len(TOPICS)

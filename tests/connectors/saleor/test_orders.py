@@ -56,9 +56,12 @@ def test_an_order_that_was_called_off_before_anybody_paid_is_only_its_end():
     ]
 
 
-def test_a_new_tracking_number_is_a_newer_version():
-    told = order(events=[{"type": "TRACKING_UPDATED", "date": "2026-02-03T08:00:00+00:00"}])
+@pytest.mark.parametrize("what", ["TRACKING_UPDATED", "FULFILLMENT_CANCELED", "FULFILLMENT_FULFILLED_ITEMS"])
+def test_what_becomes_of_its_parcels_is_a_newer_version(what):
+    told = order(events=[{"type": what, "date": "2026-02-03T08:00:00+00:00"}])
     assert version_of(told) == datetime(2026, 2, 3, 8, tzinfo=UTC)
+    noted = order(events=[{"type": "NOTE_ADDED", "date": "2026-02-03T08:00:00+00:00"}])
+    assert version_of(noted) == datetime(2026, 2, 1, 12, tzinfo=UTC)
 
 
 def test_what_a_gift_card_paid_was_paid():

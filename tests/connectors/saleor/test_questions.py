@@ -10,7 +10,7 @@ from regulars.connectors.exchange import Question
 from regulars.connectors.saleor import hooks, questions, telling, vouchers
 from tests.connectors.saleor.shop import problems, schema
 
-DOCUMENT = re.compile(r"\s*(query|mutation|\{\s+(app|channels))")
+DOCUMENT = re.compile(r"\s*(query|mutation|subscription|\{\s+(app|channels))")
 
 
 def asked() -> Iterator[tuple[str, str]]:
@@ -22,7 +22,7 @@ def asked() -> Iterator[tuple[str, str]]:
 
 
 def test_no_question_is_overlooked():
-    assert len(list(asked())) == 20
+    assert len(list(asked())) == 21
 
 
 @pytest.mark.parametrize("document", [pytest.param(text, id=name) for name, text in asked()])

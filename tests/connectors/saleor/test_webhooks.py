@@ -5,6 +5,7 @@ import json
 import pytest
 
 from regulars.connectors.connector import Asked, Delivery, Unreadable
+from regulars.connectors.saleor.hooks import ABOUT, TOPICS
 from regulars.connectors.saleor.webhooks import CONNECTOR
 from tests.connectors.saleor.things import gid
 
@@ -19,7 +20,7 @@ def says(topic, told):
         ("order_updated", "Order", "orders"),
         ("customer_metadata_updated", "User", "customers"),
         ("product_updated", "Product", "products"),
-        ("product_variant_back_in_stock", "ProductVariant", "products"),
+        ("product_variant_updated", "ProductVariant", "products"),
         ("checkout_updated", "Checkout", "carts"),
     ],
 )
@@ -27,6 +28,25 @@ def test_an_array_of_one_thing_says_what_to_ask_for(topic, kind, stream):
     said = says(topic, [{"type": kind, "id": gid(kind, 1), "meta": {"issued_at": "2026-02-01T12:00:00Z"}}])
     assert said.asks == (Asked(stream, gid(kind, 1)),)
     assert said.facts == ()
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_our_own_query_brings_the_id_and_nothing_else(topic):
+    # as the shop fills it in: {"issuedAt": ..., "order": {"id": ...}}
+    thing = ABOUT[topic]
+    said = says(topic, {"issuedAt": "2026-02-01T12:00:00+00:00", thing: {"id": gid(thing, 1)}})
+    assert [asked.id for asked in said.asks] == [gid(thing, 1)]
+
+
+def test_pieces_in_a_warehouse_are_news_of_their_variant():
+    told = {
+        "type": "Stock",
+        "id": gid("Stock", 7),
+        "product_id": gid("Product", 1),
+        "product_variant_id": gid("ProductVariant", 1),
+    }
+    for topic in ("product_variant_stock_updated", "product_variant_out_of_stock"):
+        assert says(topic, [told]).asks == (Asked("products", gid("ProductVariant", 1)),)
 
 
 def test_a_parcel_is_news_of_its_order():
@@ -38,8 +58,11 @@ def test_a_parcel_is_news_of_its_order():
     assert says("fulfillment_tracking_number_updated", [told]).asks == (Asked("orders", gid("Order", 1)),)
 
 
-@pytest.mark.parametrize("told", [[], {}, [{"id": ""}], [{"id": "a"}, {"id": "b"}], [7], {"id": "a"}])
-def test_what_is_no_array_of_one_thing_cannot_be_read(told):
+@pytest.mark.parametrize(
+    "told",
+    [[], {}, [{"id": ""}], [{"id": "a"}, {"id": "b"}], [7], {"id": "a"}, {"order": None}, {"order": {}}],
+)
+def test_what_tells_no_id_cannot_be_read(told):
     with pytest.raises(Unreadable):
         says("order_updated", told)
 

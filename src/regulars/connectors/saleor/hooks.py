@@ -36,11 +36,26 @@ PRODUCTS = {
     "product_updated": "Product updated",
     "product_variant_created": "Product variant created",
     "product_variant_updated": "Product variant updated",
+    "product_variant_stock_updated": "Product variant stock updated",
     "product_variant_out_of_stock": "Product variant out of stock",
     "product_variant_back_in_stock": "Product variant back in stock",
 }
 CARTS = {"checkout_created": "Checkout created", "checkout_updated": "Checkout updated"}
 TOPICS = {**ORDERS, **CUSTOMERS, **PRODUCTS, **CARTS}
+ABOUT = {
+    **dict.fromkeys(ORDERS, "order"),
+    **dict.fromkeys(CUSTOMERS, "user"),
+    **{each: "productVariant" if each.startswith("product_variant") else "product" for each in PRODUCTS},
+    **dict.fromkeys(CARTS, "checkout"),
+}
+"""Which thing of an event we want to know the id of."""
+
+TELLS = "\n".join(
+    f"... on {''.join(map(str.capitalize, topic.split('_')))} {{ {thing} {{ id }} }}"
+    for topic, thing in ABOUT.items()
+)
+EVENTS = f"subscription {{ event {{ issuedAt\n{TELLS} }} }}"
+"""What a webhook tells: an id, and nobody's name. When it was sent tells two of them apart."""
 
 NEEDED = ("MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_PRODUCTS", "MANAGE_CHECKOUTS")
 TO_GIVE_BACK = ("MANAGE_DISCOUNTS",)
@@ -135,14 +150,14 @@ def wanting(names: list[str], *, good: str, missing: str, word: str = "names") -
 def subscribed(hooks: Hooks, *, access: Access) -> Dialogue[bool]:
     """One webhook with all topics: made, or mended where it is there.
 
-    Without a query of its own it tells the id at the same place for every topic. It gets our secret as its
-    key, unless that is the document of the shop's public keys.
+    It gets our secret as its key, unless that is the document of the shop's public keys.
     """
     app, _channels = yield from asked(access)
     told: dict[str, Any] = {
         "name": "Regulars",
         "targetUrl": hooks.address,
         "asyncEvents": [topic.upper() for topic in TOPICS],
+        "query": EVENTS,
         "isActive": True,
         "secretKey": None if keys_of(hooks.secret) else hooks.secret,
     }

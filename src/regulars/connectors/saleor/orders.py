@@ -15,6 +15,7 @@ NEVER_PLACED = {"DRAFT", "EXPIRED"}
 """An order expires when it wasn't paid in time."""
 
 NOTHING = {"", "NONE"}
+OF_PARCELS = ("TRACKING_UPDATED", "FULFILLMENT_")
 CHANNELS = {"CHECKOUT": "web", "DRAFT": "draft", "REISSUE": "reissue"}
 """Words of `origin` that tell by which way an order came."""
 
@@ -45,8 +46,8 @@ def is_paid(order: Seen) -> bool:
 
 
 def version_of(order: Seen) -> datetime:
-    """When it changed last; a new tracking number alone stands only in its history."""
-    moments = [event.date for event in order.events if event.type == "TRACKING_UPDATED"]
+    """When it changed last; what becomes of its parcels may stand only in its history."""
+    moments = [event.date for event in order.events if (event.type or "").startswith(OF_PARCELS)]
     return max(filter(None, (order.updated_at, *moments)))
 
 
@@ -76,4 +77,5 @@ def order_fact(order: Order) -> OrderFact:
         tax_minor=sum(line.tax_minor or 0 for line in lines) + gross - net,
         channel=CHANNELS.get(order.origin, ""),
         address=address_of(order.shipping_address),
+        stands=order.status != CANCELLED,
     )

@@ -12,15 +12,21 @@ from regulars.customers.identify import Identifiers
 
 NOBODY = Customer(id="")
 NOWHERE = Address()
+HIDDEN = "...@"
+"""In place of most of an address: of guests who ordered before orders had ids that nobody can guess, Saleor
+tells `a...@example.com`, `A..` and `+37.....`, which many share."""
+
 YES, NO = {"true", "yes", "1", "on"}, {"false", "no", "0", "off", ""}
 
 
 def buyer_of(bought: Order | Checkout) -> Buyer:
-    """Who bought: a guest's name stands only in the address."""
+    """Who bought: a guest's name stands only in the address. Of whom it hides that, nobody can tell."""
     home = bought.shipping_address or bought.billing_address or NOWHERE
     record = bought.user or NOBODY
     told = bought.user_email if isinstance(bought, Order) else bought.email
     spoken = bought.language_code_enum if isinstance(bought, Order) else bought.language_code
+    if told and HIDDEN in told:
+        return buyer(NOBODY, home=Address(country=home.country), email="", language=spoken)
     return buyer(record, home=home, email=told or record.email, language=spoken)
 
 

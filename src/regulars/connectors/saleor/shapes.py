@@ -200,7 +200,7 @@ class Happened(Shape, frozen=True):
 class Seen(Shape, frozen=True):
     """An order in a list that tells only which there are.
 
-    charge_status, authorize_status: NONE, PARTIAL, FULL or OVERCHARGED. updated_at: not of its tracking.
+    charge_status, authorize_status: NONE, PARTIAL, FULL or OVERCHARGED. updated_at: not of its parcels.
     """
 
     id: str

@@ -10,7 +10,7 @@ from regulars.connectors.decoded import decoded
 from regulars.connectors.saleor import signing
 from regulars.connectors.saleor.api import SaleorApi
 from regulars.connectors.saleor.hooks import CARTS, CUSTOMERS, ORDERS, PRODUCTS, TOPICS
-from regulars.connectors.saleor.shapes import PROBLEMS
+from regulars.connectors.saleor.shapes import PROBLEMS, Shape
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
 STREAMS = {
@@ -26,17 +26,40 @@ class Whole(msgspec.Struct, frozen=True):
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What an event is about. order: of which it is a part, as a fulfilment is."""
+    """What an event is about.
+
+    order: of which it is a part, as a fulfilment is. product_variant_id: of which it counts the pieces.
+    """
 
     id: str
     order: Whole | None = None
+    product_variant_id: str | None = None
+
+    @property
+    def about(self) -> str:
+        return self.order.id if self.order else self.product_variant_id or self.id
+
+
+class Subscribed(Shape, frozen=True):
+    """What our own query asks of an event: one of these."""
+
+    order: Whole | None = None
+    user: Whole | None = None
+    product: Whole | None = None
+    product_variant: Whole | None = None
+    checkout: Whole | None = None
+
+    @property
+    def about(self) -> str:
+        told = (self.order, self.user, self.product, self.product_variant, self.checkout)
+        return next((each.id for each in told if each), "")
 
 
 class Saleor:
     """https://docs.saleor.io/developer/extending/webhooks/overview.
 
-    The body of a webhook without a query of its own is an array of one thing. It is of an older form, without
-    refunds: only the id is taken from it.
+    The webhook that we add asks for the id of what an event is about. The body of one that was added by hand,
+    without a query, is an array of one thing: only the id is taken from it, since it knows of no refunds.
     """
 
     kind = "saleor"
@@ -77,13 +100,19 @@ class Saleor:
         if delivery.topic not in STREAMS:
             return Translation(nothing="topic")
         try:
-            (told,) = decoded(delivery.body, tuple[Told])
+            wanted = about(delivery.body)
         except PROBLEMS as problem:
             raise Unreadable(str(problem)) from problem
-        wanted = told.order.id if told.order else told.id
         if not wanted:
             raise Unreadable("it tells no id")
         return Translation(asks=(Asked(STREAMS[delivery.topic], wanted),))
+
+
+def about(body: bytes) -> str:
+    """The id of what an event is about, '' where it tells none. Raises one of PROBLEMS."""
+    if body.lstrip().startswith(b"["):
+        return decoded(body, tuple[Told])[0].about
+    return decoded(body, Subscribed).about
 
 
 CONNECTOR = Saleor()
