@@ -19,6 +19,7 @@ from regulars.connectors.exchange import Access
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "prestashop"
 KEY = "KEY0OF0THE0TESTS"
+PRICES = {"now", "before", "net"}
 
 
 def lists() -> dict[str, list[Any]]:
@@ -34,7 +35,8 @@ def one(name: str, number: int, **other: Any) -> Any:
 class PrestaShop(ThreadingHTTPServer):
     """It runs while it is needed. asked: the lists, in order; heard: what it was told.
 
-    hidden: lists that the key may not read; may_write: whether it may change anything.
+    hidden: lists that the key may not read; may_write: whether it may change anything; tells_patch: whether
+    it tells of that method too.
     """
 
     def __init__(self) -> None:
@@ -42,6 +44,7 @@ class PrestaShop(ThreadingHTTPServer):
         self.things = lists()
         self.hidden: set[str] = set()
         self.may_write = True
+        self.tells_patch = True
         self.asked: list[str] = []
         self.heard: list[tuple[str, str, dict[str, Any]]] = []
 
@@ -62,21 +65,39 @@ class PrestaShop(ThreadingHTTPServer):
         for key, wanted in query.items():
             if found := re.fullmatch(r"filter\[(\w+)\]", key):
                 things = [thing for thing in things if fits(str(thing.get(found[1])), wanted, query)]
-        if query.get("sort") == "[id_ASC]":
-            things = sorted(things, key=lambda thing: thing["id"])
+        for rule in reversed(query.get("sort", "").strip("[]").split(",")):
+            name, _, way = rule.rpartition("_")
+            things = sorted(things, key=lambda thing: thing[name], reverse=way == "DESC") if name else things
         *begin, count = map(int, query.get("limit", "100000").split(","))
         things = things[sum(begin) : sum(begin) + count]
         if (shown := query["display"]) != "full":
             names = shown.strip("[]").split(",")
             things = [{each: thing[each] for each in names if each in thing} for thing in things]
+        if "price[now][use_tax]" not in query:
+            return [{name: each for name, each in thing.items() if name not in PRICES} for thing in things]
         return things
+
+    @property
+    def rights(self) -> bytes:
+        """What the key may do, as the root of the service tells it."""
+        whole = ET.Element("prestashop")
+        lists = ET.SubElement(whole, "api", shopName="Candles")
+        change = "true" if self.may_write else "false"
+        for name in self.things.keys() - self.hidden:
+            told = {"get": "true", "put": "false", "post": change, "delete": "false"}
+            ET.SubElement(lists, name, told | ({"patch": change} if self.tells_patch else {}))
+        return ET.tostring(whole)
 
 
 def fits(value: str, wanted: str, query: dict[str, str]) -> bool:
-    """Whether a value is one of `[a|b]`, or a moment between those of `[a,b]`, where `date=1` says so."""
-    inside = wanted.strip("[]")
+    """Whether a value is one of `[a|b]`, not `![a]`, or in `[a,b]`: a moment where `date=1` says so."""
+    inside = wanted.removeprefix("!").strip("[]")
+    if wanted.startswith("!"):
+        return value != inside
     if "," in inside:
         low, high = inside.split(",")
+        if value.isdecimal():
+            return int(low) <= int(value) <= int(high)
         return query.get("date") == "1" and low <= value <= high
     return value in inside.split("|")
 
@@ -88,6 +109,8 @@ class Answers(BaseHTTPRequestHandler):
         query, path = self.told()
         name = path[0]
         self.server.asked.append(name)
+        if name == "" and self.is_known():
+            return self.send(200, self.server.rights)
         if self.is_refused(name, method="GET"):
             return None
         found = self.server.among(name, query)
@@ -118,8 +141,7 @@ class Answers(BaseHTTPRequestHandler):
 
     def is_refused(self, name: str, *, method: str) -> bool:
         """Whether no was said already."""
-        proof = b64encode(f"{KEY}:".encode()).decode()
-        if self.headers["Authorization"] != f"Basic {proof}":
+        if not self.is_known():
             self.say(401, {"errors": [{"code": 18, "message": "Invalid authentication key format"}]})
         elif name not in self.server.things:
             self.say(404, {})
@@ -130,8 +152,14 @@ class Answers(BaseHTTPRequestHandler):
             return False
         return True
 
+    def is_known(self) -> bool:
+        proof = b64encode(f"{KEY}:".encode()).decode()
+        return self.headers["Authorization"] == f"Basic {proof}"
+
     def say(self, status: int, body: Any) -> None:
-        raw = json.dumps(body).encode()
+        self.send(status, json.dumps(body).encode())
+
+    def send(self, status: int, raw: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Length", str(len(raw)))
         self.end_headers()

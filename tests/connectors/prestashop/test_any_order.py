@@ -1,7 +1,7 @@
 """What a PrestaShop answers comes twice, late and in any order: is the shop the same in the end?
 
-Ann orders on the 1st, her order is sent on the 3rd and arrives on the 4th; a candle goes back on the 5th. It
-becomes dearer on the 6th, and on the 7th Ann leaves the newsletter.
+Ann orders on the 1st, her order is sent on the 3rd, gets its number later and arrives on the 4th; a candle
+goes back on the 5th. The mug becomes dearer on the 6th, and on the 7th Ann leaves the newsletter.
 """
 
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from regulars.connectors.prestashop.people import of_customer
 from regulars.connectors.prestashop.products import Catalogue, of_product
 from regulars.connectors.prestashop.refunds import of_slip
 from regulars.connectors.prestashop.shapes import Carriage, Customer, Slip
-from regulars.connectors.prestashop.shapes import Product as Shelved
+from regulars.connectors.prestashop.shelf import Product as Shelved
 from regulars.connectors.sources import source_of
 from regulars.customers.models import Consent, Identity, Person
 from tests.connectors.conftest import NOON
@@ -48,6 +48,7 @@ STORY: list[list[Fact]] = [
     ann(1, "1"),
     facts(current_state="1", date_upd=at(1), total_paid_real="0.000000", around=UNNUMBERED),
     facts(current_state="2", date_upd=at(2), around=UNNUMBERED),
+    facts(current_state="4", date_upd=at(3), around=UNNUMBERED),
     facts(current_state="4", date_upd=at(3)),
     facts(current_state="5", date_upd=at(4)),
     [of_slip(shaped(one("order_slip", 9), Slip), order=order(), shop=SHOP)],

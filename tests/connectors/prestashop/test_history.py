@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from regulars import clock
-from regulars.commerce.models import Order, Product, Refund, Shipment
+from regulars.commerce.models import Cart, Order, Product, Refund, Shipment
 from regulars.connectors.actions import begin
 from regulars.connectors.client import Client
 from regulars.connectors.following import go_round
@@ -39,12 +39,14 @@ def test_products_people_orders_refunds_and_parcels_come_in(connection):
         "OrderFact.new",
         "RefundFact.new",
         "ShipmentFact.new",
+        "CartFact.new",
     }
     products, orders, refunds = inside()
     assert ("RED", "Svece – Sarkana", 968) in products
     assert orders == [("KHWLILZLL", 3388, 1000)]
     assert refunds == [(1210, 1000)]
     assert Consent.objects.get().granted
+    assert Cart.objects.get().total_minor == 2324
 
 
 def test_a_second_time_changes_nothing_and_tells_nobody(connection):
@@ -61,7 +63,25 @@ def test_what_changes_follows_within_a_round(connection, shop):
     bring(connection)
     now = clock.wall().astimezone().replace(microsecond=0)
     changed = (now + timedelta(hours=26)).strftime("%Y-%m-%d %H:%M:%S")
-    shop.things["orders"] = [one("orders", 5, current_state="5", date_upd=changed)]
+    placed = one(
+        "orders", 5, current_state="2", date_add="2026-02-10 18:10:00", date_upd=changed, id_cart="8"
+    )
+    shop.things["orders"] = [one("orders", 5, current_state="5", date_upd=changed), placed | {"id": 7}]
+    look_again(now)
+    assert Shipment.objects.get().status == "delivered"
+    assert Cart.objects.get().completed_at is not None
+
+
+def test_a_number_that_is_entered_later_follows_too(connection, shop):
+    parcel = shop.things["order_carriers"][0]
+    parcel["tracking_number"] = ""
+    bring(connection)
+    assert Shipment.objects.get().tracking_number == ""
+    parcel["tracking_number"] = "T2"
+    look_again(clock.wall())
+    assert Shipment.objects.get().tracking_number == "T2"
+
+
+def look_again(now) -> None:
     Follow.objects.update(due_at=now - timedelta(hours=1))
     go_round(client=Client())
-    assert Shipment.objects.get().status == "delivered"

@@ -46,6 +46,12 @@ def test_free_shipping_takes_nothing_from_the_goods():
     assert sum(line.revenue_minor for line in fact.lines) == 3000
 
 
+def test_a_voucher_that_was_taken_out_again_made_nothing_free():
+    rules = [UsedRule("5", Decimal("5.000000")), UsedRule("5", Decimal("3.000000"), "1", deleted="1")]
+    fact = facts(around={"rules": rules})[0]
+    assert (fact.shipping_minor, sum(line.revenue_minor for line in fact.lines)) == (300, 2500)
+
+
 def test_gift_wrapping_is_a_fee():
     fact = facts(total_wrapping_tax_excl="2.000000", total_wrapping_tax_incl="2.420000")[0]
     assert [(line.sku, line.kind, line.revenue_minor, line.tax_minor) for line in fact.lines][-1] == (

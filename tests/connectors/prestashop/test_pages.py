@@ -6,6 +6,7 @@ import pytest
 
 from regulars.commerce.facts import (
     CancellationFact,
+    CartFact,
     ConsentFact,
     CustomerFact,
     OrderFact,
@@ -15,8 +16,8 @@ from regulars.commerce.facts import (
 )
 from regulars.connectors.exchange import Access, KeysRefused, Listed, Page, Question
 from regulars.connectors.prestashop.api import PrestaShopApi
-from regulars.connectors.prestashop.pages import A_PAGE
-from tests.connectors.prestashop.shop import KEY, one
+from regulars.connectors.prestashop.paging import A_PAGE
+from tests.connectors.prestashop.shop import KEY, PrestaShop, one
 from tests.connectors.talking import talk
 
 API = PrestaShopApi()
@@ -33,6 +34,8 @@ def test_every_list_is_read(shop):
         "customers": [CustomerFact, ConsentFact, CustomerFact],
         "orders": [OrderFact, ShipmentFact, CancellationFact],
         "refunds": [RefundFact],
+        "carts": [CartFact],
+        "parcels": [],
     }
     assert page(shop, "orders").problems == ()
 
@@ -48,9 +51,24 @@ def test_a_long_list_comes_in_pages_to_its_end(shop):
     assert seen == [str(number) for number in range(1, 102)]
 
 
+def test_what_many_changed_at_once_comes_in_pages_to_its_end_while_they_change_again(shop):
+    # 120 are imported in one second, three more a second later; meanwhile the first one changes again
+    at_once = [one("customers", 3, id=number, date_upd="2026-03-01 12:00:00") for number in range(1, 121)]
+    later = [one("customers", 3, id=number, date_upd="2026-03-01 12:00:01") for number in range(121, 124)]
+    shop.things["customers"] = at_once + later
+    position, seen, since = "", [], datetime(2026, 3, 1, 10, tzinfo=UTC)
+    while True:
+        came = page(shop, "customers", position=position, since=since)
+        seen += [fact.buyer.who.shop_customer for fact in came.facts]
+        if not (position := came.next):
+            break
+        shop.things["customers"][-1] = one("customers", 3, id=123, date_upd="2026-03-01 12:00:02")
+    assert seen == [str(number) for number in range(1, 124)]
+
+
 def test_an_order_that_is_asked_for_comes_with_what_was_given_back_and_one_that_is_not_there_is_gone(shop):
     came = page(shop, "orders", ids=("5", "99"))
-    assert [type(fact) for fact in came.facts][:3] == [OrderFact, ShipmentFact, RefundFact]
+    assert [type(fact) for fact in came.facts][:4] == [OrderFact, CartFact, ShipmentFact, RefundFact]
     assert came.gone == ("99",)
     assert page(shop, "orders", ids=("99",)).gone == ("99",)
 
@@ -69,13 +87,53 @@ def test_with_an_order_that_changed_comes_how_many_are_left_of_what_was_bought(s
 
 
 def test_where_nothing_changed_one_question_is_enough(shop):
-    for stream in API.streams:
+    for stream in API.followed.keys() - {"parcels"}:
         assert page(shop, stream, since=datetime(2026, 3, 1, tzinfo=UTC)).facts == ()
-    assert shop.asked == ["products", "customers", "orders", "order_slip"]
+    assert sorted(shop.asked) == ["carts", "customers", "order_slip", "orders", "products"]
+
+
+def test_with_an_order_that_was_placed_its_cart_is_at_an_end(shop):
+    came = page(shop, "orders", since=datetime(2026, 2, 3, 8, tzinfo=UTC))
+    (cart,) = [fact for fact in came.facts if isinstance(fact, CartFact)]
+    assert (cart.external_id, cart.completed_at) == ("5", datetime(2026, 2, 1, 12, tzinfo=UTC))
+
+
+def test_carts_are_those_of_somebody_that_no_order_came_of(shop):
+    came = page(shop, "carts")
+    assert ([fact.external_id for fact in came.facts], came.things) == (["8"], 2)
+
+
+def test_a_number_that_was_entered_after_the_last_change_of_its_order_is_found(shop):
+    since = datetime(2026, 3, 1, tzinfo=UTC)
+    (parcel,) = page(shop, "parcels", since=since).facts
+    assert (parcel.external_id, parcel.order_external_id, parcel.tracking_number) == ("3", "5", "T1")
+    shop.things["order_carriers"][0]["tracking_number"] = ""
+    shop.asked.clear()
+    assert page(shop, "parcels", since=since).facts == ()
+    assert shop.asked == ["order_carriers"]
+
+
+def test_an_order_that_is_refunded_went_back_whole_unless_its_slips_tell_what(shop):
+    shop.things["orders"][0]["current_state"] = "7"
+    assert [fact.external_id for fact in page(shop, "orders").facts if isinstance(fact, RefundFact)] == ["9"]
+    shop.things["order_slip"] = []
+    came = page(shop, "orders").facts
+    assert [fact.external_id for fact in came if isinstance(fact, RefundFact)] == ["5:refunded"]
+
+
+def test_passwords_stay_in_the_shop(shop, monkeypatch):
+    given = []
+    monkeypatch.setattr(shop, "among", lambda *told: given.append(PrestaShop.among(shop, *told)) or given[-1])
+    page(shop, "customers")
+    page(shop, "orders")
+    page(shop, "carts")
+    assert "Bērziņa" in str(given)
+    assert "scrambled" not in str(given)
 
 
 def test_only_what_is_kept_here_is_listed_with_its_version(shop):
     shop.things["customers"].append(one("customers", 3, id=4, deleted="1"))
+    shop.things["customers"].append(one("customers", 3, id=5, email="anonymous@psgdpr.com"))
     assert page(shop, "orders", only_listed=True).listed == (
         Listed("5", datetime(2026, 2, 3, 8, tzinfo=UTC)),
     )

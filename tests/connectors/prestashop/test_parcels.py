@@ -18,6 +18,11 @@ def test_the_orders_state_tells_how_far_it_is(state, status):
     assert parcel.tracking_url == "https://track.example.com/T1"
 
 
+def test_a_number_makes_a_parcel_newer_though_its_order_is_the_same():
+    (numbered,), (silent,) = parcels(), parcels(around={"parcels": [Carriage("3", "5", "2")]})
+    assert silent.version < numbered.version < parcels(date_upd="2026-02-03 10:00:01")[0].version
+
+
 def test_before_it_is_sent_and_numbered_there_is_none():
     assert parcels(current_state="2", around={"parcels": [Carriage("3", "5", "2")]}) == []
     (sent,) = parcels(around={"parcels": [Carriage("3", "5", "77")]})

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from regulars.commerce.facts import ConsentFact
-from regulars.connectors.prestashop.people import of_customer
+from regulars.commerce.facts import Buyer, ConsentFact
+from regulars.connectors.prestashop.people import buyer, of_customer
 from regulars.connectors.prestashop.shapes import Customer
 from tests.connectors.prestashop.reading import RIGA, shaped
 from tests.connectors.prestashop.shop import one
@@ -49,3 +49,9 @@ def test_a_no_is_one_only_after_a_yes(newsletter, since, said):
 
 def test_who_was_deleted_is_nobody():
     assert read(deleted="1") == []
+
+
+def test_whom_the_shop_erased_share_one_record_and_are_nobody():
+    record = shaped(one("customers", 2, email="Anonymous@psgdpr.com", firstname="Anonymous"), Customer)
+    assert list(of_customer(record, languages={"1": "lv"}, zone=RIGA)) == []
+    assert buyer(record, number="2", phone="+37120000001", country="LV") == Buyer(country="LV")

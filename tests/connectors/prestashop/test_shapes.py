@@ -8,14 +8,14 @@ from regulars.connectors.prestashop.shapes import (
     PROBLEMS,
     Address,
     NoMoment,
-    Stock,
     day,
     in_text,
     moment,
     said,
     when,
 )
-from regulars.connectors.prestashop.shapes import Named as Thing
+from regulars.connectors.prestashop.shelf import Named as Thing
+from regulars.connectors.prestashop.shelf import Stock
 from tests.connectors.prestashop.reading import RIGA, shaped
 
 

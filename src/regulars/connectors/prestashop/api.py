@@ -31,8 +31,8 @@ _ = str  # marks what translators see; the page translates it, since this folder
 class PrestaShopApi(Api):
     """PrestaShop 8 or newer. Nothing tells of a change, so that it is asked.
 
-    What is read of one order stands in about fifteen lists, and the newest is asked for again each time: a
-    small server should hardly feel it.
+    What is read of one order stands in about fifteen lists, and the newest is asked for again each time: of
+    each list a small server gives no more than a line or two.
     """
 
     credentials = (
@@ -46,9 +46,9 @@ class PrestaShopApi(Api):
         ),
         _(
             "Add a key and tick GET for orders, customers, products, addresses, carriers, cart_rules, "
-            "categories, combinations, configurations, countries, currencies, languages, order_carriers, "
-            "order_cart_rules, order_slip, order_states, product_option_values, product_options and "
-            "stock_availables."
+            "carts, categories, combinations, configurations, countries, currencies, languages, "
+            "order_carriers, order_cart_rules, order_slip, order_states, product_option_values, "
+            "product_options and stock_availables."
         ),
         _(
             "To give coupons, notes, tags and consent back, tick POST for cart_rules and PATCH for customers "
@@ -60,12 +60,14 @@ class PrestaShopApi(Api):
             "stand under Shop Parameters, Order Settings, Statuses."
         ),
     )
-    streams = ("products", "customers", "orders", "refunds")
+    streams = ("products", "customers", "orders", "refunds", "carts", "parcels")
     followed: Mapping[str, timedelta] = {
         "orders": timedelta(seconds=10),
         "refunds": timedelta(seconds=20),
         "customers": timedelta(seconds=20),
         "products": timedelta(seconds=60),
+        "carts": timedelta(seconds=60),
+        "parcels": timedelta(minutes=5),
     }
     compared = ("orders", "customers")
     changes: frozenset[type[Change]] = frozenset({CouponMade, CustomerTagged, OrderNoted, ConsentStated})

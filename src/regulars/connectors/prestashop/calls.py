@@ -51,12 +51,20 @@ def all_of(
     return list(readable(found, shape))
 
 
-def by_ids(access: Access, name: str, shape: type[S], *, field: str, ids: Iterable[str]) -> Dialogue[list[S]]:
-    """The things of which a field is one of these ids."""
+def by_ids(
+    access: Access,
+    name: str,
+    shape: type[S],
+    *,
+    field: str,
+    ids: Iterable[str],
+    more: Mapping[str, str] | None = None,
+) -> Dialogue[list[S]]:
+    """The things of which a field is one of these ids. more: of the query."""
     wanted = sorted({one for one in ids if one not in {"", "0"}})
     found: list[S] = []
     for start in range(0, len(wanted), AT_ONCE):
-        query = one_of(field, wanted[start : start + AT_ONCE])
+        query = one_of(field, wanted[start : start + AT_ONCE]) | dict(more or {})
         found += yield from all_of(access, name, shape, query)
     return found
 

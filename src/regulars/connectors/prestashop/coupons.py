@@ -12,6 +12,7 @@ NEVER = "2199-12-31 23:59:59"
 ANY_NUMBER = 1_000_000
 """A cart rule has to have a beginning, an end, and a number of times."""
 
+NOBODY = "0"
 ONLY_IDS = {"display": "[id]"}
 
 
@@ -20,9 +21,7 @@ def coupon(made: CouponMade, *, access: Access) -> Dialogue[None]:
     found = yield from all_of(access, "cart_rules", Linked, ONLY_IDS | one_of("code", [made.code]))
     if found:
         return
-    customer = "0"
-    if made.email:
-        customer = yield from customer_at(made.email, access=access)
+    customer = (yield from account_at(made.email, access=access)) if made.email else NOBODY
     currencies = yield from coded(access, "currencies")
     currency = next((number for number, code in currencies.items() if code == made.currency), "")
     if not currency:
@@ -32,24 +31,27 @@ def coupon(made: CouponMade, *, access: Access) -> Dialogue[None]:
     yield from tell(access, "cart_rules", "POST", "cart_rule", fields)
 
 
-def customer_at(email: str, *, access: Access) -> Dialogue[str]:
-    """Whose address it is. Raises ChangeRefused where it is no customer's."""
-    found = yield from all_of(access, "customers", Linked, ONLY_IDS | one_of("email", [email]))
-    if not found:
-        raise ChangeRefused("no customer of the shop has the address that the coupon is for")
-    return found[0].id
+def account_at(email: str, *, access: Access) -> Dialogue[str]:
+    """Whose address it is: 0 where nobody has an account with it. A guest is somebody else at each order."""
+    query = one_of("email", [email]) | one_of("is_guest", ["0"]) | one_of("deleted", ["0"])
+    found = yield from all_of(access, "customers", Linked, ONLY_IDS | query)
+    return found[0].id if found else NOBODY
 
 
 def terms_of(
     made: CouponMade, *, customer: str, currency: str, languages: tuple[str, ...], access: Access
 ) -> dict[str, object]:
-    """A cart rule. Amounts are with tax, as buyers see them."""
+    """A cart rule. Amounts are with tax, as buyers see them.
+
+    One for somebody without an account counts for anybody, once.
+    """
+    uses = 1 if made.uses is None and made.email and customer == NOBODY else made.uses
     ends = made.ends_at.astimezone(zone_of(access)).strftime("%Y-%m-%d %H:%M:%S") if made.ends_at else NEVER
     return {
         "id_customer": customer,
         "date_from": EVER,
         "date_to": ends,
-        "quantity": ANY_NUMBER if made.uses is None else made.uses,
+        "quantity": ANY_NUMBER if uses is None else uses,
         "quantity_per_user": ANY_NUMBER if made.uses_each is None else made.uses_each,
         "partial_use": 0,
         "code": made.code,

@@ -64,7 +64,8 @@ def order_fact(order: Order, *, around: Around, shop: Shop) -> OrderFact:
     def minor(amount: Decimal) -> int:
         return to_minor(amount, currency=currency)
 
-    free = sum((each.value_tax_excl for each in around.rules if each.free_shipping == "1"), Decimal(0))
+    used = [each for each in around.rules if each.deleted != "1"]
+    free = sum((each.value_tax_excl for each in used if each.free_shipping == "1"), Decimal(0))
     carried_free = min(free, order.total_shipping_tax_excl)
     return OrderFact(
         external_id=order.id,

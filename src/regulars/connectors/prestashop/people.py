@@ -5,16 +5,26 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from regulars.commerce.facts import Buyer, ConsentFact, CustomerFact, Fact
-from regulars.connectors.prestashop.shapes import Customer, day, moment, when
+from regulars.connectors.prestashop.shapes import Customer, Seen, day, moment, when
 from regulars.customers.identify import Identifiers
 
 NOBODY = Customer(id="", date_add="", date_upd="")
+PEOPLE = {
+    "display": "[id,id_lang,newsletter,newsletter_date_add,ip_registration_newsletter,optin,deleted,email,"
+    "firstname,lastname,birthday,date_add,date_upd,note]"
+}
+"""All that is read of customers: their passwords, though scrambled, stay in the shop."""
+
+ERASED = {"anonymous@psgdpr.com", "anonymous@anonymous.com", "noremove@pslegalassistant.com"}
+"""One record that takes over the orders of all who were erased, as PrestaShop's modules for that make it."""
 
 
 def buyer(
     customer: Customer, *, number: str, phone: str = "", country: str = "", language: str = ""
 ) -> Buyer:
-    """Who bought. PrestaShop makes a customer of each guest too."""
+    """Who bought. PrestaShop makes a customer of each guest too; of who was erased nobody can tell."""
+    if is_erased(customer):
+        return Buyer(country=country, language=language[:2].lower())
     return Buyer(
         who=Identifiers(
             email=customer.email, phone=phone, shop_customer=number if number not in {"", "0"} else ""
@@ -28,8 +38,8 @@ def buyer(
 
 
 def of_customer(customer: Customer, *, languages: dict[str, str], zone: ZoneInfo) -> Iterator[Fact]:
-    """A customer's record, and their yes or no to the newsletter; nothing of who was deleted."""
-    if customer.deleted == "1":
+    """A customer's record, and their yes or no to the newsletter; nothing of who is gone."""
+    if is_gone(customer):
         return
     who = buyer(customer, number=customer.id, language=languages.get(customer.id_lang, ""))
     changed = moment(customer.date_upd, zone=zone)
@@ -44,6 +54,15 @@ def of_customer(customer: Customer, *, languages: dict[str, str], zone: ZoneInfo
             how="shop",
             evidence=evidence_of(customer),
         )
+
+
+def is_gone(customer: Customer | Seen) -> bool:
+    """Whether it is nobody's record any more."""
+    return customer.deleted == "1" or is_erased(customer)
+
+
+def is_erased(customer: Customer | Seen) -> bool:
+    return customer.email.lower() in ERASED
 
 
 def answer_of(customer: Customer, *, zone: ZoneInfo) -> tuple[bool, datetime] | None:

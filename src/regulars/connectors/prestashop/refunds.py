@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from regulars.commerce.facts import RefundFact, RefundLineFact
+from regulars.commerce.facts import SUMMED, OrderFact, RefundFact, RefundLineFact
+from regulars.commerce.rules import shared_out
 from regulars.connectors.prestashop.orders import currency_of, sku_of
 from regulars.connectors.prestashop.settings import Shop
 from regulars.connectors.prestashop.shapes import Order, Slip, moment
@@ -22,6 +23,19 @@ def of_slip(slip: Slip, *, order: Order, shop: Shop) -> RefundFact:
         currency=currency,
         lines=tuple(lines_of(slip, given=given, order=order, currency=currency)),
         total_minor=given + shipping,
+    )
+
+
+def all_given_back(order: Order, *, fact: OrderFact) -> RefundFact:
+    """All of an order, whose state alone says that it was given back: no slip tells how much, nor when."""
+    given = to_minor(order.total_paid_real or order.total_paid_tax_incl, currency=fact.currency)
+    return RefundFact(
+        external_id=f"{order.id}{SUMMED}",
+        order_external_id=order.id,
+        refunded_at=fact.version,
+        currency=fact.currency,
+        lines=shared_out(fact, given_minor=given),
+        total_minor=given,
     )
 
 

@@ -1,23 +1,28 @@
 """What holds for a whole PrestaShop: its states, currencies, countries and languages?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from regulars.connectors.exchange import Access, Dialogue
-from regulars.connectors.prestashop.calls import all_of, one_of
+from regulars.connectors.prestashop.calls import all_of, by_ids, one_of
 from regulars.connectors.prestashop.shapes import Carrier, Coded, Setting, State
 
-NAMES = ("PS_OS_CANCELED", "PS_OS_ERROR", "PS_OS_DELIVERED", "PS_TIMEZONE")
+NAMES = (
+    "PS_OS_CANCELED", "PS_OS_ERROR", "PS_OS_DELIVERED", "PS_OS_REFUND", "PS_TIMEZONE",
+    "PS_CURRENCY_DEFAULT", "PS_STOCK_MANAGEMENT", "PS_ORDER_OUT_OF_STOCK",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What the states of orders mean, by their ids. failed: of a payment."""
+    """What the states of orders mean, by their ids. failed: of a payment; refunded: as a whole."""
 
     cancelled: frozenset[str]
     failed: str
     delivered: str = ""
     shipped: frozenset[str] = frozenset()
+    refunded: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,28 +57,35 @@ def standing_asked(access: Access) -> Dialogue[Standing]:
         cancelled=frozenset({told.get("PS_OS_CANCELED") or "6", *more}),
         failed=told.get("PS_OS_ERROR") or "8",
         delivered=told.get("PS_OS_DELIVERED") or "5",
+        refunded=told.get("PS_OS_REFUND") or "7",
         shipped=frozenset(each.id for each in states if each.shipped == "1"),
     )
 
 
-def shop_asked(access: Access) -> Dialogue[Shop]:
-    """All that orders are read with."""
+def shop_asked(
+    access: Access, *, countries: Iterable[str] = (), carriers: Iterable[str] = ()
+) -> Dialogue[Shop]:
+    """All that orders are read with. countries, carriers: the ids of those that matter."""
     standing = yield from standing_asked(access)
     currencies = yield from coded(access, "currencies")
-    countries = yield from coded(access, "countries")
     languages = yield from coded(access, "languages")
-    carriers = yield from all_of(access, "carriers", Carrier)
+    places = yield from coded(access, "countries", ids=countries)
+    senders = yield from by_ids(access, "carriers", Carrier, field="id", ids=carriers)
     return Shop(
         zone=zone_of(access),
         standing=standing,
         currencies=currencies,
-        countries=countries,
+        countries=places,
         languages=languages,
-        carriers={each.id: each for each in carriers},
+        carriers={each.id: each for each in senders},
     )
 
 
-def coded(access: Access, name: str) -> Dialogue[dict[str, str]]:
-    """The codes of a list, by ids."""
-    found = yield from all_of(access, name, Coded, {"display": "[id,iso_code]"})
+def coded(access: Access, name: str, *, ids: Iterable[str] | None = None) -> Dialogue[dict[str, str]]:
+    """The codes of a list, by ids. ids: of those that matter; None are all."""
+    shown = {"display": "[id,iso_code]"}
+    if ids is None:
+        found = yield from all_of(access, name, Coded, shown)
+    else:
+        found = yield from by_ids(access, name, Coded, field="id", ids=ids, more=shown)
     return {each.id: each.iso_code for each in found}

@@ -1,4 +1,4 @@
-"""What do PrestaShop's orders, customers and products look like, as far as we ask for them?
+"""What do PrestaShop's orders, customers and settings look like, as far as we ask for them?
 
 https://devdocs.prestashop-project.org/9/webservice/resources/. In its JSON nearly all is text: amounts with
 six decimals, yes as "1", moments without a zone, and "0000-00-00 00:00:00" where there was none. Which ids
@@ -103,7 +103,7 @@ class Rows(msgspec.Struct, frozen=True):
 
 
 class Order(msgspec.Struct, frozen=True):
-    """An order. valid: whether its state counts as a sale; total_paid_real: what came in for it."""
+    """An order. total_paid_real: what came in for it."""
 
     id: str
     id_customer: str
@@ -119,11 +119,17 @@ class Order(msgspec.Struct, frozen=True):
     total_wrapping_tax_excl: Decimal = Decimal(0)
     total_wrapping_tax_incl: Decimal = Decimal(0)
     id_address_delivery: str = "0"
+    id_cart: str = "0"
     id_lang: str = "0"
-    valid: str = "0"
     reference: str = ""
     note: str = ""
     associations: Rows = Rows()
+
+
+class OfCart(msgspec.Struct, frozen=True):
+    """An order, as far as it was a cart."""
+
+    id_cart: str
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -134,6 +140,7 @@ class Seen(msgspec.Struct, frozen=True):
     current_state: str = ""
     total_paid_real: Decimal = Decimal(0)
     deleted: str = "0"
+    email: str = ""
 
 
 class Customer(msgspec.Struct, frozen=True):
@@ -177,11 +184,15 @@ class Setting(msgspec.Struct, frozen=True):
 
 
 class UsedRule(msgspec.Struct, frozen=True):
-    """A voucher of an order. value_tax_excl: what it took off, shipping included where that was free."""
+    """A voucher of an order. value_tax_excl: what it took off, shipping included where that was free.
+
+    deleted: whether somebody took it out again.
+    """
 
     id_order: str
     value_tax_excl: Decimal = Decimal(0)
     free_shipping: str = "0"
+    deleted: str = "0"
 
 
 class Carriage(msgspec.Struct, frozen=True):
@@ -236,63 +247,3 @@ class Slip(msgspec.Struct, frozen=True):
 
 class Linked(msgspec.Struct, frozen=True):
     id: str
-
-
-class ProductLinks(msgspec.Struct, frozen=True):
-    categories: tuple[Linked, ...] = ()
-    images: tuple[Linked, ...] = ()
-
-
-class Product(msgspec.Struct, frozen=True):
-    """now, before, net: prices that were asked for: with tax and reductions, without these, without both."""
-
-    id: str
-    date_upd: str
-    name: Words = ""
-    reference: str = ""
-    ean13: str = ""
-    manufacturer_name: str = ""
-    wholesale_price: Decimal = Decimal(0)
-    active: str = "1"
-    available_for_order: str = "1"
-    id_category_default: str = "0"
-    id_default_image: str = ""
-    now: Decimal | None = None
-    before: Decimal | None = None
-    net: Decimal | None = None
-    associations: ProductLinks = ProductLinks()
-
-
-class CombinationLinks(msgspec.Struct, frozen=True):
-    product_option_values: tuple[Linked, ...] = ()
-    images: tuple[Linked, ...] = ()
-
-
-class Combination(msgspec.Struct, frozen=True):
-    """A variant. price: what it adds to the product's price without tax."""
-
-    id: str
-    id_product: str
-    reference: str = ""
-    ean13: str = ""
-    price: Decimal = Decimal(0)
-    wholesale_price: Decimal = Decimal(0)
-    associations: CombinationLinks = CombinationLinks()
-
-
-class Stock(msgspec.Struct, frozen=True):
-    """Pieces of a product, or of its variant. out_of_stock: 1 where it may be ordered without any left."""
-
-    id_product: str
-    id_product_attribute: str = "0"
-    quantity: int = 0
-    out_of_stock: str = "2"
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A category, or a word about a product. id_attribute_group: of which kind; id_parent: below which."""
-
-    id: str
-    name: Words = ""
-    id_parent: str = "0"
-    id_attribute_group: str = "0"

@@ -1,48 +1,71 @@
 """Is all there that the connection with a PrestaShop needs?"""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from xml.etree import ElementTree as ET
 
-from regulars.connectors.exchange import Access, Dialogue, Finding, KeysRefused, Standing
-from regulars.connectors.prestashop.calls import things
+from regulars.connectors.connector import Unreadable
+from regulars.connectors.exchange import Access, Dialogue, Finding, Request, Standing
+from regulars.connectors.prestashop.calls import checked
 from regulars.connectors.prestashop.settings import settings_asked
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
 READ = (
-    "orders", "customers", "products", "addresses", "carriers", "categories", "combinations", "countries",
-    "currencies", "languages", "order_carriers", "order_cart_rules", "order_slip", "order_states",
-    "product_option_values", "product_options", "stock_availables", "configurations",
+    "orders", "customers", "products", "addresses", "carriers", "carts", "categories", "combinations",
+    "configurations", "countries", "currencies", "languages", "order_carriers", "order_cart_rules",
+    "order_slip", "order_states", "product_option_values", "product_options", "stock_availables",
 )  # fmt: skip
-GIVEN_BACK = ("cart_rules",)
+GIVEN_BACK = (("GET", "cart_rules"), ("POST", "cart_rules"), ("PATCH", "customers"), ("PATCH", "orders"))
+
+Rights = Mapping[str, Mapping[str, bool]]
+"""What a key may do with each list, by the method's name; what its PrestaShop doesn't tell isn't there."""
 
 
 def findings(*, access: Access) -> Dialogue[tuple[Finding, ...]]:
     """What a look at the shop finds. Raises KeysRefused where the key may read nothing at all."""
-    refused = yield from refusals([*READ, *GIVEN_BACK], access=access)
-    if len(refused) == len(READ) + len(GIVEN_BACK):
-        raise next(iter(refused.values()))
-    missing = [name for name in READ if name in refused]
-    said = Finding(Standing.GOOD, _("The key may read all that is needed."))
-    if missing:
-        words = _("The key may not read these: %(lists)s. Tick GET for them.")
-        said = Finding(Standing.MISSING, words, {"lists": ", ".join(missing)})
-    give = Finding(Standing.GOOD, _("The key may look up coupons."))
-    if refused.keys() & set(GIVEN_BACK):
-        give = Finding(
-            Standing.MISSING, _("To give coupons back the key also needs GET and POST of cart_rules.")
-        )
-    clock = yield from clock_finding(access, is_told="configurations" not in refused)
-    return said, give, clock
+    rights = yield from rights_asked(access)
+    missing = [name for name in READ if not may(rights, "GET", name)]
+    lacking = [f"{method} {name}" for method, name in GIVEN_BACK if not may(rights, method, name)]
+    clock = yield from clock_finding(access, is_told="configurations" not in missing)
+    return (
+        wanting(
+            missing,
+            good=_("The key may read all that is needed."),
+            words=_("The key may not read these: %(names)s. Tick GET for them."),
+        ),
+        wanting(
+            lacking,
+            good=_("The key may give back coupons, notes, tags and consent."),
+            words=_("To give coupons, notes, tags and consent back the key also needs %(names)s."),
+        ),
+        clock,
+    )
 
 
-def refusals(names: Iterable[str], *, access: Access) -> Dialogue[dict[str, KeysRefused]]:
-    """The lists that may not be read."""
-    refused: dict[str, KeysRefused] = {}
-    for name in names:
-        try:
-            yield from things(access, name, {"display": "[id]", "limit": "1"})
-        except KeysRefused as refusal:
-            refused[name] = refusal
-    return refused
+def rights_asked(access: Access) -> Dialogue[Rights]:
+    """What the key may do: it is told in XML alone. Raises KeysRefused, NoApi, Unreadable."""
+    answer = yield Request(url=f"{access.url}/api/")
+    checked(answer)
+    try:
+        if b"<!DOCTYPE" in answer.body:
+            raise Unreadable("api: it declares words of its own")
+        lists = ET.fromstring(answer.body).find("api")  # noqa: S314 without these nothing in it can grow
+    except ET.ParseError as problem:
+        raise Unreadable(f"api: {problem}") from problem
+    if lists is None:
+        raise Unreadable("api: it says nothing of what the key may do")
+    return {each.tag: {name.upper(): told == "true" for name, told in each.attrib.items()} for each in lists}
+
+
+def may(rights: Rights, method: str, name: str) -> bool:
+    """Whether the key may do this, as far as the shop tells."""
+    return name in rights and rights[name].get(method, True)
+
+
+def wanting(names: list[str], *, good: str, words: str) -> Finding:
+    """Whether anything is missing."""
+    if not names:
+        return Finding(Standing.GOOD, good)
+    return Finding(Standing.MISSING, words, {"names": ", ".join(names)})
 
 
 def clock_finding(access: Access, *, is_told: bool) -> Dialogue[Finding]:

@@ -8,6 +8,7 @@ from regulars.connectors.changes import Change, ConsentStated, CouponMade, Custo
 from regulars.connectors.exchange import Access, ChangeRefused, Dialogue
 from regulars.connectors.prestashop.calls import all_of, one_of, tell
 from regulars.connectors.prestashop.coupons import coupon
+from regulars.connectors.prestashop.people import PEOPLE
 from regulars.connectors.prestashop.settings import zone_of
 from regulars.connectors.prestashop.shapes import Customer, Order, when
 
@@ -70,7 +71,7 @@ def consent(stated: ConsentStated, *, access: Access) -> Dialogue[None]:
 
 def there(number: str, *, access: Access) -> Dialogue[Customer]:
     """A customer that a change is about. Raises ChangeRefused where there is none."""
-    found = yield from all_of(access, "customers", Customer, one_of("id", [number]))
+    found = yield from all_of(access, "customers", Customer, PEOPLE | one_of("id", [number]))
     if not found:
         raise ChangeRefused(f"customer {number} is not there")
     return found[0]
