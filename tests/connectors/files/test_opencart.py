@@ -32,10 +32,11 @@ def test_each_table_is_known_by_its_columns():
 def test_an_order_comes_with_its_lines_postage_tax_and_coupon(all_of_it):
     order = all_of_it.orders["1"]
     # 20.00 + 10.00 without tax, less a coupon of 3.00 by worth: 18.00 and 9.00. The gift voucher of 1.05 is a
-    # means of payment and lowers nothing: 30.00 - 3.00 + 2.00 + 6.09 - 1.05 = 34.04 was left to pay.
+    # means of payment and lowers nothing: 30.00 - 3.00 + 2.00 + 6.09 - 1.05 = 34.04 was left to pay. Of their
+    # taxes, 4.20 and 2.10 as the lines tell them, nine tenths are left too: with .42 for postage 6.09.
     assert [(line.sku, line.quantity, line.revenue_minor, line.tax_minor) for line in order.lines] == [
-        ("CANDLE", Decimal(2), 1800, 420),
-        ("MATCH", Decimal(1), 900, 210),
+        ("CANDLE", Decimal(2), 1800, 378),
+        ("MATCH", Decimal(1), 900, 189),
     ]
     assert (order.discount_minor, order.shipping_minor, order.tax_minor, order.total_minor) == (
         300, 200, 609, 3404,
@@ -105,3 +106,30 @@ def test_names_are_read_as_people_wrote_them(tmp_path, zipped):
     lines.write_text(LINES.read_text().replace("Beeswax candle", "Candle &amp; 30&quot; wick"))
     order = said(zipped(ORDERS, lines)).orders["1"]
     assert order.lines[0].name.startswith('Candle & 30" wick')
+
+
+def test_a_fee_on_top_of_an_order_is_no_goods(tmp_path, zipped):
+    totals = tmp_path / TOTALS.name
+    totals.write_text(
+        TOTALS.read_text() + '"90","2","handling","Handling Fee","3.0000","4"\n"91","99","cod","","5","1"\n'
+    )
+    order = said(zipped(ORDERS, LINES, totals)).orders["2"]
+    # 3.00 x 1.1 dollars
+    assert [(line.sku, line.kind, line.revenue_minor) for line in order.lines] == [
+        ("CANDLE", "product", 2200),
+        ("fee:handling", "fee", 330),
+    ]
+
+
+@pytest.mark.parametrize("absurd", ["1E+60", "Infinity"])
+def test_an_absurd_amount_is_a_problem_of_its_line_and_breaks_nothing(zipped, absurd):
+    bad = LINES.read_text().replace('"10.0000","20.0000","2.1000"', f'"10.0000","{absurd}","2.1000"', 1)
+    found = said(zipped(ORDERS, TOTALS, oc_order_product=bad))
+    assert [problem[1:3] for problem in found.problems] == [("oc_order_product.csv: product_total", absurd)]
+
+
+def test_the_language_of_an_order_is_its_buyers(tmp_path, zipped):
+    head, *rows = ORDERS.read_text().splitlines()
+    spoken = tmp_path / ORDERS.name
+    spoken.write_text("\n".join([f'{head},"language_code"', *(f'{row},"lv-lv"' for row in rows)]))
+    assert said(zipped(spoken, LINES, TOTALS)).orders["1"].buyer.language == "lv"

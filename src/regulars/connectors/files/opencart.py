@@ -3,12 +3,14 @@
 Its orders stand in three tables: `oc_order`, `oc_order_product` for the lines and `oc_order_total` for
 postage, tax and discounts. They are joined into one row per line, as other shops export them. Amounts are
 kept there in the shop's own currency, and become the order's by its `currency_value`; the tax of a line is
-told for one piece. Columns as in OpenCart 3 and 4 (upload/install of github.com/opencart/opencart).
+told for one piece, and before what coupons took off. Columns as in OpenCart 3 and 4 (upload/install of
+github.com/opencart/opencart).
 """
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from html import unescape
+from math import prod
 
 import polars as pl
 
@@ -43,7 +45,10 @@ PAID_WITH = {"voucher", "credit"}
 """Totals that lower what is left to pay, and not what was sold."""
 
 NOT_LOWERED_BY = PAID_WITH | {"sub_total", "shipping", "tax", "total"}
+"""Any other total lowers the order, or is a fee on top of it: for handling, or for a small order."""
+
 CENTS = Decimal("0.0001")
+PARTS = ("shipping", "tax", "discount")
 
 
 def piece_of(headers: Sequence[str]) -> str:
@@ -66,7 +71,10 @@ def joined(pieces: Mapping[str, pl.DataFrame], *, line: str) -> list[tuple[str, 
     found: list[tuple[str, pl.DataFrame]] = []
     if ORDERS in told:
         orders = _orders(told[ORDERS], statuses=told.get(STATUSES), totals=told.get(TOTALS))
-        lines = _lines(told[LINES], orders, line=line) if LINES in told else None
+        sold = told.get(LINES)
+        if sold is not None and TOTALS in told:
+            sold = _with_fees(sold, totals=told[TOTALS], line=line)
+        lines = _lines(sold, orders, line=line) if sold is not None else None
         if lines is not None:
             found.append((LINES, lines))
             orders = orders.join(lines.select("order_id").unique(), on="order_id", how="anti")
@@ -81,9 +89,11 @@ def joined(pieces: Mapping[str, pl.DataFrame], *, line: str) -> list[tuple[str, 
 
 HEAD = (
     "order_id", "date_added", "date_modified", "order_status", "customer_id", "email", "telephone",
-    "firstname", "lastname", "country", "currency_code", "order_total", "shipping", "order_tax", "discount",
+    "firstname", "lastname", "country", "language_code", "currency_code", "order_total", "shipping",
+    "order_tax", "discount",
 )  # fmt: skip
 WRITTEN = ("name", "firstname", "lastname", "model")
+SOLD_AS = ("order_id", "model", "name", "quantity", "total", "tax")
 OF_LINE = ("product_model", "product_name", "product_quantity", "product_total", "product_tax")
 
 
@@ -110,8 +120,7 @@ def _orders(
     )
     if totals is None:
         return told
-    sums = _sums(totals).select("order_id", "shipping", "order_tax", "discount")
-    told = told.join(sums, on="order_id", how="left", maintain_order="left")
+    told = told.join(_sums(totals), on="order_id", how="left", maintain_order="left")
     return told.with_columns(
         _exchanged(told[name], told["currency_value"]).alias(name)
         for name in ("shipping", "order_tax", "discount")
@@ -128,32 +137,57 @@ def _names_of(statuses: pl.DataFrame) -> dict[str, str]:
 
 
 def _sums(totals: pl.DataFrame) -> pl.DataFrame:
-    """Per order: postage, tax, and what lowered it, in the shop's currency."""
+    """Per order: postage, tax, what lowered it, in the shop's currency; and the part of its goods left."""
     sums: dict[str, dict[str, Decimal]] = {}
     for order, code, value in totals.select("order_id", "code", "value").iter_rows():
-        of = sums.setdefault(order, dict.fromkeys(("shipping", "tax", "discount"), Decimal(0)))
+        of = sums.setdefault(order, dict.fromkeys((*PARTS, "sub_total"), Decimal(0)))
         amount = _amount(value) or Decimal(0)
-        if code in ("shipping", "tax"):
+        if code in ("shipping", "tax", "sub_total"):
             of[code] += amount
         elif code not in NOT_LOWERED_BY and amount < 0:
             of["discount"] -= amount
     return pl.DataFrame(
-        [(order, *(str(of[name]) for name in ("shipping", "tax", "discount"))) for order, of in sums.items()],
-        schema=dict.fromkeys(("order_id", "shipping", "order_tax", "discount"), pl.String()),
+        [(order, *(str(of[name]) for name in PARTS), str(_left(of))) for order, of in sums.items()],
+        schema=dict.fromkeys(("order_id", "shipping", "order_tax", "discount", "left"), pl.String()),
         orient="row",
     )
+
+
+def _left(of: Mapping[str, Decimal]) -> Decimal:
+    """The part of the goods' price that discounts left."""
+    goods = of["sub_total"]
+    return max(1 - of["discount"] / goods, Decimal(0)) if goods > 0 else Decimal(1)
+
+
+def _with_fees(lines: pl.DataFrame, *, totals: pl.DataFrame, line: str) -> pl.DataFrame:
+    """The lines, and one for each fee on their orders."""
+    fees = pl.DataFrame(
+        [
+            (number, order, f"fee:{code}", "Fee", "1", value, None)
+            for number, order, code, value in totals.select(line, "order_id", "code", "value").iter_rows()
+            if code not in NOT_LOWERED_BY and (_amount(value) or 0) > 0
+        ],
+        schema={line: totals[line].dtype, **dict.fromkeys(SOLD_AS, pl.String())},
+        orient="row",
+    )
+    known = fees.join(lines.select("order_id").unique(), on="order_id", how="semi", maintain_order="left")
+    return pl.concat([lines.select(line, *SOLD_AS), known])
 
 
 def _lines(lines: pl.DataFrame, orders: pl.DataFrame, *, line: str) -> pl.DataFrame:
     """A row for each line, with its order's columns beside it."""
     head = [name for name in HEAD if name in orders.columns]
-    rows = lines.select(line, "order_id", "model", "name", "quantity", "total", "tax").rename(
+    rows = lines.select(line, *SOLD_AS).rename(
         {"model": "product_model", "name": "product_name", "quantity": "product_quantity"}
     )
-    rows = rows.join(orders.select(*head, "currency_value"), on="order_id", how="left", maintain_order="left")
+    beside = orders.select(
+        *head, "currency_value", "left" if "left" in orders.columns else pl.lit("1").alias("left")
+    )
+    rows = rows.join(beside, on="order_id", how="left", maintain_order="left")
+    rate, left = rows["currency_value"], rows["left"].fill_null("1")
     return rows.with_columns(
-        product_total=_exchanged(rows["total"], rows["currency_value"]),
-        product_tax=_exchanged(rows["tax"], rows["currency_value"], times=rows["product_quantity"]),
+        product_total=_exchanged(rows["total"], rate),
+        product_tax=_exchanged(rows["tax"], rate, rows["product_quantity"], left),
     ).select(line, *head, *OF_LINE)
 
 
@@ -166,25 +200,24 @@ def _products(products: pl.DataFrame, descriptions: pl.DataFrame | None) -> pl.D
     return products.join(names.unique("product_id"), on="product_id", how="left", maintain_order="left")
 
 
-def _exchanged(amounts: pl.Series, rates: pl.Series, *, times: pl.Series | None = None) -> pl.Series:
-    """Amounts in the order's currency as text; what is no number stays as it is, and is told as that."""
-    many = times if times is not None else ["1"] * len(amounts)
-    return pl.Series(
-        [_product(amount, rate, count) for amount, rate, count in zip(amounts, rates, many, strict=True)],
-        dtype=pl.String,
-    )
+def _exchanged(amounts: pl.Series, *by: pl.Series) -> pl.Series:
+    """Amounts times their rates, or more, as text; what is no number stays as it is, and is told as that."""
+    return pl.Series([_product(*factors) for factors in zip(amounts, *by, strict=True)], dtype=pl.String)
 
 
-def _product(amount: str | None, rate: str | None, count: str | None) -> str | None:
-    factors = [_amount(text) for text in (amount, rate, count)]
-    if None in factors:
+def _product(amount: str | None, *by: str | None) -> str | None:
+    factors = [factor for text in (amount, *by) if (factor := _amount(text)) is not None]
+    if len(factors) <= len(by):
         return amount
-    value, by, times = (factor or Decimal(0) for factor in factors)
-    return str((value * by * times).quantize(CENTS))
+    try:
+        return str(prod(factors, start=Decimal(1)).quantize(CENTS))
+    except InvalidOperation:
+        return amount
 
 
 def _amount(text: str | None) -> Decimal | None:
     try:
-        return Decimal((text or "").strip())
+        amount = Decimal((text or "").strip())
     except InvalidOperation:
         return None
+    return amount if amount.is_finite() else None
