@@ -34,6 +34,7 @@ WRITERS: dict[str, str] = {
     "web/jobs.py": "sessions that ended are forgotten",
     "web/keys.py": "keys of programs: below the log, noted in the audit log",
     "web/owner_link.py": "the first account's link, which ends the ones before it",
+    "web/rates.py": "how many calls of each key are let in",
     "web/stored.py": "what the owner chose: below the log, noted in the audit log",
 }
 

@@ -37,8 +37,9 @@ class KeyAuth(HttpBearer):
         self.scope = scope
 
     def __call__(self, request: HttpRequest) -> ApiKey:
-        key = verify(request, scope=self.scope, at=clock.wall())
-        left = rates.take(rates.CALLS, key=str(key.pk))
+        at = clock.wall()
+        key = verify(request, scope=self.scope, at=at)
+        left = rates.take(rates.CALLS, key=str(key.pk), at=at)
         request.calls_left = left  # type: ignore[attr-defined]
         if left.is_spent:
             raise TooManyCalls

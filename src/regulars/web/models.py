@@ -58,6 +58,19 @@ class ApiKey(models.Model):
         )
 
 
+class CallWindow(models.Model):
+    """How many calls of a key were given out to be let in since a window began, under which policy."""
+
+    pk = models.CompositePrimaryKey("policy", "key")
+    policy = models.TextField()
+    key = models.TextField()
+    began = models.DateTimeField()
+    taken = models.IntegerField()
+
+    class Meta:
+        db_table = "call_window"
+
+
 class Invitation(models.Model):
     """A one-time link with which somebody makes an account; the first one makes the owner's."""
 

@@ -1,17 +1,22 @@
 """How many calls may one key make, and how does a program learn that it is too fast?
 
 https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/: every answer says the policy and what
-is left of it, so that a well-made program never runs into the refusal. Each web server counts for itself:
-this guards against a loop gone wild, and is no bill.
+is left of it, so that a well-made program never runs into the refusal. All our processes count together:
+each takes calls from the database by hundredths of the quota, and lets them in by itself, so that one call in
+many asks the database.
 """
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from math import ceil
 from threading import Lock
-from time import monotonic
 
 from django.http import HttpResponse
 
+from regulars.sql import statement
+
+TAKE = statement(__file__, "take_calls")
+PARTS = 100
 FORGET_ABOVE = 10_000
 
 
@@ -30,7 +35,10 @@ EVENTS = Policy("events", quota=60_000, window=60)
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What is left after a call. remaining: -1 when it was one too many. reset: seconds until all is free."""
+    """What is left after a call, as far as this process knows. reset: seconds until all is free.
+
+    remaining: -1 when it was one too many.
+    """
 
     policy: Policy
     remaining: int
@@ -53,27 +61,41 @@ class TooManyCalls(Exception):
     """This key makes more calls than the API takes."""
 
 
+@dataclass(slots=True)
+class Part:
+    """The calls of a window that this process may let in. others: those that nobody has taken yet."""
+
+    ends: datetime
+    ours: int
+    others: int
+
+
 _lock = Lock()
-_windows: dict[tuple[str, str], tuple[float, int]] = {}
+_parts: dict[tuple[str, str], Part] = {}
 
 
-def take(policy: Policy, *, key: str) -> Left:
-    """Count one call of a key. key: what tells keys apart."""
-    now = monotonic()
+def take(policy: Policy, *, key: str, at: datetime) -> Left:
+    """Count one call of a key. key: what tells keys apart. at: of the machine's clock."""
+    place = policy.name, key
     with _lock:
-        began, count = _windows.get((policy.name, key), (now, 0))
-        if now - began >= policy.window:
-            began, count = now, 0
-        if len(_windows) > FORGET_ABOVE:
-            _windows.clear()
-        _windows[policy.name, key] = began, count + 1
-    return Left(policy, max(policy.quota - count - 1, -1), ceil(began + policy.window - now))
+        part = _parts.get(place)
+        if part and at < part.ends and (part.ours or not part.others):
+            return _counted(part, policy=policy, at=at)
+    asked = _asked(policy, key=key, at=at)
+    with _lock:
+        part = _parts.get(place)
+        if part and part.ends == asked.ends:  # a thread beside us asked too
+            asked = Part(asked.ends, asked.ours + part.ours, min(asked.others, part.others))
+        if len(_parts) > FORGET_ABOVE:
+            _parts.clear()
+        _parts[place] = asked
+        return _counted(asked, policy=policy, at=at)
 
 
 def forget() -> None:
-    """Count anew."""
+    """Let go of what this process may still let in, as one that ends."""
     with _lock:
-        _windows.clear()
+        _parts.clear()
 
 
 def note(response: HttpResponse, left: Left | None) -> HttpResponse:
@@ -82,3 +104,18 @@ def note(response: HttpResponse, left: Left | None) -> HttpResponse:
         for name, value in left.headers().items():
             response.headers[name] = value
     return response
+
+
+def _counted(part: Part, *, policy: Policy, at: datetime) -> Left:
+    reset = ceil((part.ends - at).total_seconds())
+    if not part.ours:
+        return Left(policy, -1, reset)
+    part.ours -= 1
+    return Left(policy, part.ours + part.others, reset)
+
+
+def _asked(policy: Policy, *, key: str, at: datetime) -> Part:
+    size, window = max(policy.quota // PARTS, 1), timedelta(seconds=policy.window)
+    ((began, taken),) = TAKE.rows(policy=policy.name, key=key, at=at, part=size, window=window)
+    ours = min(size, max(policy.quota - taken + size, 0))
+    return Part(began + window, ours, max(policy.quota - taken, 0))

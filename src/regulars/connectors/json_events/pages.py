@@ -71,8 +71,9 @@ def events(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, *, at: datetime) -> HttpResponse:
-    who = caller(request, at=clock.wall())
-    left = rates.take(rates.EVENTS, key=who.prefix)
+    moment = clock.wall()
+    who = caller(request, at=moment)
+    left = rates.take(rates.EVENTS, key=who.prefix, at=moment)
     if left.is_spent:
         return rates.note(too_many(), left)
     call_key = request.headers.get("Idempotency-Key", "")[: LONGEST_KEY + 1]
