@@ -27,7 +27,7 @@ from tests.live.vendure.front import Visitor, storefront
 from tests.live.vendure.shop import ERROR, Vendure, vendure
 from tests.storefront.conftest import stored
 
-FILES = ("page.html", "regulars-page.tsx")
+FILES = ("page.html", "regulars-page.tsx", "regulars-proof.server.ts")
 WORD = "only Ann knows it"
 
 

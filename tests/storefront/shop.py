@@ -45,6 +45,12 @@ addEventListener("click", (event) => {
 });
 document.documentElement.dataset.works = "yes";
 """
+
+# Another page of the single-page shop, and what it tells of itself.
+GOES = """({goal, told}) => {
+  history.pushState({}, "", "/" + goal);
+  document.querySelector("main").dataset.regulars = JSON.stringify(told);
+}"""
 SCRIPTS = {
     "/app.js": APP,
     "/broken.js": """document.getElementById("break").addEventListener("click", () => {

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.storefront.recorder import Recorder
-from tests.storefront.shop import Shop
+from tests.storefront.shop import GOES, Shop
 
 
 @pytest.fixture
@@ -101,6 +101,14 @@ def test_a_search_of_which_the_page_tells_no_number(allowed: Page, recorder: Rec
     assert recorder.wait_for("Products Searched")["properties"] == {"query": "lamp"}
 
 
+def test_a_search_whose_theme_left_the_number_out_did_not_find_nothing(
+    allowed: Page, shop: Shop, recorder: Recorder
+):
+    shop.more = '<meta data-regulars-results="">'
+    looks_at(allowed, "/search?q=lamp")
+    assert recorder.wait_for("Products Searched")["properties"] == {"query": "lamp"}
+
+
 def test_the_way_to_the_till(allowed: Page, recorder: Recorder):
     looks_at(allowed, "/cart/")
     looks_at(allowed, "/checkout/?step=address")
@@ -113,6 +121,19 @@ def test_a_product_that_is_put_into_the_basket(allowed: Page, recorder: Recorder
     looks_at(allowed, "/candle")
     allowed.get_by_role("button", name="Buy").click()
     assert recorder.wait_for("Product Added")["properties"]["sku"] == "CANDLE"  # told when the page is left
+
+
+def test_what_woocommerce_says_after_a_click_is_not_told_twice(allowed: Page, shop: Shop, recorder: Recorder):
+    shop.more = '<button class="ajax_add_to_cart" data-product_id="9" data-product_sku="WICK">Wick</button>'
+    looks_at(allowed, "/candle")
+    allowed.evaluate("document.querySelector('.ajax_add_to_cart').click()")
+    allowed.evaluate("document.dispatchEvent(new Event('wc-blocks_added_to_cart'))")  # of the wick
+    allowed.clock.run_for(6000)
+    allowed.evaluate("document.dispatchEvent(new Event('wc-blocks_added_to_cart'))")  # of the page's product
+    allowed.clock.run_for(1000)
+    recorder.wait_for("Product Added", 2)
+    told = [each["properties"]["sku"] for each in recorder.messages if each.get("event") == "Product Added"]
+    assert told == ["WICK", "CANDLE"]
 
 
 def test_a_button_that_says_what_it_does(allowed: Page, recorder: Recorder):
@@ -141,6 +162,18 @@ def test_a_script_that_breaks_is_told_with_its_place_and_without_names(allowed: 
     assert told["line"] == 2
 
 
+def test_keys_in_addresses_stay_in_the_browser(allowed: Page, recorder: Recorder):
+    looks_at(allowed, "/reset/7/0123456789abcdef0123456789abcdef?token=secret")
+    allowed.evaluate(
+        "dispatchEvent(new ErrorEvent('error', {message: 'No https://x.example/a?token=secret here'}))"
+    )
+    allowed.clock.run_for(1000)
+    assert recorder.wait_for("Page Failed")["properties"]["message"] == "No https://x.example/a here"
+    told = recorder.wait_for("page")["properties"]
+    assert (told["path"], told["url"].endswith("/reset/7/…")) == ("/reset/7/…", True)
+    assert "secret" not in str(recorder.calls)
+
+
 def test_a_page_that_breaks_over_and_over_tells_five_times(allowed: Page, recorder: Recorder):
     allowed.goto("/")
     allowed.evaluate(
@@ -164,6 +197,27 @@ def test_pages_that_change_without_loading(allowed: Page, recorder: Recorder):
     products = [m["properties"]["sku"] for m in recorder.messages if m.get("event") == "Product Viewed"]
     assert products == ["CANDLE", "LAMP", "OIL"]  # what stood there of the page before isn't told again
     assert [m["properties"]["title"] for m in recorder.messages if m["type"] == "page"][1] == "lamp"
+
+
+def test_one_list_after_another(allowed: Page, recorder: Recorder):
+    looks_at(allowed, "/")
+    for category in ("Candles", "Soaps"):
+        allowed.evaluate(
+            GOES, {"goal": category, "told": {"event": "Product List Viewed", "category": category}}
+        )
+        allowed.clock.run_for(5000)
+    recorder.wait_for("Product List Viewed", 2)
+    assert recorder.events() == ["page", *["page", "Product List Viewed"] * 2]
+
+
+def test_a_page_that_is_prepared_ahead_is_no_visit_yet(allowed: Page, recorder: Recorder):
+    allowed.add_init_script("Object.defineProperty(document, 'prerendering', {value: true, writable: true})")
+    looks_at(allowed, "/candle")
+    assert (allowed.evaluate("Array.isArray(regulars)"), recorder.calls) == (True, [])
+    allowed.evaluate("document.prerendering = false; document.dispatchEvent(new Event('prerenderingchange'))")
+    allowed.clock.run_for(1000)
+    recorder.wait_for("Product Viewed")
+    assert recorder.events() == ["page", "Product Viewed"]
 
 
 def test_browsers_without_the_navigation_api_too(allowed: Page, recorder: Recorder):

@@ -23,10 +23,11 @@ def test_under_global_privacy_control_nothing_ever_happens(visitor: Page, shop: 
     visitor.add_init_script(
         "Object.defineProperty(Navigator.prototype, 'globalPrivacyControl', {value: true})"
     )
+    visitor.add_init_script("localStorage.regulars = sessionStorage.regulars = '{}'")  # of earlier days
     shop.put(key="rgb_candles", consent="notice")
     visitor.goto("/candle")
     visitor.evaluate("regulars.allow()")
-    visitor.evaluate("dataLayer.push(['consent', 'update', {analytics_storage: 'granted'}])")
+    visitor.evaluate("window.dataLayer?.push(['consent', 'update', {analytics_storage: 'granted'}])")
     visitor.clock.run_for(LONG)
     assert (stored(visitor), recorder.calls) == ({}, [])
 
@@ -61,6 +62,46 @@ def test_allowing_again_begins_with_a_new_id(visitor: Page, shop: Shop, recorder
     first = stored(visitor)["regulars"]
     visitor.evaluate("regulars.deny(); regulars.allow()")
     assert stored(visitor)["regulars"] != first
+
+
+def test_a_no_in_one_tab_holds_in_all_and_so_does_a_yes(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.goto("/candle")
+    visitor.evaluate("regulars.allow()")
+    beside = visitor.context.new_page()
+    beside.goto(shop.address + "/soap")
+    beside.evaluate("regulars.deny()")
+    visitor.wait_for_function("!sessionStorage.regulars")
+    visitor.evaluate("regulars.track('Too Late')")
+    visitor.clock.run_for(LONG)
+    assert (stored(visitor), recorder.calls) == ({}, [])
+    beside.evaluate("regulars.allow()")
+    visitor.wait_for_function("sessionStorage.regulars")
+    visitor.clock.run_for(1000)
+    recorder.wait_for("Product Viewed")
+    assert len({message["anonymousId"] for message in recorder.messages}) == 1
+    beside.close()
+
+
+def test_a_no_on_a_later_page_holds_on_the_one_that_is_come_back_to(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
+    visitor.goto("/candle")
+    visitor.evaluate("regulars.allow()")
+    visitor.evaluate("localStorage.clear(); sessionStorage.clear()")  # as the later page's script does
+    visitor.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
+    visitor.clock.run_for(LONG)
+    assert (stored(visitor), recorder.calls) == ({}, [])
+
+
+def test_a_banner_that_is_slower_than_the_script_makes_no_second_visit(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/candle")
+    visitor.evaluate(f"dataLayer.push({WAITS}); dataLayer.push({MAY})")
+    visitor.clock.run_for(LONG)
+    recorder.wait_for("Product Viewed")
+    assert recorder.events() == ["page", "Product Viewed"]
 
 
 def test_where_no_consent_is_asked_it_begins_at_once_until_somebody_objects(

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.storefront.conftest import stored
 from tests.storefront.recorder import Recorder
-from tests.storefront.shop import Shop
+from tests.storefront.shop import GOES, Shop
 from tools.page_script import RELEASED
 
 
@@ -64,6 +64,32 @@ def test_a_queue_that_nobody_takes_stays_small(visitor: Page, shop: Shop, record
     assert len(recorder.calls) == 1
 
 
+def test_what_is_long_in_bytes_outlives_a_page_too(visitor: Page, shop: Shop, recorder: Recorder):
+    """Browsers refuse a request of more than 65,536 bytes that is to outlive its page."""
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/")
+    visitor.evaluate("regulars.track('Too Long', {words: Array(9000).fill('candle')})")
+    visitor.evaluate(
+        "const a = 'ж'.repeat(500), b = a;for (const n of Array(40).keys()) regulars.track('Told', {n, a, b})"
+    )
+    visitor.clock.run_for(1000)
+    recorder.wait_for("Told", 40)  # 40 of more than 2,000 bytes each
+    assert recorder.events() == ["page", *["Told"] * 40]
+
+
+def test_a_visitor_without_a_net_is_told_of_when_it_is_back(visitor: Page, shop: Shop, recorder: Recorder):
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/candle")
+    visitor.context.set_offline(True)
+    visitor.clock.run_for(1000)
+    visitor.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))")
+    visitor.context.set_offline(False)
+    visitor.goto("/")
+    visitor.clock.run_for(1000)
+    recorder.wait_for("page", 2)
+    assert recorder.events() == ["page", "Product Viewed", "page"]
+
+
 def test_a_key_that_was_ended_is_not_tried_over_and_over(visitor: Page, shop: Shop, recorder: Recorder):
     recorder.status = 401
     visitor.add_init_script("window.regulars = [['allow']]")
@@ -109,12 +135,15 @@ def test_a_browser_that_keeps_nothing_is_served_all_the_same(visitor: Page, shop
 
 def test_nonsense_in_the_page_hides_nothing_else(visitor: Page, shop: Shop, recorder: Recorder):
     shop.more = '<script type="application/ld+json">{"@type": </script><meta data-regulars="{nonsense">'
-    visitor.add_init_script(
-        "window.regulars = [['allow'], ['nonsense'], 'more', null]; window.dataLayer = [null, 1]"
-    )
+    visitor.add_init_script("window.regulars = [['allow'], ['nonsense'], 'more', null]")
+    visitor.add_init_script("window.dataLayer = [null, 1]")
     visitor.goto("/candle")
     visitor.clock.run_for(1000)
     assert recorder.wait_for("Product Viewed")["properties"]["sku"] == "CANDLE"
+    visitor.add_init_script("window.dataLayer = {of: 'another maker'}; window.__tcfapi = 'none'")
+    visitor.goto("/soap")
+    visitor.clock.run_for(1000)
+    assert recorder.wait_for("Product Viewed", 2)["properties"]["name"] == "Soap"
 
 
 def test_the_versioned_address_with_its_hash_and_settings_in_the_address(
@@ -142,10 +171,26 @@ def test_who_the_shop_signed_in_is_told_with_its_signature(visitor: Page, shop: 
     assert (told["userId"], told["context"]["proof"]) == ("8", "cd34")
 
 
+def test_who_signs_in_without_a_page_that_loads_is_told_and_who_signs_out(
+    visitor: Page, shop: Shop, recorder: Recorder
+):
+    visitor.add_init_script("window.regulars = [['allow']]")
+    visitor.goto("/")
+    for step, told in (("in", {"user": "7", "proof": "ab12"}), ("out", {"user": ""})):
+        visitor.evaluate(GOES, {"goal": step, "told": told})
+        visitor.clock.run_for(5000)
+        visitor.evaluate("(step) => regulars.track(step)", f"Signed {step}")
+        visitor.clock.run_for(1000)
+    assert recorder.wait_for("identify")["context"] == {"proof": "ab12"}
+    assert recorder.wait_for("Signed in")["userId"] == "7"
+    assert "userId" not in recorder.wait_for("Signed out")
+    assert recorder.events().count("identify") == 1
+
+
 def test_a_signed_link_is_told_once_and_leaves_the_address_bar(visitor: Page, shop: Shop, recorder: Recorder):
     visitor.add_init_script("window.regulars = [['allow']]")
-    visitor.goto("/candle?rgl=1.abc.def&size=2#top")
-    assert visitor.url == shop.address + "/candle?size=2#top"
+    visitor.goto("/candle?note=a%20b&rgl=1.abc.def&wide#top")
+    assert visitor.url == shop.address + "/candle?note=a%20b&wide#top"  # all else is as it was
     told = recorder.wait_for_call("/page/link")
     assert (told["key"], told["link"], len(told["device"])) == ("rgb_candles", "1.abc.def", 32)
 

@@ -99,11 +99,15 @@ KINDS = (
         name="react",
         label=_("Medusa, Vendure, Saleor and others in React"),
         steps=(
-            _("Put the file into the storefront, and <RegularsPage> into its layout."),
+            _("Put both files into the storefront, and <RegularsPage> into the body of its layout."),
+            _("Give it what signedIn() makes, on the server, of the number of who is signed in."),
             _("Put <Tells> on the pages of products, lists and searches."),
             _("Set REGULARS_PROOF to the secret below, on the storefront’s server alone."),
         ),
-        files=(file("regulars-page.tsx", "react/regulars-page.tsx"),),
+        files=(
+            file("regulars-page.tsx", "react/regulars-page.tsx"),
+            file("regulars-proof.server.ts", "react/regulars-proof.server.ts"),
+        ),
     ),
     Kind(
         name="prestashop",

@@ -10,8 +10,9 @@ from regulars import clock
 from regulars.channels.visits import token_of
 from regulars.connectors.event_clients import pace
 from regulars.customers.queries import found_by
+from regulars.storefront.choices import Choices, choose
 from regulars.storefront.served import newest
-from tests.storefront.cast import known, open_shop, page_key
+from tests.storefront.cast import NOON, known, open_shop, page_key
 
 DEVICE = "0123456789abcdef0123456789abcdef"
 
@@ -19,7 +20,9 @@ DEVICE = "0123456789abcdef0123456789abcdef"
 @pytest.fixture
 def shop(database, tmp_path, monkeypatch):
     monkeypatch.setenv("REGULARS_DATA", str(tmp_path))
-    return open_shop()
+    shop = open_shop()
+    choose(Choices(recognises=True), shop_id=shop.id, url=shop.url, at=NOON)
+    return shop
 
 
 def follows(body: object, **headers: str):
@@ -70,6 +73,13 @@ def test_the_answer_does_not_tell_whether_somebody_was_recognised(shop):
     answer = follows({"key": key.secret, "device": DEVICE, "link": token_of(ann, at=clock.now())})
     assert (answer.status_code, answer.json()) == (200, {"success": True})
     assert found_by(kind="device", value=DEVICE) != [ann]
+
+
+def test_links_of_old_mails_say_nothing_once_the_owner_wishes_it_no_more(shop):
+    ann, key = known(shop, email="ann@example.com"), page_key(shop)
+    choose(Choices(), shop_id=shop.id, url=shop.url, at=NOON)
+    answer = follows({"key": key.secret, "device": DEVICE, "link": token_of(ann, at=clock.now())})
+    assert (answer.status_code, found_by(kind="device", value=DEVICE)) == (200, [])
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,20 @@
    <script async src="https://regulars.example.com/page.js" data-key="…" data-consent="ask"></script>
 
    Until a visitor allows it, nothing is stored and nothing is sent; under Global Privacy Control never.
-   What was stored is deleted when they withdraw. It all stands in one try: whatever fails, fails silently.
+   What was stored is deleted when they withdraw. Whatever fails, fails silently.
    ES2020, no dependency, no eval, nothing inline. docs/page-script.md tells a shop how to use it. */
 (() => {
   "use strict";
   const tag = document.currentScript;
-  const early = window.regulars;
-  if (!tag || !tag.src || (early && early.track)) return;
+  if (!tag || !/^http/.test(tag.src)) return;
 
   const doc = document, here = location;
   const source = new URL(tag.src);
   const chosen = { ...Object.fromEntries(source.searchParams), ...tag.dataset };
-  const MINUTE = 60000, QUEUE = 60, BATCH = 20, ERRORS = 5, WORD = 500;
+  const MINUTE = 60000, QUEUE = 60, ERRORS = 5, WORD = 500;
+  const MESSAGE = 8000, BATCH = 16000; /* characters; in bytes three times as many, and browsers let 65,536 outlive a page */
   const EMAIL = /[^\s\/?&=:;,<>"']{1,64}(@|%40)[^\s\/?&=:;,<>"']{1,250}/gi;
+  const TOKEN = /(?=[a-z]*\d)[a-z\d]{32,}/gi;
 
   const safely = (work) => (...given) => {
     try {
@@ -34,31 +35,39 @@
   const random = () =>
     [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-  /* Consent. `allowed`: what may be done now. `asks`: whether silence is a no. */
-  let asks = chosen.consent !== "notice", held, allowed, device, tab, link;
+  /* Consent. `allowed`: what may be done now. `asks`: whether silence is a no. `lasts`: the device keeps a yes. */
+  let asks = chosen.consent !== "notice", held, allowed, lasts, device, tab, link;
 
   const allow = () => {
     if (allowed || navigator.globalPrivacyControl) return;
     allowed = true;
     device = kept("localStorage").d || random();
     keep("localStorage", { d: device });
+    lasts = kept("localStorage").d === device;
     tab = { q: [], ...kept("sessionStorage") };
     follow();
     if (doc.readyState === "loading") on(doc, "DOMContentLoaded", look);
     else look();
   };
 
-  const pause = () => {
+  const forget = () => {
     allowed = false;
     current = "";
-  };
-
-  const deny = () => {
-    pause();
     heard = [];
     tab = { q: [] };
     keep("sessionStorage");
+  };
+
+  const deny = () => {
+    forget();
     keep("localStorage", asks ? 0 : { off: 1 });
+  };
+
+  /* What was said before, in another tab, or on a page after this one, which is come back to. */
+  const recall = () => {
+    const known = kept("localStorage");
+    if (allowed && lasts && known.d !== device) forget();
+    if (!held && (known.d || (!asks && !known.off))) allow();
   };
 
   const answer = (yes) => (yes ? allow() : deny());
@@ -68,9 +77,8 @@
     const state = states.analytics_storage;
     if (kind === "update" && state) answer(state === "granted");
     else if (kind === "default" && state === "denied" && !states.region) {
-      asks = true;
-      held = true;
-      pause();
+      asks = held = true;
+      allowed = false;
     }
   };
   let askedTcf, askedShopify;
@@ -98,7 +106,9 @@
   const add = (message) => {
     if (!allowed) return;
     const clean = (_, value) => (typeof value === "string" ? value.slice(0, 2 * WORD).replace(EMAIL, "…").slice(0, WORD) : value);
-    const told = JSON.parse(JSON.stringify(message, clean));
+    const text = JSON.stringify(message, clean);
+    if (text.length > MESSAGE) return;
+    const told = JSON.parse(text);
     const { user, proof } = chosen;
     if (user && proof) Object.assign(told, { userId: user, context: { ...told.context, proof } });
     tab.q.push({ ...told, anonymousId: device, messageId: random(), timestamp: new Date().toISOString() });
@@ -116,8 +126,10 @@
     timer = 0;
     if (!allowed) return;
     if (leaving) going = []; /* what is on its way outlives the page */
-    if (!tab.q.length || going.length || Date.now() < (tab.t || 0)) return settle();
-    const batch = tab.q.splice(0, BATCH);
+    if (!tab.q.length || going.length || Date.now() < (tab.t || 0) || navigator.onLine === false) return settle();
+    let size = 0;
+    const fit = tab.q.findIndex((each) => (size += JSON.stringify(each).length) > BATCH);
+    const batch = tab.q.splice(0, fit > 0 ? fit : QUEUE);
     const body = JSON.stringify({ writeKey: chosen.key, sentAt: new Date().toISOString(), batch });
     if (leaving) {
       if (!navigator.sendBeacon(source.origin + "/v1/batch", body)) tab.q.unshift(...batch);
@@ -134,8 +146,10 @@
   };
 
   const post = (path, body, then) => {
-    const done = safely((got) => then(got && got.status));
-    fetch(source.origin + path, { method: "POST", body, keepalive: true, credentials: "omit" }).then(done, () => done());
+    fetch(source.origin + path, { method: "POST", body, keepalive: true, credentials: "omit" })
+      .then((got) => got.text().then(() => got.status)) /* until then it counts as on its way */
+      .catch(() => 0)
+      .then(safely(then));
   };
 
   /* Who it is: the shop's own server signs whom it signed in, and we sign the links of our mails. */
@@ -168,10 +182,11 @@
     heard.splice(0).forEach((work) => work());
   };
 
-  const bare = (url) => url.split(/[?#]/)[0];
+  /* An address without what follows `?`, and without keys that stand in its path. */
+  const bare = (url) => url.split(/[?#]/)[0].replace(TOKEN, "…");
   const pageOf = (from) => ({
     url: bare(here.href),
-    path: here.pathname,
+    path: bare(here.pathname),
     title: doc.title,
     referrer: from ? bare(from) : undefined,
     ...Object.fromEntries([...new URLSearchParams(here.search)].filter(([name]) => /^utm_/.test(name))),
@@ -180,8 +195,8 @@
   /* A thing that may be told from several sides (`side`) is told by the first of them alone. */
   const tell = (event, properties, side, once) => {
     if (!allowed) return;
-    const about = properties.sku || properties.product_id || properties.name || properties.query || properties.step;
-    const key = event + " " + about;
+    const { sku, product_id, name, query, step, category } = properties;
+    const key = event + " " + (sku || product_id || name || query || step || category);
     if (once && (seen.has(key) || before.has(key))) return seen.add(key);
     if (side && (by[event] || side) !== side) return;
     by[event] = side || "shop";
@@ -189,7 +204,7 @@
     if (event === "Product Viewed") product = properties;
     add({ type: "track", event, properties });
   };
-  const track = (event, properties = {}) => later(() => tell(event, properties));
+  const track = (event, properties) => later(() => tell(event, properties || {}));
 
   /* What is told before the page was looked at waits for that; a page that is left takes it along. */
   const later = (work) => {
@@ -201,7 +216,8 @@
   const read = (late) => {
     all("[data-regulars]").forEach(safely((each) => {
       const { event, ...properties } = JSON.parse(each.dataset.regulars);
-      tell(event, properties, "page", 1);
+      if (event) tell(event, properties, "page", 1);
+      else if ("user" in properties && properties.user !== chosen.user) identify(properties.user, properties.proof);
     }));
     const things = all('script[type="application/ld+json"]').flatMap((each) =>
       safely(() => [...graph(JSON.parse(each.text))])() || []);
@@ -256,10 +272,10 @@
     const counted = doc.querySelector("[data-regulars-results]")?.dataset.regularsResults;
     const classes = ` ${doc.body.className} `;
     const listed = things.find((thing) => is(thing, "SearchResultsPage"))?.mainEntity?.numberOfItems;
-    const results = /search-no-results/.test(classes) ? 0 : counted ?? listed;
+    const results = /search-no-results/.test(classes) ? 0 : parseInt(counted ?? listed);
     const isSearch = name && (/^s(earch.*)?$/.test(name) || /search/.test(here.pathname + classes) || results >= 0);
     if (isSearch && (late || (results >= 0 && !before.size)))
-      tell("Products Searched", { query: asked.get(name), results: results >= 0 ? +results : undefined }, "page", 1);
+      tell("Products Searched", { query: asked.get(name), results: results >= 0 ? results : undefined }, "page", 1);
   };
 
   /* What themes tell Google's analytics (GA4), by `dataLayer` or by `gtag`. */
@@ -291,7 +307,6 @@
     };
     later(() => tell(GA4[name], told, "ga4", /^(view|search|begin)/.test(name)));
   };
-  const layer = (window.dataLayer = window.dataLayer || []);
   const pushed = safely((entry) => {
     if (!entry) return;
     if (entry[0] === "consent") consentMode(entry[1], entry[2]);
@@ -306,7 +321,8 @@
     if (seen.has(key)) return;
     seen.add(key);
     errors += 1;
-    track("Page Failed", { message: String(message), source: file ? bare(file) : undefined, line });
+    const said = String(message).replace(/(https?:[^\s?#]+)[?#]\S*/g, "$1");
+    track("Page Failed", { message: said, source: file ? bare(file) : undefined, line });
   };
 
   /* Navigation within the page, where the browser tells it and where it doesn't. */
@@ -317,32 +333,39 @@
     moving = setTimeout(safely(look), 400);
   };
 
-  safely(() => {
-    const url = new URL(here.href);
-    link = url.searchParams.get("rgl");
-    if (link) {
-      url.searchParams.delete("rgl");
-      history.replaceState(history.state, "", url);
-    }
+  const start = () => {
+    const early = window.regulars;
+    if (early && early.track) return;
+    link = new URLSearchParams(here.search).get("rgl");
+    const unmarked = here.href.replace(/([?&])rgl=[^&#]*(&?)/, (_, lead, more) => (more ? lead : ""));
+    if (link) history.replaceState(history.state, "", unmarked);
     const api = { allow, deny, track, identify };
     for (const name in api) api[name] = safely(api[name]);
     api.push = safely(([name, ...given]) => api[name](...given));
     window.regulars = api;
 
-    if (navigator.globalPrivacyControl) return;
-    layer.forEach(pushed);
-    const push = layer.push;
-    layer.push = function (...entries) {
-      entries.forEach(pushed);
-      return push.apply(this, entries);
-    };
+    if (navigator.globalPrivacyControl) {
+      keep("localStorage");
+      keep("sessionStorage");
+      return;
+    }
+    const layer = (window.dataLayer = window.dataLayer || []);
+    if (Array.isArray(layer)) {
+      layer.forEach(pushed);
+      const push = layer.push;
+      layer.push = function (...entries) {
+        entries.forEach(pushed);
+        return push.apply(this, entries);
+      };
+    }
     on(doc, "wp_listen_for_consent_change", ({ detail: { statistics } }) => statistics && answer(statistics === "allow"));
     on(doc, "visitorConsentCollected", ({ detail }) => answer(detail.analyticsAllowed));
+    on(doc, "wp_consent_type_defined", askOthers);
     on(window, "load", askOthers);
-    askOthers();
+    on(window, "storage", ({ key }) => (key ?? "regulars") === "regulars" && recall());
+    safely(askOthers)();
     [].concat(early || []).forEach(api.push);
-    const known = kept("localStorage");
-    if (!held && (known.d || (!asks && !known.off))) allow();
+    recall();
 
     if (window.navigation) on(window.navigation, "currententrychange", moved);
     else {
@@ -359,6 +382,8 @@
       if (event.persisted) {
         left = 0;
         current = "";
+        if (allowed) tab = { q: [], ...kept("sessionStorage") };
+        recall();
         look();
       }
     });
@@ -369,10 +394,15 @@
     on(doc, "visibilitychange", () => doc.hidden && send(1));
     on(window, "error", (event) => fail(event.message, event.filename, event.lineno));
     on(window, "unhandledrejection", ({ reason }) => fail(reason?.message || String(reason)));
-    const added = () => product && tell("Product Added", product, "form");
+    let put = 0;
+    const added = (what) => {
+      put = Date.now();
+      if (what) tell("Product Added", what, "form");
+    };
     on(doc, "submit", ({ target }) =>
-      target.matches('form[action*="cart/add"],form.cart,#add-to-cart-or-refresh,#form-product') && added(), true);
-    on(doc, "wc-blocks_added_to_cart", added);
+      target.matches('form[action*="cart/add"],form.cart,#add-to-cart-or-refresh,#form-product') && added(product), true);
+    /* WooCommerce says so too after a click or a form that has told it, and not of which product. */
+    on(doc, "wc-blocks_added_to_cart", () => Date.now() - put > 5000 && added(product));
     on(doc, "click", ({ target }) => {
       const button = target.closest("[data-regulars-click],.ajax_add_to_cart,#button-cart");
       if (!button) return;
@@ -380,8 +410,11 @@
       if (regularsClick) {
         const { event, ...properties } = JSON.parse(regularsClick);
         track(event, properties);
-      } else if (product_id) tell("Product Added", { sku: product_sku, product_id }, "form");
-      else added();
+      } else added(product_id ? { sku: product_sku, product_id } : product);
     }, true);
-  })();
+  };
+
+  /* A page that is prepared ahead of its visit is none yet. */
+  if (doc.prerendering) on(doc, "prerenderingchange", start);
+  else safely(start)();
 })();

@@ -13,6 +13,7 @@ from regulars.connectors.event_clients.answers import door, refusal, said
 from regulars.connectors.event_clients.door import sender
 from regulars.connectors.event_clients.pages.calls import pace
 from regulars.connectors.json_events.reading import BadCall
+from regulars.storefront import choices, queries
 from regulars.storefront.recognise import recognise
 from regulars.storefront.served import Script, newest, script
 from regulars.web.access import public
@@ -69,8 +70,15 @@ def link(request: HttpRequest) -> HttpResponse:
     customer = visitor_of(told.link, at=at)
     if customer is None or not 16 <= len(told.device) <= 64 or "\0" in told.device:
         return refusal(422, "link-unknown", "This link isn't one of ours, or is too old to say who comes.")
-    recognise(told.device, customer_id=customer, shop_id=who.shop_id, at=at)
+    if may_recognise(who.shop_id):
+        recognise(told.device, customer_id=customer, shop_id=who.shop_id, at=at)
     return said({"success": True})
+
+
+def may_recognise(shop_id: int) -> bool:
+    """Whether the owner wishes it still: links of mails that were sent before lead to the shop for long."""
+    found = queries.shop(shop_id)
+    return found is not None and choices.of_shop(shop_id, url=found.url).recognises
 
 
 def _answered(request: HttpRequest, found: Script, *, keep: str) -> HttpResponse:

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs"
 import { createServer } from "node:http"
 import { renderToStaticMarkup } from "react-dom/server"
 import { RegularsPage, Tells } from "./regulars-page"
+import { signedIn } from "./regulars-proof.server"
 
 const [port, api, regulars] = process.argv.slice(2)
 const SNIPPET = readFileSync("page.html", "utf8")
@@ -26,9 +27,9 @@ function ProductPage({ product, customerId }: { product: Product; customerId?: s
       <head>
         <meta charSet="utf-8" />
         <title>{name}</title>
-        <RegularsPage customerId={customerId} />
       </head>
       <body>
+        <RegularsPage signedIn={signedIn(customerId)} />
         <main>
           <h1>{name}</h1>
           <Tells event="Product Viewed" sku={variants[0].sku} product_id={id} name={name} />
@@ -49,10 +50,10 @@ function ProductPage({ product, customerId }: { product: Product; customerId?: s
 }
 
 async function product(slug: string, session = ""): Promise<string> {
-  const signedIn = session ? { Authorization: `Bearer ${session}` } : {}
+  const authorized = session ? { Authorization: `Bearer ${session}` } : {}
   const answer = await fetch(api, {
     method: "POST",
-    headers: { "Content-Type": "application/json", ...signedIn },
+    headers: { "Content-Type": "application/json", ...authorized },
     body: JSON.stringify({ query: ASKED, variables: { slug } }),
   })
   const { data } = await answer.json()

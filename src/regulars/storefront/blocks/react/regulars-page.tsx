@@ -1,23 +1,24 @@
 // For storefronts in React: Medusa's and Saleor's in Next.js, Vendure's in Remix, or one of your own.
-// REGULARS_PROOF stands in the server's environment alone: @proof-place@
-import { createHmac } from "node:crypto"
-
+// It runs on the server and in browsers, and holds no secret.
+type SignedIn = { user: string; proof: string }
 type Told = { event: string; [property: string]: unknown }
 
-/** Once, in the layout of all pages. customerId: of who is signed in, told by the server. */
-export function RegularsPage({ customerId }: { customerId?: string }) {
-  const secret = process.env.REGULARS_PROOF
-  const proof = customerId && secret && createHmac("sha256", secret).update(customerId).digest("hex")
+/** Once, in the body of the layout of all pages.
+ *  signedIn: of signedIn() in regulars-proof.server.ts, where somebody is; never in a page that is kept for others.
+ */
+export function RegularsPage({ signedIn }: { signedIn?: SignedIn }) {
   return (
-    <script
-      async
-      src="@script@"
-      integrity="@integrity@"
-      crossOrigin="anonymous"
-      data-key="@key@"
-      data-consent="@consent@"
-      {...(proof ? { "data-user": customerId, "data-proof": proof } : {})}
-    />
+    <>
+      <script
+        async
+        src="@script@"
+        integrity="@integrity@"
+        crossOrigin="anonymous"
+        data-key="@key@"
+        data-consent="@consent@"
+      />
+      <span hidden data-regulars={JSON.stringify(signedIn ?? { user: "" })} />
+    </>
   )
 }
 
