@@ -7,18 +7,21 @@ import pytest
 from django.db import OperationalError
 
 from regulars import clock
+from regulars.business.models import Shop
 from regulars.commerce.models import Order
 from regulars.connectors import asking, following
-from regulars.connectors.actions import CLOCKS_APART, begin, disconnect
+from regulars.connectors.actions import CLOCKS_APART, begin, connect, disconnect
 from regulars.connectors.connector import Asked
 from regulars.connectors.exchange import Answer, OutOfReach
 from regulars.connectors.following import OVERLAP, go_round
 from regulars.connectors.models import Connection, Follow, Wish
+from regulars.connectors.telling import plan
 from regulars.connectors.wishes import wish
 from tests.channels.patience import until
 from tests.connectors import candles as candle_shop
 from tests.connectors.candles import FEBRUARY, CandleApi, CandleShop
 from tests.connectors.conftest import NOON, asked
+from tests.connectors.test_telling import COUPON
 
 
 def orders():
@@ -110,7 +113,7 @@ def test_what_nobody_foresaw_is_noted_and_the_rest_goes_on(followed, monkeypatch
 
     monkeypatch.setattr(following, "apply", broken)
     assert go_round(client=CandleShop()) == 5
-    assert Wish.objects.get().error == "unforeseen: ZeroDivisionError: by zero"
+    assert Wish.objects.get().error.startswith("unforeseen: ZeroDivisionError at regulars/")
     assert "could not be kept" in caplog.text
 
 
@@ -216,7 +219,7 @@ def test_it_goes_round_until_it_is_told_to_stop_also_past_a_database_that_is_awa
     stop = Event()
     thread = Thread(target=following.keep_following, args=[stop])
     thread.start()
-    assert until(lambda: len(rounds) > 2)
+    assert until(lambda: len(rounds) > 2 * following.SHOPS_AT_ONCE)
     stop.set()
     thread.join(10)
     assert not thread.is_alive()
@@ -243,13 +246,104 @@ def test_a_shop_that_wants_to_be_asked_at_once_again_is_left_alone_a_second(foll
     assert Connection.objects.get().left_alone_until > clock.wall()
 
 
-def test_pages_without_an_end_come_to_one(followed, monkeypatch):
-    monkeypatch.setattr(following, "MOST_PAGES", 7)
+@pytest.mark.parametrize("ids", [(), ("ann-1",)])
+def test_pages_without_an_end_come_to_one(followed, ids):
     same = Answer(200, {}, b'{"things": ["ann-1"], "next": "2"}')
+    if ids:
+        Follow.objects.all().delete()
+        wish(followed.id, [Asked("orders", each) for each in ids])
     shop = CandleShop(first=[same] * 99)
     go_round(client=shop)
-    assert len(shop.asked) == 7
-    assert Follow.objects.get().error == "unreadable: its pages have no end"
+    assert len(shop.asked) == 2
+    (row,) = (*Follow.objects.all(), *Wish.objects.all())
+    assert row.error == "unreadable: it gives the same page again"
+
+
+def test_what_changed_may_be_much_and_comes_in_over_several_turns(followed, monkeypatch):
+    monkeypatch.setattr(following, "PAGES_A_TURN", 2)
+    shop = CandleShop()
+    assert go_round(client=shop) == 4
+    row = Follow.objects.get()
+    assert (row.position, row.latest, row.since) == ("4", FEBRUARY, NOON)
+    plan(COUPON, connection=followed, key="coupon", at=NOON)
+    assert go_round(client=CandleShop(first=[OutOfReach("it answered 503")])) == 0
+    assert Follow.objects.get().position == "4"
+    due()
+    assert go_round(client=shop) == 1
+    assert shop.asked[2] == f"orders 4+{NOON - OVERLAP}"
+    assert len(shop.told) == 1  # between two turns it hears of a coupon
+    row = Follow.objects.get()
+    assert (row.position, row.latest, row.since) == ("", None, NOON)
+
+
+def test_what_the_shop_prepares_is_waited_for(followed):
+    preparing = Answer(200, {}, b'{"things": [], "next": "0", "wait": 30}')
+    go_round(client=CandleShop(first=[preparing]))
+    row = Follow.objects.get()
+    assert (row.error, row.position) == ("", "0")
+    assert timedelta(seconds=20) < row.due_at - clock.wall() <= timedelta(seconds=30)
+    shop = CandleShop()
+    assert go_round(client=shop) == 0
+    assert shop.asked == []
+    due()
+    assert go_round(client=shop) == 5
+    wish(followed.id, [Asked("orders", "ann-1")])
+    go_round(client=CandleShop(first=[preparing]))
+    assert Wish.objects.get().due_at > clock.wall() + timedelta(seconds=20)
+
+
+def test_a_place_that_the_shop_no_longer_knows_is_begun_anew(followed):
+    Follow.objects.update(position="gone")
+    go_round(client=CandleShop(first=[Answer(200, {}, b"no such cursor")]))
+    assert Follow.objects.get().position == ""
+    due()
+    assert go_round(client=CandleShop()) == 5
+
+
+def test_more_wishes_than_a_turn_takes_leave_room_for_what_changed(followed, monkeypatch):
+    monkeypatch.setattr(following, "PAGES_A_TURN", 1)
+    wish(followed.id, [Asked("orders", "ann-1"), Asked("products", "RED")])
+    shop = CandleShop()
+    go_round(client=shop)
+    assert [each.partition(" ")[0] for each in shop.asked] == ["products", "orders"]
+    assert Wish.objects.get().stream == "orders"
+
+
+def test_a_shop_that_takes_its_time_holds_up_no_other(followed, monkeypatch):
+    other = Shop.objects.create(
+        name="Soaps", url="https://soaps.example.com", currency="USD", time_zone="UTC"
+    )
+    asked(connect(other.id, kind="shopify", secret="s", actor="test", at=NOON))
+    held, stop = Event(), Event()
+
+    class Slow(CandleShop):
+        def send(self, request):
+            if request.url.startswith("https://candles."):
+                held.wait(60)
+            return super().send(request)
+
+    monkeypatch.setattr(following, "Client", Slow)
+    monkeypatch.setattr(following, "ROUND_SECONDS", 0.01)
+    thread = Thread(target=following.keep_following, args=[stop])
+    thread.start()
+    try:
+        assert until(lambda: Order.objects.filter(shop=other).count() == 5)
+        assert not Order.objects.filter(shop=followed.shop).exists()
+        held.set()
+        assert until(lambda: Order.objects.filter(shop=followed.shop).count() == 5)
+    finally:
+        held.set()
+        stop.set()
+        thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_who_was_asked_by_another_thread_meanwhile_is_left_alone(followed, monkeypatch):
+    monkeypatch.setattr(following.queries, "shops_to_ask", lambda at: [followed.id])
+    Connection.objects.update(left_alone_until=clock.wall() + timedelta(minutes=1))
+    shop = CandleShop()
+    assert go_round(client=shop) == 0
+    assert shop.asked == []
 
 
 def test_a_shop_that_breaks_something_keeps_back_no_other(followed, monkeypatch, caplog):

@@ -8,7 +8,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from regulars import clock
 from regulars.commerce.models import Order
-from regulars.connectors import client, comparing, following, jobs, pulling, queries
+from regulars.connectors import actions, client, comparing, following, jobs, pulling, queries
 from regulars.connectors.asking import Busy
 from regulars.connectors.jobs import forget_answers
 from regulars.connectors.json_events.once import Answer, once
@@ -65,7 +65,24 @@ def test_at_night_both_sides_are_compared_where_the_shop_can_be_asked(candles, s
     assert not Comparison.objects.exists()
     asked(candles)
     jobs.compare_shops(0)
+    job = ProcrastinateJob.objects.get(task_name="connectors.compare_one")
+    jobs.compare(**job.args)
     assert Comparison.objects.get().found["orders"]["theirs"] == 5
+
+
+def test_a_comparison_that_was_interrupted_goes_on_within_a_minute(candles, shop):
+    asked(candles)
+    Pull.objects.update(state="done")
+    made = Comparison.objects.create(connection=candles, state="waiting", started_at=clock.now())
+    Comparison.objects.update(not_before=clock.wall() + timedelta(minutes=1))
+    jobs.resume_histories(0)
+    assert not ProcrastinateJob.objects.filter(task_name="connectors.compare_one").exists()
+    Comparison.objects.update(not_before=None, state="running")
+    jobs.resume_histories(0)
+    jobs.compare(**ProcrastinateJob.objects.get(task_name="connectors.compare_one").args)
+    made.refresh_from_db()
+    assert made.state == "done"
+    assert queries.due_comparisons(clock.wall()) == []
 
 
 def test_at_night_a_shop_is_told_again_to_send_its_webhooks(candles, shop, settings):
@@ -85,7 +102,7 @@ def test_one_shop_that_cannot_be_compared_keeps_back_no_other(candles, shop, mon
         raise ZeroDivisionError
 
     asked(candles)
-    monkeypatch.setattr(comparing, "compare", broken)
+    monkeypatch.setattr(actions, "subscribe", broken)
     jobs.compare_shops(0)
     assert "could not be compared" in caplog.text
 
@@ -96,7 +113,7 @@ def test_a_shop_that_is_compared_already_is_left_to_who_is_at_it(candles, shop, 
 
     asked(candles)
     monkeypatch.setattr(comparing, "compare", busy)
-    jobs.compare_shops(0)
+    jobs.compare(candles.id)
     assert shop.asked == []
 
 

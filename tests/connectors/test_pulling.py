@@ -7,7 +7,7 @@ from django.db import OperationalError
 
 from regulars import clock
 from regulars.commerce.models import CustomerTotals, Order, Product, Refund
-from regulars.connectors import asking, pulling
+from regulars.connectors import asking, pulling, queries
 from regulars.connectors.actions import begin, disconnect
 from regulars.connectors.exchange import Answer, OutOfReach, Request
 from regulars.connectors.models import Connection, Pull
@@ -46,6 +46,7 @@ WHOLE = [2, 5, 2, 3, 5, 2]
 
 def forget_waiting():
     Pull.objects.update(not_before=None)
+    Connection.objects.update(left_alone_until=None)
 
 
 def test_page_by_page_in_the_order_in_which_it_is_understood(candles):
@@ -175,6 +176,24 @@ def test_a_shop_is_left_alone_for_as_long_as_it_wishes(candles, wish, waits):
     assert shop.asked == []
 
 
+def test_a_shop_that_wishes_to_be_left_alone_is_asked_nothing_else_either(candles):
+    pull(asked(candles), CandleShop(first=[OutOfReach("it answered 429", again_after=timedelta(seconds=90))]))
+    assert queries.shops_to_ask(clock.wall()) == queries.due_pulls(clock.wall()) == []
+    Pull.objects.update(not_before=None)
+    shop = CandleShop()
+    assert not pull(candles, shop)
+    assert shop.asked == []
+
+
+def test_a_shop_that_gives_the_same_page_under_each_number_comes_to_an_end(candles):
+    class Same(CandleShop):
+        def answered(self, stream, place):
+            return {"things": ["RED"], "next": str(len(self.asked))}
+
+    pull(asked(candles), Same())
+    assert stream("products").error == "unreadable: it gives the same page again"
+
+
 def test_once_it_answers_again_it_goes_on_where_it_was(candles):
     page = CandleShop().send(Request(url="https://candles.example.com/products?0", headers={"key": "right"}))
     pull(asked(candles), CandleShop(first=[page, OutOfReach("it answered 429")]))
@@ -227,7 +246,7 @@ def test_what_nobody_foresaw_is_noted_and_raised(candles, monkeypatch):
     monkeypatch.setattr(pulling, "apply", broken)
     with pytest.raises(ZeroDivisionError):
         pull(asked(candles))
-    assert stream("products").error == "unforeseen: ZeroDivisionError: by zero"
+    assert stream("products").error.startswith("unforeseen: ZeroDivisionError at regulars/")
     assert stream("products").position == ""
 
 

@@ -11,7 +11,7 @@ from regulars.connectors.changes import Change, CouponMade, CustomerTagged
 from regulars.connectors.exchange import Answer, OutOfReach
 from regulars.connectors.following import go_round
 from regulars.connectors.models import Connection, Follow, Telling
-from regulars.connectors.telling import again, plan
+from regulars.connectors.telling import STUMBLES, again, plan
 from tests.connectors.candles import CandleApi, CandleShop
 from tests.connectors.conftest import NOON, asked
 
@@ -82,7 +82,6 @@ def test_what_the_shop_will_not_have_is_said_and_keeps_back_no_other(told):
     [
         (Answer(401, {}, b""), "keys_refused: 401"),
         (Answer(404, {}, b""), "no_api: 404"),
-        (Answer(200, {}, b"<html>"), "unreadable: Expecting value: line 1 column 1 (char 0)"),
     ],
 )
 def test_what_the_shop_cannot_take_just_now_waits_and_comes_with_other_keys(told, answer, error):
@@ -98,6 +97,41 @@ def test_what_the_shop_cannot_take_just_now_waits_and_comes_with_other_keys(told
     go_round(client=CandleShop())
     go_round(client=CandleShop())
     assert states() == ["accepted"] * 60
+
+
+def test_what_goes_wrong_with_one_change_keeps_back_no_other_but_those_of_the_same_person(told):
+    for key, person in (("1", 7), ("2", 7), ("3", 8), ("4", None)):
+        plan(TAGS, connection=told, key=key, at=NOON, customer_id=person)
+    shop = CandleShop(first=[Answer(200, {}, b"<html>")])
+    go_round(client=shop)
+    assert states() == ["planned", "planned", "accepted", "accepted"]
+    first, second = Telling.objects.order_by("id")[:2]
+    assert first.error == "unreadable: Expecting value: line 1 column 1 (char 0)"
+    assert (first.tries, second.tries) == (1, 0)
+    assert first.due_at > clock.wall() + timedelta(seconds=30)
+    at_once()
+    go_round(client=shop)
+    assert states() == ["accepted"] * 4
+
+
+def test_what_nobody_foresaw_is_put_off_alone_too(told, caplog):
+    plan(COUPON, connection=told, key="1", at=NOON)
+    Telling.objects.update(change={"type": "of a version to come"})
+    plan(TAGS, connection=told, key="2", at=NOON)
+    go_round(client=CandleShop())
+    assert states() == ["planned", "accepted"]
+    assert Telling.objects.order_by("id")[0].error.startswith("unforeseen: ValidationError at regulars/")
+    assert "could not be told" in caplog.text
+
+
+def test_a_shop_that_answers_nonsense_to_all_is_told_a_few_at_a_time(told):
+    for number in range(9):
+        plan(TAGS, connection=told, key=f"tags:{number}", at=NOON)
+    shop = CandleShop(first=[Answer(200, {}, b"<html>")] * 9)
+    go_round(client=shop)
+    assert len(shop.told) == STUMBLES
+    go_round(client=shop)
+    assert len(shop.told) == 2 * STUMBLES
 
 
 def test_of_one_person_it_is_told_in_order(told):

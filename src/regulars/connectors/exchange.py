@@ -22,6 +22,10 @@ class NoApi(Exception):
     """There is no such API under the shop's address."""
 
 
+class Moved(Exception):
+    """The shop's address leads on to another one; the message says which."""
+
+
 class ChangeRefused(Exception):
     """The shop won't have a change; the message says why, in its words."""
 
@@ -129,7 +133,8 @@ class Page:
     things: how many the page has. next: the position of the one after it, '' at the end. total: how many the
     whole stream has, where the shop tells. problems: what of it can't be read, each with its id and why.
     listed: where only that was asked for. latest: the newest change on it. wait: how long the shop needs
-    before the next page is ready. gone: which of the ids that were asked for are no longer there.
+    before the next page is ready. gone: which of the ids that were asked for are no longer there; early: of
+    which the shop doesn't know all yet.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -141,6 +146,7 @@ class Page:
     latest: datetime | None = None
     wait: timedelta | None = None
     gone: tuple[str, ...] = ()
+    early: tuple[str, ...] = ()
 
 
 class Standing(Enum):
@@ -173,14 +179,15 @@ class Api(Protocol):
 
     credentials: what the owner has to enter. steps: where the shop shows it, in English: the page translates
     them. streams: what there is to ask for, in the order in which it is understood: products before orders,
-    orders before refunds. followed: how often each stream is asked what changed, where no webhook
-    tells it. compared: the streams whose ids can be listed, for the nightly comparison. changes: what it can
-    be told.
+    orders before refunds. beside: what is only asked for by ids, once something else was told of it.
+    followed: how often each stream is asked what changed, where no webhook tells it. compared: the streams
+    whose ids can be listed, for the nightly comparison. changes: what it can be told.
     """
 
     credentials: tuple[Credential, ...]
     steps: tuple[str, ...]
     streams: tuple[str, ...]
+    beside: tuple[str, ...] = ()
     followed: Mapping[str, timedelta] = {}
     compared: tuple[str, ...] = ()
     changes: frozenset[type[Change]] = frozenset()

@@ -1,54 +1,69 @@
 """How do changes come in from a shop that has to be asked for them?
 
 A stream that no webhook tells of is asked, every few seconds, what changed since; a thing of which only the
-id is known is asked for by it. Both may bring what is known already, which changes nothing. Any number of
-processes may go round, and one of them at a time asks one shop.
+id is known is asked for by it. Both may bring what is known already, which changes nothing. Several threads
+of any number of processes go round, and one of them at a time is at a shop: a slow one holds up no other.
+What is much comes in over several turns, so that a shop that changed all its orders still hears of a coupon.
 """
 
 import logging
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from threading import Event
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, close_old_connections, transaction
+from django.db import InterfaceError, OperationalError, close_old_connections, connections, transaction
+from django.db.models import F
 
 from regulars import clock
 from regulars.commerce.facts import CancellationFact
 from regulars.commerce.intake import apply
-from regulars.connectors import asking, queries, telling
+from regulars.connectors import asking, queries, telling, unforeseen
 from regulars.connectors.actions import leave_alone
 from regulars.connectors.asking import Busy, Line, Sender
 from regulars.connectors.client import Client
-from regulars.connectors.connector import Unreadable
+from regulars.connectors.connector import Asked, Unreadable
 from regulars.connectors.exchange import OutOfReach, Page, Question
 from regulars.connectors.models import Connection, Follow, Wish
 from regulars.connectors.passing_on import pass_on
 from regulars.connectors.sources import applied
+from regulars.connectors.wishes import wish
 
 log = logging.getLogger(__name__)
 ROUND_SECONDS = 1.0
 OVERLAP = timedelta(minutes=1)
 """What a shop commits late may bear an earlier moment: so much of what is known is asked for again."""
 
+AGAIN, MOST_TIMES = timedelta(hours=1), 5
+"""When a thing is asked for again of which the shop doesn't know all yet, and how often."""
+
 AT_ONCE = 100
+PAGES_A_TURN = 20
+SHOPS_AT_ONCE = 4
 LONGER = timedelta(minutes=1)
-MOST_PAGES = 10_000
 DATABASE_GONE = (OperationalError, InterfaceError)
 
 
 def keep_following(stop: Event) -> None:
-    """Go round until told to stop."""
+    """Go round in several threads until told to stop."""
     client = Client()
+    with ThreadPoolExecutor(SHOPS_AT_ONCE) as threads:
+        for _ in range(SHOPS_AT_ONCE):
+            threads.submit(_keep_going_round, stop, client=client)
+
+
+def _keep_going_round(stop: Event, *, client: Sender) -> None:
     while not stop.wait(ROUND_SECONDS):
         close_old_connections()
         try:
             pass_on(at=clock.now())
             go_round(client=client)
-        except Exception as problem:
-            log.warning("shops aren't asked for changes just now", exc_info=problem)
+        except Exception as problem:  # noqa: BLE001 the next round finds what this one left
+            log.warning("shops aren't asked for changes just now: %s", unforeseen.traced(problem))
+    connections.close_all()
 
 
 def go_round(*, client: Sender) -> int:
@@ -61,8 +76,11 @@ def go_round(*, client: Sender) -> int:
 
 
 def _go_to(connection_id: int, *, client: Sender) -> int:
-    """Ask and tell one shop; one that is out of reach is left alone as a whole, and others go on."""
-    connection = queries.by_id(connection_id)
+    """Ask and tell one shop; one that is out of reach is left alone as a whole, and others go on.
+
+    While others of the round were asked, somebody else may have been here.
+    """
+    connection = queries.to_ask(connection_id, at=clock.wall())
     if connection is None:
         return 0
     try:
@@ -73,8 +91,8 @@ def _go_to(connection_id: int, *, client: Sender) -> int:
         return 0
     except DATABASE_GONE:
         raise
-    except Exception as problem:
-        log.warning("a shop could not be asked", exc_info=problem)
+    except Exception as problem:  # noqa: BLE001 whatever it is, other shops are asked
+        log.warning("a shop could not be asked: %s", unforeseen.traced(problem))
         leave_alone(connection_id, until=clock.wall() + LONGER)
         return 0
     return found
@@ -87,57 +105,108 @@ def follow(connection: Connection, *, client: Sender) -> int:
 
 
 def fulfil(connection: Connection, *, client: Sender) -> int:
-    """Ask for all things that are wished for; how many facts were new or changed."""
+    """Ask for things that are wished for, as many as a turn takes; how many facts were new or changed."""
     found, streams = 0, queries.streams(connection)
-    while wished := queries.wishes(connection, at=clock.wall(), limit=AT_ONCE):
+    for _ in range(PAGES_A_TURN):
+        wished = queries.wishes(connection, at=clock.wall(), limit=AT_ONCE)
+        if not wished:
+            break
         stream = min((each.stream for each in wished), key=streams.index)
         found += _fulfilled([each for each in wished if each.stream == stream], connection, client=client)
     return found
 
 
+def ask_for(connection: Connection, things: Sequence[Asked], *, client: Sender) -> int:
+    """Ask for things of one stream now, at most a hundred; how many facts were new or changed.
+
+    What can't be read is asked for again later. Raises OutOfReach.
+    """
+    wish(connection.id, things)
+    named = {"stream": things[0].stream, "external_id__in": [each.id for each in things]}
+    return _fulfilled(list(Wish.objects.filter(connection=connection, **named)), connection, client=client)
+
+
 def _followed(each: Follow, connection: Connection, *, client: Sender) -> int:
-    row = Follow.objects.filter(id=each.id)
+    """One turn: the pages from where the last turn ended."""
+    found, before = 0, None
     try:
         line = Line(connection, by=client)
-        question = Question(stream=each.stream, since=each.since - OVERLAP)
-        found, latest = _brought(line, question, connection)
+        for _ in range(PAGES_A_TURN):
+            question = Question(stream=each.stream, position=each.position, since=each.since - OVERLAP)
+            page = line.page(question, before=before)
+            found += _kept(page, connection)
+            _move(each, page, every=line.api.followed[each.stream])
+            if page.wait or not page.next:
+                break
+            before = page
+    except OutOfReach as reason:
+        _set(each, **_put_off(reason, tries=each.tries))
+        raise
     except Exception as problem:  # noqa: BLE001 whatever it is, it is shown, and other streams go on
-        row.update(**_put_off(problem, tries=each.tries))
-        return _or_out_of_reach(problem)
-    now = clock.wall()
-    since = max(each.since, min(latest, now)) if latest else each.since
-    row.update(since=since, error="", tries=0, heard_at=now, due_at=now + line.api.followed[each.stream])
+        _set(each, position="", latest=None, **_put_off(problem, tries=each.tries))
     return found
+
+
+def _move(each: Follow, page: Page, *, every: timedelta) -> None:
+    """Note that a page is in; with the last one, up to when all changes are known."""
+    now = clock.wall()
+    latest = max(filter(None, (each.latest, page.latest)), default=None)
+    if page.next:
+        _set(each, position=page.next, latest=latest, due_at=now + (page.wait or timedelta()))
+    else:
+        since = max(each.since, min(latest, now)) if latest else each.since
+        _set(each, position="", latest=None, since=since, due_at=now + every)
+    _set(each, error="", tries=0, heard_at=now)
+
+
+def _set(each: Follow, **values: object) -> None:
+    """Write fields of a stream, and have them here too."""
+    Follow.objects.filter(id=each.id).update(**values)
+    for name, value in values.items():
+        setattr(each, name, value)
 
 
 def _fulfilled(wished: Sequence[Wish], connection: Connection, *, client: Sender) -> int:
     rows = Wish.objects.filter(id__in=[each.id for each in wished])
     asked_at = max(each.due_at for each in wished)
     try:
-        line = Line(connection, by=client)
-        ids = tuple(each.external_id for each in wished)
-        found, _latest = _brought(line, Question(stream=wished[0].stream, ids=ids), connection)
-    except Exception as problem:  # noqa: BLE001 whatever it is, it is shown, and other things go on
+        names = [each.external_id for each in wished]
+        found, early = _brought(names, wished[0].stream, connection, client=client)
+    except Exception as problem:
         rows.update(**_put_off(problem, tries=max(each.tries for each in wished)))
-        return _or_out_of_reach(problem)
-    rows.filter(due_at__lte=asked_at).delete()
+        if isinstance(problem, OutOfReach):
+            raise
+        return 0
+    done = rows.filter(due_at__lte=asked_at)
+    again = done.filter(external_id__in=early, tries__lt=MOST_TIMES)
+    again.update(due_at=clock.wall() + AGAIN, tries=F("tries") + 1, error="")
+    done.delete()
     return found
 
 
-def _brought(line: Line, question: Question, connection: Connection) -> tuple[int, datetime | None]:
-    """How many facts of all pages were new or changed, and the newest change of all."""
-    found, latest = 0, None
-    for _ in range(MOST_PAGES):
-        page = line.carry(line.api.page(question, access=line.access))
-        found += _kept(page, connection, gone=page.gone if question.stream == "orders" else ())
-        latest = max(filter(None, (latest, page.latest)), default=None)
+def _brought(
+    ids: Sequence[str], stream: str, connection: Connection, *, client: Sender
+) -> tuple[int, list[str]]:
+    """Ask for things by their ids; how many facts were new or changed, and what was asked for too early.
+
+    A shop that has to prepare them counts as out of reach.
+    """
+    line, found, before = Line(connection, by=client), 0, None
+    early: list[str] = []
+    question = Question(stream=stream, ids=tuple(ids))
+    for _ in range(AT_ONCE):
+        page = line.page(question, before=before)
+        if page.wait:
+            raise OutOfReach("it prepares them", again_after=page.wait)
+        found += _kept(page, connection, gone=page.gone if stream == "orders" else ())
+        early += page.early
         if not page.next:
-            return found, latest
-        question = replace(question, position=page.next)
+            return found, early
+        question, before = replace(question, position=page.next), page
     raise Unreadable("its pages have no end")
 
 
-def _kept(page: Page, connection: Connection, *, gone: Sequence[str]) -> int:
+def _kept(page: Page, connection: Connection, *, gone: Sequence[str] = ()) -> int:
     """Keep a page's facts; an order that the shop was asked for and no longer has was called off."""
     at = clock.now()
     called_off = [CancellationFact(order_external_id=one, cancelled_at=at) for one in gone]
@@ -149,13 +218,6 @@ def _kept(page: Page, connection: Connection, *, gone: Sequence[str]) -> int:
         return sum(result in {"new", "changed"} for result in results)
 
 
-def _or_out_of_reach(problem: Exception) -> int:
-    """Nothing was found; where the shop is out of reach, that is so for all that it would be asked."""
-    if isinstance(problem, OutOfReach):
-        raise problem
-    return 0
-
-
 def _put_off(problem: Exception, *, tries: int) -> dict[str, Any]:
     """What is noted of a question that failed: why, and when it is asked again."""
     if isinstance(problem, OutOfReach):
@@ -163,5 +225,5 @@ def _put_off(problem: Exception, *, tries: int) -> dict[str, Any]:
     else:
         error, pause = asking.word(problem), asking.wait(OutOfReach(""), tries=tries)
     if error.startswith("unforeseen"):
-        log.warning("a shop's change could not be kept: %s", type(problem).__name__, exc_info=problem)
+        log.warning("a shop's change could not be kept: %s", unforeseen.traced(problem))
     return {"error": error, "tries": tries + 1, "due_at": clock.wall() + pause}

@@ -10,7 +10,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from regulars import clock
-from regulars.connectors import actions, queries
+from regulars.connectors import actions, queries, unforeseen
 from regulars.connectors.json_events.once import forget
 
 log = logging.getLogger(__name__)
@@ -34,23 +34,25 @@ def pull_histories() -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="connectors.resume", queue=QUEUE, queueing_lock="connectors.resume")
 def resume_histories(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
-    """After a crash, or when a shop was out of reach, nobody asks again for what was interrupted."""
+    """After a crash, or when a shop was out of reach, nobody else goes on with what was interrupted."""
     pull_histories()
+    for connection_id in queries.due_comparisons(clock.wall()):
+        compare_soon(connection_id)
 
 
 @app.periodic(cron="40 1 * * *")
 @app.task(name="connectors.compare", queue=QUEUE, queueing_lock="connectors.compare")
 def compare_shops(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
-    """Hold each shop's lists against what is known here, and mend what a lost webhook missed.
+    """Have each shop's lists held against what is known here, and what a lost webhook missed mended.
 
     Shops give webhooks up after a few failures: each is told again to send them.
     """
     for connection in queries.to_compare():
         try:
             actions.subscribe(connection, at=clock.now())
-            compare(connection.id)
-        except Exception:
-            log.exception("a shop could not be compared")  # the others are
+            compare_soon(connection.id)
+        except Exception as problem:  # noqa: BLE001 the others are compared
+            log.warning("a shop could not be compared: %s", unforeseen.traced(problem))
 
 
 @app.task(name="connectors.compare_one", queue=QUEUE)

@@ -14,8 +14,8 @@ from django.db import InterfaceError, OperationalError, transaction
 from regulars import clock
 from regulars.commerce.intake import apply
 from regulars.connectors import asking, queries
+from regulars.connectors.actions import leave_alone
 from regulars.connectors.asking import Line, Sender
-from regulars.connectors.connector import Unreadable
 from regulars.connectors.events import HistoryCame
 from regulars.connectors.exchange import OutOfReach, Page, Question
 from regulars.connectors.files import after
@@ -46,11 +46,15 @@ def pull(connection_id: int, *, client: Sender, told: Told | None = None) -> boo
 
 def _brought_in(pull_id: int, client: Sender, told: Told) -> bool:
     """Whether a stream is in to its end: page by page, while nothing stands in the way."""
+    before = None
     while it := _taken_up(pull_id):
         began = perf_counter()
         try:
-            _keep(it, _asked(it, client), began=began)
+            before = _asked(it, client, before=before)
+            _keep(it, before, began=began)
         except OutOfReach as reason:
+            if reason.again_after is not None:
+                leave_alone(it.connection_id, until=clock.wall() + asking.wait(reason, tries=0))
             not_before = clock.wall() + asking.wait(reason, tries=it.tries)
             error = f"out_of_reach: {reason}"
             _note(it, state="waiting", error=error, tries=it.tries + 1, not_before=not_before)
@@ -68,23 +72,19 @@ def _brought_in(pull_id: int, client: Sender, told: Told) -> bool:
 def _taken_up(pull_id: int) -> Pull | None:
     """A stream with its next position; None where it is done or failed, or its shop is to be left alone."""
     with transaction.atomic():
-        it = _locked(pull_id)
+        it, now = _locked(pull_id), clock.wall()
         if it.state not in {"waiting", "running"} or it.connection.ended_at:
             return None
-        if it.not_before and it.not_before > clock.wall():
+        if max(filter(None, (it.not_before, it.connection.left_alone_until)), default=now) > now:
             return None
         _set(it, state="running", error="", not_before=None)
         return it
 
 
-def _asked(it: Pull, client: Sender) -> Page:
+def _asked(it: Pull, client: Sender, *, before: Page | None) -> Page:
     """The page at a stream's position. Raises OutOfReach, and one of `asking.ENDINGS`."""
-    line = Line(it.connection, by=client)
     question = Question(stream=it.stream, position=it.position)
-    page = line.carry(line.api.page(question, access=line.access))
-    if page.next == it.position and it.position and page.wait is None:
-        raise Unreadable("it gives the same page again")
-    return page
+    return Line(it.connection, by=client).page(question, before=before)
 
 
 def _keep(asked: Pull, page: Page, *, began: float) -> None:

@@ -4,29 +4,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
+from django.db.models.functions import Greatest
 
 from regulars.business.models import Shop
+from regulars.commerce.models import Order
 from regulars.connectors.catalogue import connectors
 from regulars.connectors.changes import Change
 from regulars.connectors.exchange import Access, Api
 from regulars.connectors.models import Comparison, Connection, Follow, Pull, Telling, Wish
+from regulars.customers.models import Identity
 from regulars.events.models import RawDelivery
 from regulars.host import keys, paths, vault
-from regulars.sql import Statement, recordset, statement
+from regulars.sql import recordset, statement
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
 
 DOORWAY = statement(__file__, "doorway", prepared=True)
+DOORWAYS_OF_HOST = statement(__file__, "doorways_of_host")
 LATEST = statement(__file__, "latest_deliveries")
 WHOSE = statement(__file__, "whose")
 SHOPS_TO_ASK = statement(__file__, "shops_to_ask")
-KNOWN: Mapping[str, Statement] = {
-    "orders": statement(__file__, "known_orders"),
-    "customers": statement(__file__, "known_customers"),
-}
+TROUBLED = statement(__file__, "troubled_deliveries")
 SHOWN = 20
-TROUBLE = "^(unreadable|refused|failed)"
 
 
 class Trace(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,13 +45,22 @@ class Trace(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Doorway:
-    """A connection, as far as its door needs it. secret: sealed. is_open: it hasn't ended."""
+    """A connection, as far as its door needs it. secret: sealed. url: of its shop."""
 
     id: int
     kind: str
     secret: str
     currency: str
     is_open: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A thing of a shop as it is known here. id: ours. version: the newest moment of what is known of it."""
+
+    id: int
+    version: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +86,22 @@ def by_token(token: str) -> Doorway | None:
     return Doorway(*rows[0]) if rows else None
 
 
+def by_host(host: str, *, kind: str) -> list[Doorway]:
+    """The doors of the shop that stands at this host, an open one first, also of connections that ended."""
+    return [Doorway(*row) for row in DOORWAYS_OF_HOST.rows(host=host, kind=kind)]
+
+
 def by_id(connection_id: int) -> Connection | None:
     """A connection, also one that has ended: what it let in is still read."""
     return Connection.objects.filter(id=connection_id).select_related("shop").first()
+
+
+def to_ask(connection_id: int, *, at: datetime) -> Connection | None:
+    """A connection whose shop may be asked and told now. at: the machine's own time."""
+    found = by_id(connection_id)
+    if found is None or found.ended_at or found.uninstalled_at or not found.access:
+        return None
+    return None if found.left_alone_until and found.left_alone_until > at else found
 
 
 def of_shop(shop_id: int, *, kind: str) -> Connection | None:
@@ -117,7 +143,8 @@ def due_pulls(at: datetime) -> list[int]:
     at: the machine's own time.
     """
     standing = Pull.objects.filter(connection__ended_at=None)
-    held = standing.filter(Q(state="failed") | Q(not_before__gt=at)).values("connection_id")
+    waits = Q(not_before__gt=at) | Q(connection__left_alone_until__gt=at)
+    held = standing.filter(Q(state="failed") | waits).values("connection_id")
     ids = (
         standing.exclude(state="done").exclude(connection_id__in=held).values_list("connection_id", flat=True)
     )
@@ -132,7 +159,7 @@ def api_of(connection: Connection) -> Api | None:
 def streams(connection: Connection) -> Sequence[str]:
     """What a shop can be asked for, in the order in which it is understood."""
     api = api_of(connection)
-    return api.streams if api else ()
+    return (*api.streams, *api.beside) if api else ()
 
 
 def shops_to_ask(at: datetime) -> list[int]:
@@ -146,14 +173,38 @@ def wishes(connection: Connection, *, at: datetime, limit: int) -> list[Wish]:
     return list(due.order_by("id")[:limit])
 
 
-def known(connection: Connection, stream: str) -> Mapping[str, datetime | None]:
-    """The things of a stream that are known here, by the shop's ids, and their versions where one is kept."""
-    return dict(KNOWN[stream].rows(shop_id=connection.shop_id))
+def known(connection: Connection, stream: str, *, ids: Sequence[str]) -> dict[str, Known]:
+    """Which of these things of a stream are known here, by the shop's ids."""
+    if stream == "orders":
+        orders = Order.objects.filter(shop_id=connection.shop_id, external_id__in=ids)
+        versions = orders.values_list("external_id", "id", Greatest("source_version", "cancelled_at"))
+        return {name: Known(number, version) for name, number, version in versions}
+    people = _known_people(connection).filter(value__in=ids)
+    return {name: Known(number, None) for name, number in people.values_list("value", "id")}
+
+
+def count_known(connection: Connection, stream: str) -> tuple[int, int]:
+    """How many things of a stream are known here, and the id of the newest."""
+    orders = Order.objects.filter(shop_id=connection.shop_id)
+    things = orders if stream == "orders" else _known_people(connection)
+    told = things.aggregate(Count("id"), Max("id"))
+    return told["id__count"], told["id__max"] or 0
+
+
+def _known_people(connection: Connection) -> "QuerySet[Identity]":
+    """The customers of a shop that are known by the shop's own id; no version of them is kept by that id."""
+    return Identity.objects.filter(kind="shop", shop_id=connection.shop_id)
 
 
 def to_compare() -> list[Connection]:
     """The connections whose shop can be compared with what is known here."""
-    return [each for each in standing() if each.access and (api := api_of(each)) and api.compared]
+    asked = (each for each in standing() if each.access and not each.uninstalled_at)
+    return [each for each in asked if (api := api_of(each)) and api.compared]
+
+
+def uninstalled() -> list[Connection]:
+    """The connections whose shop's owner removed our app."""
+    return [each for each in standing() if each.uninstalled_at]
 
 
 def told_of(change: type[Change]) -> list[Connection]:
@@ -169,6 +220,22 @@ def follows(connection: Connection) -> list[Follow]:
 def wished(connection: Connection) -> int:
     """How many things a shop is still to be asked for."""
     return Wish.objects.filter(connection=connection).count()
+
+
+def unfinished_comparison(connection: Connection) -> Comparison | None:
+    """The comparison that was interrupted, or waits for the shop."""
+    left = Comparison.objects.filter(connection=connection, state__in=["waiting", "running"])
+    return left.select_related("connection__shop").order_by("-id").first()
+
+
+def due_comparisons(at: datetime) -> list[int]:
+    """The connections with a comparison that waits for its shop no longer, or was interrupted.
+
+    at: the machine's own time.
+    """
+    left = Comparison.objects.filter(connection__ended_at=None, state__in=["waiting", "running"])
+    due = left.exclude(not_before__gt=at).exclude(connection__left_alone_until__gt=at)
+    return sorted(set(due.values_list("connection_id", flat=True)))
 
 
 def comparison(connection: Connection) -> Comparison | None:
@@ -205,8 +272,7 @@ def deliveries(connection_id: int) -> list[Came]:
 
 def troubled(connection_ids: Sequence[int]) -> Mapping[int, int]:
     """How many deliveries of each could not be read, or wait for another try."""
-    wrong = RawDelivery.objects.filter(connection_id__in=connection_ids, outcome__regex=TROUBLE)
-    return dict(wrong.values_list("connection_id").annotate(Count("id")))
+    return dict(TROUBLED.rows(connections=list(connection_ids)))
 
 
 def of_shop_called(name: str) -> list[Connection]:

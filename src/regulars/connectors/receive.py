@@ -11,15 +11,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from django.db import transaction
 
 from regulars.commerce.facts import CancellationFact, Fact, PrivacyRequestFact, RefundFact, ShipmentFact
 from regulars.commerce.intake import apply
-from regulars.connectors.actions import count_forgery
+from regulars.connectors import unforeseen
+from regulars.connectors.actions import count_forgery, note_uninstalled
 from regulars.connectors.catalogue import connectors
 from regulars.connectors.connector import Asked, Delivery, Unreadable
-from regulars.connectors.queries import Doorway, Trace, by_id, secret_of, whose
+from regulars.connectors.queries import Doorway, Trace, by_host, by_id, secret_of, whose
 from regulars.connectors.sources import source_of
 from regulars.connectors.wishes import wish
 from regulars.customers.identify import keys
@@ -53,6 +55,7 @@ class Read:
     facts: tuple[Fact, ...] = ()
     outcome: str = "read"
     asks: tuple[Asked, ...] = ()
+    uninstalled_at: datetime | None = None
 
 
 def receive(door: Doorway, *, body: bytes, headers: Mapping[str, str], at: datetime) -> Receipt:
@@ -67,6 +70,10 @@ def receive(door: Doorway, *, body: bytes, headers: Mapping[str, str], at: datet
         count_forgery(door.id, at=at)
         return Receipt.FORGED
     envelope = connector.envelope(body, headers=headers)
+    if _is_anothers(envelope, url=door.url):
+        door = next(
+            (each for each in by_host(envelope.host, kind=door.kind) if secret_of(each) == secret), door
+        )
     if not door.is_open and not _asks_for_privacy(envelope, door=door):
         return Receipt.ENDED
     kept = keep(
@@ -78,6 +85,15 @@ def receive(door: Doorway, *, body: bytes, headers: Mapping[str, str], at: datet
         at=at,
     )
     return Receipt.KNOWN if kept is None else Receipt.KEPT
+
+
+def _is_anothers(delivery: Delivery, *, url: str) -> bool:
+    """Whether it is of another shop than the one at this address, as far as the address tells that.
+
+    Nobody can tell it by a shop's domain of its own: deliveries name the one that the vendor gave it.
+    """
+    ours = urlsplit(url).hostname or ""
+    return delivery.host != ours and delivery.host.partition(".")[2] == ours.partition(".")[2] != ""
 
 
 def _asks_for_privacy(delivery: Delivery, *, door: Doorway) -> bool:
@@ -109,7 +125,7 @@ def _settled(taken: Sequence[Waiting], *, connection: "Connection", at: datetime
         return _applied(read, connection=connection, at=at)
     except Exception as error:  # noqa: BLE001 whatever it is, the delivery is kept and tried again
         if len(read) == 1:
-            log.warning("delivery %s failed with %s", taken[0].id, type(error).__name__)
+            log.warning("delivery %s failed: %s", taken[0].id, unforeseen.traced(error))
             return [_failed(taken[0], error=error, at=at)]
         return [done for one in taken for done in _settled([one], connection=connection, at=at)]
 
@@ -117,19 +133,25 @@ def _settled(taken: Sequence[Waiting], *, connection: "Connection", at: datetime
 def _read(waiting: Waiting, *, connection: "Connection") -> Read:
     connector = connectors()[connection.kind]
     envelope = connector.envelope(waiting.body, headers=waiting.headers)
+    if _is_anothers(envelope, url=connection.shop.url):
+        return Read(waiting, outcome="nothing: another_shop")
     try:
         said = connector.translate(envelope, currency=connection.shop.currency)
     except Unreadable as reason:
         return Read(waiting, outcome=f"unreadable: {reason}")
-    outcome = f"nothing: {said.nothing}" if said.nothing else "asked" if said.asks else "read"
-    return Read(waiting, said.facts, outcome=outcome, asks=said.asks)
+    outcome = (
+        f"nothing: {said.nothing}" if said.nothing else "asked" if said.asks and not said.facts else "read"
+    )
+    return Read(waiting, said.facts, outcome=outcome, asks=said.asks, uninstalled_at=said.uninstalled_at)
 
 
 def _applied(read: Sequence[Read], *, connection: "Connection", at: datetime) -> list[Settled]:
     facts = [fact for one in read for fact in one.facts]
     with transaction.atomic():
         results = iter(apply(facts, source=source_of(connection), at=at).results)
-        wish(connection.id, [ask for one in read for ask in one.asks])
+        wish(connection.id, [ask for one in read if connection.access or not one.facts for ask in one.asks])
+        if since := max(filter(None, (one.uninstalled_at for one in read)), default=None):
+            note_uninstalled(connection, since=since, at=at)
     owners = whose(_traces(read, connection=connection), shop_id=connection.shop_id)
     return [
         Settled(
@@ -150,7 +172,7 @@ def _failed(waiting: Waiting, *, error: Exception, at: datetime) -> Settled:
     return Settled(
         id=waiting.id,
         received_at=waiting.received_at,
-        outcome=f"failed: {type(error).__name__}: {error}",
+        outcome=f"failed: {unforeseen.told(error)}",
         retry_at=at + pause(waiting.attempts),
     )
 

@@ -70,7 +70,7 @@ def compare(connection: "Connection", *, client: Sender | None = None) -> None:
         it = comparing.compare(connection, client=client or Client(), at=clock.now())
     except Busy:
         raise click.ClickException("Both sides are being compared already.") from None
-    if it.state == "failed":
+    if it.state != "done":
         raise click.ClickException(history.in_words(it.error, address=connection.shop.url))
     values = {"connection": connection.id, "shop": connection.shop.name, "state": it.state, "found": it.found}
     answer(values, words="\n".join(history.compared(it)))

@@ -1,8 +1,13 @@
 """Can the owner connect a shop, see what came, and end it?"""
 
+from datetime import timedelta
+
 import pytest
 
+from regulars import clock
 from regulars.business.models import Shop
+from regulars.connectors.actions import begin
+from regulars.connectors.catalogue import connectors
 from regulars.connectors.models import Connection
 from regulars.connectors.pages.connections import linked
 from regulars.connectors.queries import by_token, secret_of
@@ -13,6 +18,7 @@ from regulars.web.roles import Role
 from tests.browser_fixtures import client_of, member
 from tests.connectors.conftest import NOON, SECRET, signed
 from tests.connectors.shopify.payloads import example
+from tests.connectors.shopify.shop import KEYS
 
 
 @pytest.fixture
@@ -118,6 +124,25 @@ def test_forged_deliveries_are_a_warning(connection, client):
     assert "1 with a wrong signature" in page(client, "/settings/connections/")
 
 
+def test_a_shop_whose_app_was_removed_says_so_and_what_to_do(connection, client):
+    begin(connection, KEYS, api=connectors()["shopify"].api, actor="test", at=NOON)
+    removed_at = {"x-shopify-triggered-at": (clock.wall() + timedelta(minutes=1)).isoformat()}
+    raw, headers = signed("app/uninstalled", {"id": 1}, **removed_at)
+    receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
+    process_waiting(limit=10, at=NOON)
+    shown = page(client, f"/settings/connections/{connection.id}/")
+    assert "The app was removed from Candles" in shown
+    assert "install the app there again" in shown
+    assert "On the app’s Home choose Install app" in shown.replace("&#x27;", "’")
+    assert "Client secret" in shown
+    assert "Compare now" not in shown
+    listed = page(client, "/settings/connections/")
+    assert "app removed" in listed
+    assert "The app was removed from Candles: nothing comes from there any more." in listed
+    client.post(f"/settings/connections/{connection.id}/history/")
+    assert "The app was removed" not in page(client, f"/settings/connections/{connection.id}/")
+
+
 def test_what_failed_is_read_again(connection, client):
     raw, headers = signed("orders/create", b'{"id": 1')
     receive(by_token(connection.token), body=raw, headers=headers, at=NOON)
@@ -144,6 +169,7 @@ def test_a_file_for_the_shops_developer_can_be_followed_from_the_steps(home, cli
     link = '<a class="link" href="/connect/medusa/regulars.ts" download>/connect/medusa/regulars.ts</a>, into'
     assert link in shown
     assert client.get("/connect/medusa/regulars.ts").status_code == 200
-    assert linked("<b> & /connect/x.py.") == (
+    assert linked("<b>", file="") == "&lt;b&gt;"
+    assert linked("<b> & /connect/x.py.", file="/connect/x.py") == (
         '&lt;b&gt; &amp; <a class="link" href="/connect/x.py" download>/connect/x.py</a>.'
     )

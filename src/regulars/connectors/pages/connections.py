@@ -1,7 +1,6 @@
 """Which shops are connected, how does one connect another, and what came through each door?"""
 
 import json
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,8 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
@@ -24,6 +22,7 @@ from regulars.connectors.json_events.examples import EXAMPLES
 from regulars.connectors.outcomes import TONES, in_words
 from regulars.connectors.pages import both_sides, history
 from regulars.connectors.pages.standing import standing
+from regulars.connectors.pages.subscriber import file_of
 from regulars.events.receive import read_again
 from regulars.web import audit
 from regulars.web.access import role
@@ -84,8 +83,6 @@ class Secret:
     )
 
 
-FILE = re.compile(r"/connect/[\w/.-]+\w")
-
 NONE_YET = Empty(
     title=gettext_lazy("No shop is connected yet"),
     says=gettext_lazy("Orders, refunds, baskets and parcels come in by themselves as soon as one is."),
@@ -127,7 +124,7 @@ def connection(request: StaffRequest, id: int) -> HttpResponse:
     more = {
         "connection": found,
         "connector": connectors()[found.kind],
-        "steps": [linked(_(step)) for step in connectors()[found.kind].steps],
+        "steps": [linked(_(step), file=file_of(found.kind)) for step in connectors()[found.kind].steps],
         "address": address_of(found),
         "is_local": is_local(),
         "has_secret": queries.has_secret(found),
@@ -181,9 +178,11 @@ def made(request: StaffRequest, asked: NewConnection) -> "Connection":
         return made
 
 
-def linked(step: str) -> str:
-    """A step, in which the address of a file for the shop's developer can be followed."""
-    return mark_safe(FILE.sub(r'<a class="link" href="\g<0>" download>\g<0></a>', escape(step)))  # noqa: S308 escaped
+def linked(step: str, *, file: str) -> str:
+    """A step, in which the address of the file for the shop's developer is a link. file: '' for none."""
+    before, address, behind = step.partition(file) if file else (step, "", "")
+    link = format_html('<a class="link" href="{0}" download>{0}</a>', address) if address else ""
+    return format_html("{}{}{}", before, link, behind)
 
 
 def connected(request: StaffRequest, found: "Connection", *, secret: str, at: datetime) -> None:

@@ -3,12 +3,21 @@
 from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from regulars.connectors.medusa.subscriber import FILE as MEDUSA
 from regulars.connectors.oscar.shop_app import FILE as OSCAR
 from regulars.connectors.oscar.shop_app import NAME as OSCAR_NAME
 from regulars.web.access import public
+
+FILES = {"medusa": "medusa_subscriber", "oscar": "oscar_file"}
+"""Kinds of shops that need one, and the names of their addresses."""
+
+
+def file_of(kind: str) -> str:
+    """The address of the file that such a shop's developer needs; '' where none is needed."""
+    return reverse(FILES[kind]) if kind in FILES else ""
 
 
 @public
