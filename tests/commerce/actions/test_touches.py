@@ -21,6 +21,19 @@ def test_an_order_keeps_how_its_buyer_came(shop):
     assert {row.customer_id for row in (first, last)} == {Order.objects.get().customer_id}
 
 
+def test_how_they_had_first_come_is_told_later_and_stays(shop):
+    tell(shop, order("1", touches=(LAST,)))
+    assert tell(shop, order("1", touches=(LAST,), first_touch=FIRST)) == ("known",)
+    assert tell(shop, order("1", touches=(LAST,), version=day(1), channel="pos")) == ("changed",)
+    first, last = Row.objects.order_by("occurred_at")
+    assert (first.position, first.source, first.paid, first.occurred_at) == (-1, "meta", True, day(-5))
+    assert (last.position, last.source) == (0, "google")
+    assert first.customer_id == last.customer_id
+    corrected = msgspec.structs.replace(FIRST, source="tiktok")
+    assert tell(shop, order("1", touches=(LAST,), first_touch=corrected)) == ("known",)
+    assert Row.objects.get(position=-1).source == "tiktok"
+
+
 def test_told_again_it_is_the_same_and_untold_it_stays(shop):
     tell(shop, order("1", touches=(FIRST,)))
     assert tell(shop, order("1", touches=(FIRST,), version=day(1))) == ("known",)

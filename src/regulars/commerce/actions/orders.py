@@ -10,7 +10,7 @@ import msgspec
 from msgspec import UNSET
 
 from regulars.commerce.actions.products import Shelf
-from regulars.commerce.actions.touches import keep_touches
+from regulars.commerce.actions.touches import keep_first_touches, keep_touches
 from regulars.commerce.events import OrderCancelled, OrderChanged, OrderPlaced, OrderRestored
 from regulars.commerce.facts import Address, CancellationFact, LineFact, OrderFact
 from regulars.commerce.frame import Frame, Rate
@@ -83,6 +83,7 @@ def place(
     _address(orders, facts)
     _write(orders, lines, new={ext for ext in touched if ext not in before}, frame=frame)
     keep_touches(orders, facts, frame=frame)
+    keep_first_touches(facts, ids={**ids, **{ext: one.id for ext, one in before.items()}}, frame=frame)
     _record(touched, facts, orders=orders, before=before, shelf=shelf, frame=frame)
     return outcome
 
@@ -103,8 +104,8 @@ def cancel(fact: CancellationFact, *, frame: Frame) -> Cancelled:
 
 
 def content_digest(fact: OrderFact) -> UUID:
-    """A digest of what an order says, whichever version says it."""
-    content = ENCODE(msgspec.structs.replace(fact, version=NEVER, stands=UNSET))
+    """A digest of what an order says, whichever version says it, but for what is kept beside it."""
+    content = ENCODE(msgspec.structs.replace(fact, version=NEVER, stands=UNSET, first_touch=UNSET))
     return UUID(bytes=blake2b(content, digest_size=16).digest())
 
 

@@ -13,7 +13,8 @@ from regulars.customers.models import Customer
 class Touch(models.Model):
     """How the buyer of an order came to the shop; an order has those that its shop tells, the last one last.
 
-    paid: whether somebody was paid for bringing them. See facts.Touch for the rest.
+    position: -1 of the first of all, where it is told apart. paid: whether somebody was paid for bringing
+    them. See facts.Touch for the rest.
     """
 
     shop = models.ForeignKey(Shop, models.PROTECT, db_index=False)
