@@ -69,6 +69,8 @@ def questions(api: Api) -> Iterator[Question]:
     """Every kind of question that is put to it."""
     for stream in api.streams:
         yield Question(stream=stream)
+    for stream in api.beside:
+        yield Question(stream=stream, ids=("7", "8"))
     for stream in api.followed:
         yield Question(stream=stream, since=NOON)
     for stream in api.compared:

@@ -16,7 +16,13 @@ from regulars.business.models import Business, Shop
 from regulars.commerce.actions.shops import add_shop, change_shop
 from regulars.connectors.catalogue import connectors
 from regulars.connectors.changes import WebhooksWanted
-from regulars.connectors.events import AccessGiven, HistoryAsked, ShopConnected, ShopDisconnected
+from regulars.connectors.events import (
+    AccessGiven,
+    AppUninstalled,
+    HistoryAsked,
+    ShopConnected,
+    ShopDisconnected,
+)
 from regulars.connectors.exchange import Access, Api
 from regulars.connectors.hooks import is_local
 from regulars.connectors.models import Connection, Follow, Pull, Telling
@@ -118,8 +124,10 @@ def keep_access(
         known = Connection.objects.select_for_update().get(id=connection.id)
         whole = _complete(known, credentials, api=api)
         sealed = _sealed(msgspec.json.encode(whole).decode())
-        Connection.objects.filter(id=connection.id).update(access=sealed, left_alone_until=None)
-        Telling.objects.filter(connection=connection, state="planned").update(due_at=clock.wall())
+        now = clock.wall()
+        anew = {"left_alone_until": None, "uninstalled_at": None, "access_given_at": now}
+        Connection.objects.filter(id=connection.id).update(access=sealed, **anew)
+        Telling.objects.filter(connection=connection, state="planned").update(due_at=now)
         signing = api.signing(access=Access(known.shop.url, whole))
         if signing and not _is_signed(known):
             Connection.objects.filter(id=connection.id).update(secret=_sealed(signing))
@@ -144,7 +152,7 @@ def begin(
     failed goes on where it is. credentials: as in `keep_access`. Raises CredentialsMissing.
     """
     with transaction.atomic():
-        if any(credentials.values()) or not connection.access:
+        if any(credentials.values()) or not connection.access or connection.uninstalled_at:
             keep_access(connection, credentials, api=api, actor=actor, at=at)
         rows = [Pull(connection=connection, stream=stream, created_at=at) for stream in api.streams]
         Pull.objects.bulk_create(rows, ignore_conflicts=True)
@@ -163,6 +171,19 @@ def disconnect(connection: Connection, *, actor: str, at: datetime) -> None:
     with transaction.atomic():
         if Connection.objects.filter(id=connection.id, ended_at=None).update(ended_at=at, access=""):
             _record(ShopDisconnected(connection.id), connection=connection, actor=actor, at=at)
+
+
+def note_uninstalled(connection: Connection, *, since: datetime, at: datetime) -> None:
+    """Ask a shop nothing more whose owner removed our app, unless access to it was given after that."""
+    with transaction.atomic():
+        standing = Connection.objects.filter(id=connection.id, ended_at=None, uninstalled_at=None)
+        if not standing.exclude(access_given_at__gt=since).update(uninstalled_at=since):
+            return
+        left = Pull.objects.filter(connection=connection).exclude(state="done")
+        left.update(state="failed", error="uninstalled", not_before=None)
+        gone = AppUninstalled(connection.id, connection.kind)
+        actor = f"{connection.kind}:{connection.id}"
+        _record(gone, connection=connection, about="uninstalled", actor=actor, at=at)
 
 
 def leave_alone(connection_id: int, *, until: datetime) -> None:

@@ -18,13 +18,15 @@ class Delivery:
     """A webhook as it came.
 
     key: the shop's own id of the delivery, the same at each retry. sent_at: when the shop says that it
-    happened, where it says so; it puts deliveries of one second in order.
+    happened, where it says so; it puts deliveries of one second in order. host: of which shop it is, where it
+    says so: an app of several shops may have one address for what it is told of any of them.
     """
 
     key: str
     topic: str
     body: bytes
     sent_at: datetime | None = None
+    host: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,14 @@ class Translation:
 
     nothing: why it says nothing to us, where that is so: `topic` (not read here), `test_order`, `undated`
     (nobody can tell when it happened), `not_placed` (no order, or not yet one) or `no_news`. asks: what the
-    shop is to be asked for, since the delivery doesn't tell it.
+    shop is to be asked for, since the delivery doesn't tell it. uninstalled_at: when the owner removed our
+    app from the shop, where it says that.
     """
 
     facts: tuple[Fact, ...] = ()
     nothing: str = ""
     asks: tuple[Asked, ...] = ()
+    uninstalled_at: datetime | None = None
 
 
 class Connector(Protocol):

@@ -28,6 +28,14 @@ class AccessGiven(msgspec.Struct, frozen=True):
     kind: str
 
 
+@event("shop.uninstalled", of_store=True)
+class AppUninstalled(msgspec.Struct, frozen=True):
+    """A shop's owner removed our app from it: nothing comes from it, and it is asked nothing."""
+
+    connection_id: int
+    kind: str
+
+
 @event("shop.history_asked", of_store=True)
 class HistoryAsked(msgspec.Struct, frozen=True):
     """A shop was asked, through its API, for all that it knows."""

@@ -44,9 +44,14 @@ WRONG: dict[str, Promise] = {
         "steps say, and enter them."
     ),
     "refused": _("The shop won’t have it: %(reason)s."),
+    "moved": _(
+        "%(address)s leads on to %(reason)s, where the keys aren’t sent. Enter the address at which the shop "
+        "itself stands under Settings, Shops, then try again."
+    ),
     "no_api": _("There is no such API under %(address)s. Check the steps in the shop, then try again."),
     "unreadable": _("What the shop answered can’t be read: %(reason)s. What came in stays; try again later."),
     "keys_lost": _("The kept keys can’t be opened with this installation’s key file. Enter them anew."),
+    "uninstalled": _("The app was removed from the shop. Install it there again, then let it go on."),
     "unforeseen": _("Something unexpected broke it off: %(reason)s. What came in stays; try again."),
 }
 

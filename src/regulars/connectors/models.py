@@ -12,10 +12,10 @@ class Connection(models.Model):
     """A shop's webhooks. token: the last part of their address. secret: sealed, see `host/vault.py`.
 
     access: what its API is asked with, sealed JSON by the credentials' names; '' while nobody entered it.
-    ended_at: since when nothing is received any more. left_alone_until: nothing is asked or told before.
-    uninstalled_at: since when our app is gone from the shop, which is asked nothing until access_given_at
-    is later; these three on the machine's own clock, or the shop's. forged_count, forged_at: deliveries that were signed
-    with another secret; nothing else is kept of them.
+    access_given_at: when that was last; left_alone_until: nothing is asked or told before; both on the
+    machine's own clock. ended_at: since when nothing is received any more. uninstalled_at: since when our app
+    is gone from the shop, by the shop's clock: nothing is asked or told until access is given anew.
+    forged_count, forged_at: deliveries that were signed with another secret; nothing else is kept of them.
     """
 
     kind = models.TextField()

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from regulars.connectors.queries import Came
 
 NOTHING: dict[str, str | Promise] = {
+    "another_shop": _("It is of another shop that has the same app. Connect that shop too."),
     "topic": _("Nothing is read from this topic."),
     "test_order": _("A test order, which counts as nothing."),
     "not_placed": _("An order that was never placed, or isn’t yet."),

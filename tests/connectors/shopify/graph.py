@@ -54,6 +54,7 @@ def order(body: Any) -> Any:
         "taxesIncluded": body.get("taxes_included", False),
         "landingPageUrl": landing and f"{STORE}{landing}",
         "referrerUrl": body.get("referring_site"),
+        "customerJourneySummary": body.get("journey"),
         "note": body.get("note"),
         "customAttributes": [
             {"key": each["name"], "value": each["value"]} for each in body.get("note_attributes", ())
@@ -68,6 +69,22 @@ def order(body: Any) -> Any:
         "fulfillments": [fulfillment(each) for each in body.get("fulfillments", ())],
         "refunds": [refund(each, currency=currency, order=body) for each in body.get("refunds", ())],
         "lineItems": [line(each, currency=currency) for each in body["line_items"]],
+    }
+
+
+def journey(*visits: Any, ready: bool = True) -> Any:
+    """The visits before an order, which no webhook tells."""
+    first, last = (visits[0], visits[-1]) if visits and ready else (None, None)
+    return {"ready": ready, "firstVisit": first, "lastVisit": last}
+
+
+def visit(number: int, landing: str, *, at: str, referrer: str | None = None, **utm: str) -> Any:
+    return {
+        "id": f"gid://shopify/CustomerVisit/{number}",
+        "occurredAt": at,
+        "landingPage": f"{STORE}{landing}",
+        "referrerUrl": referrer,
+        "utmParameters": utm or None,
     }
 
 

@@ -27,6 +27,7 @@ SCOPES = (
     "read_orders", "read_all_orders", "read_products", "read_inventory", "write_customers", "write_orders",
     "write_discounts",
 )  # fmt: skip
+MOST_LISTED = 250
 NEEDS = {"orders": "read_orders", "products": "read_products", "customers": "read_customers"}
 
 
@@ -52,8 +53,8 @@ class Shopify(ThreadingHTTPServer):
 
     asked: what was asked for, in order. heard: what it was told, by mutation. throttled: how often it says
     first that it is asked too much. most: how many things it tells at once. states: of a bulk operation, one
-    for each look. busy: how often a bulk operation is going on already. broken_off: at how many bytes a file
-    ends too early.
+    for each look. denies: what it says to questions for what the app may not read. busy: how often a bulk
+    operation is going on already. broken_off: at how many bytes a file ends too early.
     """
 
     def __init__(self, **things: list[Any]) -> None:
@@ -63,6 +64,7 @@ class Shopify(ThreadingHTTPServer):
         }
         self.scopes = set(SCOPES)
         self.hides_people = False
+        self.denies: dict[str, str] = {}
         self.currency = "USD"
         self.asked: list[str] = []
         self.heard: list[tuple[str, Any]] = []
@@ -85,7 +87,7 @@ class Shopify(ThreadingHTTPServer):
     def root(self) -> Any:
         """What can be asked for, and told."""
         everything = {
-            "orders": self.things["orders"],
+            "orders": self.orders,
             "products": self.things["products"],
             "customers": self.customers,
             "abandonedCheckouts": self.things["checkouts"],
@@ -114,8 +116,11 @@ class Shopify(ThreadingHTTPServer):
         )
         return everything | {name: self.hears(name) for name in (*told, *more)}
 
-    def customers(self, query: str | None = None, **_page: Any) -> list[Any]:
-        people = self.things["customers"]
+    def orders(self, query: str | None = None, **page: Any) -> list[Any]:
+        return listed(self.things["orders"], query, **page)
+
+    def customers(self, query: str | None = None, **page: Any) -> list[Any]:
+        people = listed(self.things["customers"], query, **page)
         if query and query.startswith("email:"):
             email = query.removeprefix("email:").strip('"')
             return [each for each in people if each["defaultEmailAddress"]["emailAddress"] == email]
@@ -188,6 +193,16 @@ class Shopify(ThreadingHTTPServer):
         }
 
 
+def listed(things: list[Any], query: str | None, *, after: str | None = None, **page: Any) -> list[Any]:
+    """Things from an id on, where that is asked for; no cursor leads further than MOST_LISTED."""
+    assert int(after or 0) < MOST_LISTED
+    if page.get("sortKey") == "ID":
+        begin = int((query or "id:>=0").removeprefix("id:>="))
+        things = [each for each in things if int(id_in(each["id"])) >= begin]
+        return sorted(things, key=lambda each: int(id_in(each["id"])))
+    return things
+
+
 def lines(connection: Any, parent: str = "") -> Iterator[bytes]:
     """A connection as a bulk operation writes it: each thing, then those that are in it."""
     for edge in connection["edges"]:
@@ -238,6 +253,8 @@ class Answers(BaseHTTPRequestHandler):
         shop = self.server
         if len(variables.get("ids", ())) > shop.most:
             return error("MAX_COST_EXCEEDED", "Query cost is 2040, which exceeds the single query max cost")
+        if name in shop.denies:
+            return error("ACCESS_DENIED", shop.denies[name])
         if name == "customers" and shop.hides_people:
             return error("ACCESS_DENIED", "This app is not approved to use the email field.")
         needed = next(

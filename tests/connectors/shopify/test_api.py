@@ -18,6 +18,7 @@ from regulars.commerce.facts import (
 from regulars.connectors.exchange import Access, KeysRefused, Page, Question, Request
 from regulars.connectors.shopify.api import ShopifyApi
 from regulars.connectors.shopify.calls import TooCostly
+from tests.connectors.shopify import graph
 from tests.connectors.shopify.payloads import ORDER, example
 from tests.connectors.shopify.shop import KEYS, LEGACY, Shopify, bought, candle, shopify
 from tests.connectors.talking import talk
@@ -97,7 +98,8 @@ def test_an_app_of_today_gets_a_token_first_and_an_older_one_has_it():
     with shopify(**EVERYTHING) as shop:
         page(shop, "orders", keys=KEYS)
         page(shop, "orders", keys=LEGACY)
-        assert shop.asked == ["token", "bulkOperationRunQuery", "bulkOperationRunQuery"]
+        begun = ["bulkOperationRunQuery", "currentAppInstallation"]
+        assert shop.asked == ["token", *begun, *begun]
 
 
 @pytest.mark.parametrize("secret", ["shpss_guessed", "shpat_guessed"])
@@ -183,6 +185,29 @@ def test_an_order_of_many_lines_comes_whole():
         (came,) = facts(whole(shop, "orders"), OrderFact)
         assert len(asked.lines) == 130  # 50 at first, then 80
     assert asked == came
+
+
+def test_a_history_that_is_cut_off_says_so():
+    with shopify(orders=[bought()]) as shop:
+        assert whole(shop, "orders")[0].problems == ()
+        shop.scopes.discard("read_all_orders")
+        told = [said for each in whole(shop, "orders") for said in each.problems]
+        assert not any(each.problems for each in whole(shop, "customers"))
+    (cut_off,) = told
+    assert "only the orders of the last 60 days" in cut_off
+    assert "read_all_orders" in cut_off
+
+
+def test_an_order_whose_first_visit_is_not_known_yet_came_too_early():
+    orders = [
+        bought(id=n, admin_graphql_api_id=None, journey=told)
+        for n, told in enumerate([None, graph.journey(ready=False), graph.journey(ready=True)], 1)
+    ]
+    with shopify(orders=orders) as shop:
+        told = page(shop, "journeys", ids=("1", "2", "3", "99"))
+        assert page(shop, "orders", ids=("2",)).early == ()
+    assert [fact.external_id for fact in facts([told], OrderFact)] == ["1", "2", "3"]
+    assert (sorted(told.early), told.gone) == (["2", "99"], ())
 
 
 def test_one_thing_that_cannot_be_read_keeps_back_no_other():

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from regulars.connectors.connector import Unreadable
-from regulars.connectors.exchange import Access, Answer, OutOfReach, Page, Request
+from regulars.connectors.exchange import Access, Answer, KeysRefused, OutOfReach, Page, Request
 from regulars.connectors.shopify import bulk
 from regulars.connectors.shopify.api import ShopifyApi
 from regulars.connectors.shopify.bulk import BUSY_WAIT, Piece, Place, piece, read, read_place, written
@@ -121,6 +121,8 @@ def test_a_variants_image_is_the_variants():
         ]
     )
     (product,) = everything(body)
+    upside_down = b"".join(body.splitlines(keepends=True)[n] for n in (0, 2, 1, 3))
+    assert everything(upside_down) == [product]
     assert product["variants"][0]["images"] == [{"id": "gid://shopify/MediaImage/3"}]
     assert set(product) == {"id", "variants"}
 
@@ -165,6 +167,19 @@ def test_an_operation_that_comes_to_nothing_is_begun_again_later_each_time(endin
     assert ("TIMEOUT" if ending == "FAILED" else ending) in failed.problems[0]
     assert [failed.wait, failed_again.wait] == [timedelta(minutes=1), timedelta(minutes=2)]
     assert read_place(again.next) == Place("gid://shopify/BulkOperation/2", begun=1)
+
+
+def test_a_missing_access_is_named_and_once_it_is_given_another_operation_is_begun():
+    with shopify() as shop:
+        shop.states, shop.error_code = ["FAILED"], "ACCESS_DENIED"
+        shop.denies = {"products": "Access denied for unitCost field. Required: `read_inventory`."}
+        begun = looked(shop, stream="products")
+        with pytest.raises(KeysRefused) as refusal:
+            looked(shop, begun.next, "products")
+        shop.denies = {}
+        again = looked(shop, begun.next, "products")
+    assert "`read_inventory`" in str(refusal.value)
+    assert read_place(again.next) == Place(begun=1)
 
 
 def test_the_longest_pause_is_an_hour():

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from regulars.connectors.shopify import documents, hooks, telling
+from regulars.connectors.shopify.api import ShopifyApi
 from tests.connectors.shopify.schema import bulk_problems, problems
 
 DECLARED = "$topic: WebhookSubscriptionTopic!, "
@@ -15,6 +16,7 @@ def questions() -> Iterator[tuple[str, str]]:
     for stream, bulk in documents.BULK.items():
         yield f"bulk {stream}", f"{{ {bulk} }}"
         yield f"changed {stream}", documents.changed(stream, at_once=10)
+    for stream in ShopifyApi.compared:
         yield f"listed {stream}", documents.listed(stream)
     for stream, kind in documents.KINDS.items():
         yield f"ids of {stream}", documents.by_ids(kind, documents.WHOLE[stream])

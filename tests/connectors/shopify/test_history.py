@@ -5,14 +5,16 @@ from datetime import timedelta
 
 import pytest
 
+from regulars import clock
 from regulars.business.models import Shop
 from regulars.commerce.models import Cart, CustomerTotals, Order, Product, Refund, Shipment
+from regulars.commerce.sources.models import Touch
 from regulars.connectors import queries
 from regulars.connectors.actions import begin
 from regulars.connectors.client import Client
 from regulars.connectors.comparing import compare
 from regulars.connectors.connector import Asked
-from regulars.connectors.following import go_round
+from regulars.connectors.following import MOST_TIMES, go_round
 from regulars.connectors.models import Pull, Wish
 from regulars.connectors.pulling import pull
 from regulars.connectors.queries import by_token
@@ -36,6 +38,7 @@ ANN = example("customers_create") | {
     }
 }
 LATER = bought(id=2, admin_graphql_api_id=None, name="#2", buyer_accepts_marketing=False)
+NEW = bought(id=7, admin_graphql_api_id=None, name="#7", buyer_accepts_marketing=False)
 PARCEL = example("fulfillments_create") | {"shipment_status": "in_transit"}
 
 
@@ -171,6 +174,74 @@ def test_a_product_that_a_webhook_tells_in_part_is_asked_for(connection, shop):
     process_waiting(limit=10, at=NOON)
     assert go_round(client=Client()) == 0
     assert told() == before
+
+
+def test_the_first_visit_comes_with_the_history_and_after_a_new_order(connection, shop):
+    """A webhook tells none; Shopify puts it together some time after the order."""
+    facebook = graph.visit(1, "/?fbclid=x", at="2021-12-20T09:00:00Z", referrer="https://l.facebook.com/")
+    google = graph.visit(2, "/red", at="2022-01-01T00:00:00Z", referrer="https://www.google.lv/")
+    shop.things["orders"] = []
+    bring(connection)
+    deliver(connection, "orders/create", NEW)
+    go_round(client=Client())
+    assert Order.objects.get().cancelled_at is None  # though the shop couldn't show it yet
+    shop.things["orders"] = [graph.order(NEW | {"journey": graph.journey(ready=False)})]
+    Wish.objects.update(due_at=clock.wall())
+    go_round(client=Client())
+    assert first_touches() == []
+    waiting = Wish.objects.get()
+    assert (waiting.external_id, waiting.tries, waiting.error) == ("7", 2, "")
+    assert waiting.due_at > clock.wall() + timedelta(minutes=59)
+    shop.things["orders"][0]["customerJourneySummary"] = graph.journey(facebook, google)
+    Wish.objects.update(due_at=clock.wall())
+    before = told()
+    go_round(client=Client())
+    assert first_touches() == ["meta"]
+    assert (told(), Wish.objects.count()) == (before, 0)
+    deliver(connection, "orders/updated", NEW | {"updated_at": "2022-02-01T00:00:00Z", "name": "#7a"})
+    assert first_touches() == ["meta"]
+    assert told() == before + 1
+
+
+def deliver(connection, topic, body, **headers) -> None:
+    raw, head = signed(topic, json.dumps(body).encode(), **headers)
+    receive(by_token(connection.token), body=raw, headers=head, at=NOON)
+    process_waiting(limit=10, at=NOON)
+
+
+def first_touches() -> list[str]:
+    return list(Touch.objects.filter(position=-1).values_list("source", flat=True))
+
+
+def test_whose_first_visit_is_never_known_is_asked_for_no_more(connection, shop):
+    shop.things["orders"] = [graph.order(NEW | {"journey": graph.journey(ready=False)})]
+    bring(connection)
+    wish(connection.id, [Asked("journeys", "7")])
+    for _ in range(MOST_TIMES):
+        go_round(client=Client())
+        Wish.objects.update(due_at=clock.wall())
+    assert Wish.objects.get().tries == MOST_TIMES
+    go_round(client=Client())
+    assert not Wish.objects.exists()
+
+
+def test_a_shop_whose_app_was_removed_is_asked_nothing_until_it_is_there_again(connection, shop):
+    """Access was given; then the owner removed the app. An older removal, told late, changes nothing."""
+    bring(connection)
+    removed = {"x-shopify-triggered-at": (clock.wall() + timedelta(minutes=1)).isoformat()}
+    deliver(connection, "app/uninstalled", {"id": 1}, **{"x-shopify-triggered-at": "2026-03-01T12:00:00Z"})
+    assert queries.by_id(connection.id).uninstalled_at is None
+    deliver(connection, "app/uninstalled", {"id": 1}, **removed)
+    deliver(connection, "app/uninstalled", {"id": 1}, **removed)
+    assert Event.objects.filter(name="shop.uninstalled").count() == 1
+    wish(connection.id, [Asked("orders", "2")])
+    shop.asked.clear()
+    go_round(client=Client())
+    assert (shop.asked, queries.to_compare()) == ([], [])
+    bring(queries.by_id(connection.id), keys={})
+    assert queries.by_id(connection.id).uninstalled_at is None
+    go_round(client=Client())
+    assert not Wish.objects.exists()
 
 
 def test_an_order_that_the_shop_no_longer_has_is_called_off(connection, shop):

@@ -52,7 +52,7 @@ def test_a_shop_that_sends_nothing_yet_is_told_to(shop):
 def test_what_comes_here_already_is_not_added_again(connected):
     connected.hooks.pop()
     subscribe(connected)
-    assert [told["topic"] for _name, told in connected.heard] == ["CHECKOUTS_UPDATE"]
+    assert [told["topic"] for _name, told in connected.heard] == ["APP_UNINSTALLED"]
 
 
 def test_webhooks_to_somebody_else_are_theirs(shop):

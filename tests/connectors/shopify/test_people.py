@@ -88,6 +88,15 @@ def test_the_customers_record_outweighs_the_box():
     assert not any(isinstance(fact, ConsentFact) for fact in says("orders/create", body).facts)
 
 
+def test_whose_record_the_shop_deleted_allows_nothing_more():
+    body = {"id": 706405506930370000, "admin_graphql_api_id": "gid://shopify/Customer/706405506930370084"}
+    found = says("customers/delete", body, sent=SAID_AT).facts
+    assert [(fact.channel, fact.granted) for fact in found] == [("email", False), ("sms", False)]
+    assert {fact.buyer.who.shop_customer for fact in found} == {"706405506930370084"}
+    assert {fact.occurred_at for fact in found} == {datetime(2024, 3, 1, 12, tzinfo=UTC)}
+    assert says("customers/delete", body).nothing == "undated"
+
+
 def test_a_change_of_consent_by_email():
     body = example("customers_email_marketing_consent_update")
     body["email_marketing_consent"] = statement("unsubscribed")

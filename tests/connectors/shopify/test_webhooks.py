@@ -6,12 +6,13 @@ import pytest
 from regulars.commerce.facts import CancellationFact
 from regulars.connectors.connector import Asked, Unreadable
 from regulars.connectors.shopify.webhooks import CONNECTOR, READERS
-from tests.connectors.shopify.payloads import FIXTURES, example, says
+from tests.connectors.shopify.payloads import FIXTURES, ORDER, example, says
 
 HEADERS = {
     "x-shopify-hmac-sha256": "3X6clrsy+C8mmzR/MeTh6b/EcLr46WLZaU+24GrPXOM=",
     "x-shopify-topic": "orders/create",
     "x-shopify-webhook-id": "b54557e4-bdd9-4b37-8a5f-bf7d70bcd043",
+    "x-shopify-shop-domain": "candles.myshopify.com",
     "x-shopify-triggered-at": "2023-03-29T18:00:27.877041743Z",
 }
 TOPICS = {
@@ -42,6 +43,7 @@ def test_the_envelope_says_which_delivery_it_is():
     delivery = CONNECTOR.envelope(b"Bf", headers=HEADERS)
     assert (delivery.key, delivery.topic) == ("b54557e4-bdd9-4b37-8a5f-bf7d70bcd043", "orders/create")
     assert delivery.sent_at == datetime(2023, 3, 29, 18, 0, 27, 877042, tzinfo=UTC)
+    assert delivery.host == "candles.myshopify.com"
 
 
 @pytest.mark.parametrize(
@@ -114,11 +116,24 @@ def test_a_deletion_that_nobody_can_date_is_asked_after():
 
 @pytest.mark.parametrize(
     "topic",
-    ["customers/delete", "products/delete", "draft_orders/delete", "checkouts/delete", "refunds/delete"],
+    ["products/delete", "draft_orders/delete", "checkouts/delete", "refunds/delete"],
 )
 def test_what_only_shares_the_number_of_an_order_is_none(topic):
     found = says(topic, DELETED, sent="2026-03-01T12:00:00Z")
     assert (found.facts, found.asks, found.nothing) == ((), (), "topic")
+
+
+def test_the_app_was_removed():
+    body = {"id": 548380009, "name": "Super Toys", "myshopify_domain": "candles.myshopify.com"}
+    found = says("app/uninstalled", body, sent="2026-03-01T12:00:00Z")
+    assert (found.facts, found.uninstalled_at) == ((), datetime(2026, 3, 1, 12, tzinfo=UTC))
+    assert says("app/uninstalled", body).nothing == "undated"
+
+
+def test_a_new_order_is_asked_for_too_since_a_webhook_tells_no_first_visit():
+    new, changed = (says(f"orders/{what}", example("orders_create")) for what in ("create", "updated"))
+    assert (new.asks, changed.asks) == ((Asked("journeys", ORDER),), ())
+    assert new.facts == changed.facts
 
 
 def test_a_webhook_of_a_test_counts_as_nothing():

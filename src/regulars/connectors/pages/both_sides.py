@@ -72,9 +72,9 @@ class Part:
 
 
 def part(found: "Connection") -> Part | None:
-    """How both sides stand; None where the shop can't be asked, or nobody entered its keys."""
+    """How both sides stand; None where the shop can't be asked: without its keys, or with our app gone."""
     api = connectors()[found.kind].api
-    if api is None or not found.access:
+    if api is None or not found.access or found.uninstalled_at:
         return None
     it, address = queries.comparison(found), found.shop.url
     follows = queries.follows(found)

@@ -62,7 +62,9 @@ def part(found: "Connection") -> Part | None:
         rows=history.rows(pulls),
         left_out=[] if is_going else history.left_out(pulls),
         more_problems=sum(each.problem_count - len(each.problems) for each in pulls),
-        form=None if is_going or is_done else form_of(api, known=bool(found.access)),
+        form=None
+        if is_going or (is_done and not found.uninstalled_at)
+        else form_of(api, known=bool(found.access)),
     )
 
 

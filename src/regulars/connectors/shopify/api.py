@@ -22,8 +22,10 @@ from regulars.connectors.exchange import (
 )
 from regulars.connectors.shopify import hooks as subscription
 from regulars.connectors.shopify import telling
+from regulars.connectors.shopify.amounts import id_in
 from regulars.connectors.shopify.bulk import piece
 from regulars.connectors.shopify.calls import TOKENS, Data, Session, opened
+from regulars.connectors.shopify.journeys import STREAM as JOURNEYS
 from regulars.connectors.shopify.paged import (
     AT_ONCE,
     all_listed,
@@ -58,6 +60,7 @@ class ShopifyApi(Api):
         ),
     )
     streams = ("products", "customers", "orders", "checkouts")
+    beside = (JOURNEYS,)
     compared = ("orders", "customers")
     changes: frozenset[type[Change]] = frozenset({CouponMade, CustomerTagged, OrderNoted, ConsentStated})
 
@@ -104,22 +107,36 @@ def history(session: Session, question: Question) -> Dialogue[Page]:
         session, question.stream, position=question.position, limit=REFUNDS_A_PIECE, weight=weight
     )
     if isinstance(found, Page):
+        if question.stream == "orders" and not question.position:
+            return replace(found, problems=(yield from subscription.untold(session)))
         return found
     page = yield from facts_of(session, question.stream, found.things)
     return replace(page, next=found.next, total=found.total)
 
 
 def named(session: Session, question: Question) -> Dialogue[Page]:
-    """Some of the things that are asked for by their ids. position: how many came before."""
+    """Some of the things that are asked for by their ids. position: how many came before.
+
+    An order that was placed just now may not be there yet, and who had come first isn't known at once.
+    """
+    stream = "orders" if question.stream == JOURNEYS else question.stream
     begin = int(question.position or 0)
-    end = begin + AT_ONCE[question.stream]
-    things, gone = yield from things_by_ids(session, question.stream, question.ids[begin:end])
-    page = yield from facts_of(session, question.stream, things)
+    end = begin + AT_ONCE[stream]
+    things, gone = yield from things_by_ids(session, stream, question.ids[begin:end])
+    early = [*gone, *(id_in(thing["id"]) for thing in things if is_early(thing))]
+    page = yield from facts_of(session, stream, things)
     return replace(
         page,
         next=str(end) if end < len(question.ids) else "",
         gone=tuple(gone) if question.stream == "orders" else (),
+        early=tuple(early) if question.stream == JOURNEYS else (),
     )
+
+
+def is_early(thing: Data) -> bool:
+    """Whether Shopify hasn't put together yet how an order's buyer came; at a till nobody came."""
+    journey: Data | None = thing.get("journey")
+    return journey is not None and not journey["ready"]
 
 
 def changed(session: Session, question: Question, *, since: datetime) -> Dialogue[Page]:

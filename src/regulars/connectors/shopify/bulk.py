@@ -16,7 +16,7 @@ from regulars.connectors.connector import Unreadable
 from regulars.connectors.decoded import decoded
 from regulars.connectors.exchange import Answer, Dialogue, OutOfReach, Page, Request
 from regulars.connectors.shopify.calls import BROKEN, Data, Session, asked
-from regulars.connectors.shopify.documents import BULK, BULK_BEGIN, BULK_STANDING, CHILDREN
+from regulars.connectors.shopify.documents import BULK, BULK_BEGIN, BULK_STANDING, CHILDREN, changed
 
 PIECE_BYTES = 2 * 2**20
 FIRST_LOOK, NEXT_LOOK = timedelta(seconds=2), timedelta(seconds=5)
@@ -24,6 +24,7 @@ BUSY_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(hours=1)
 BUSY = {"OPERATION_IN_PROGRESS", "LIMIT_REACHED"}
 GOING = {"CREATED", "RUNNING", "CANCELING"}
+DENIED = "ACCESS_DENIED"
 OF_A_PARENT = b'"__parentId":'
 
 
@@ -59,7 +60,7 @@ def piece(
     if operation["status"] in GOING:
         return Page(next=position, wait=NEXT_LOOK)
     if operation["status"] != "COMPLETED":
-        return anew(place, why=operation.get("errorCode") or operation["status"])
+        return (yield from failed(session, stream, place=place, operation=operation))
     total = int(operation.get("rootObjectCount") or 0)
     if not operation.get("url"):
         return Piece((), "", total)
@@ -78,6 +79,17 @@ def begun(session: Session, stream: str, *, place: Place) -> Dialogue[Page]:
         raise Unreadable(error["message"])
     operation = payload["bulkOperation"]["id"]
     return Page(next=written(Place(operation, begun=place.begun)), wait=FIRST_LOOK)
+
+
+def failed(session: Session, stream: str, *, place: Place, operation: Data) -> Dialogue[Page]:
+    """What comes of an operation that came to nothing.
+
+    Which access is missing it doesn't say; the same question for one thing does, and is refused for it.
+    """
+    why = operation.get("errorCode") or operation["status"]
+    if why == DENIED:
+        yield from asked(session, changed(stream, at_once=1))
+    return anew(place, why=why)
 
 
 def anew(place: Place, *, why: str) -> Page:
@@ -142,13 +154,11 @@ def assembled(lines: Iterable[bytes]) -> Data:
         thing, *parts = decoded(b"[" + b",".join(lines) + b"]", list[Data])
     except BROKEN as problem:
         raise OutOfReach("the file breaks off") from problem
-    there: dict[str, Data] = {str(thing.get("id", "")): thing}
+    there: dict[str, Data] = {str(each.get("id", "")): each for each in (*parts, thing)}
     for part in parts:
-        number = str(part.get("id", ""))
-        whose, name = there.get(part.pop("__parentId", "")), CHILDREN.get(kind_of(number))
+        whose, name = there.get(part.pop("__parentId", "")), CHILDREN.get(kind_of(str(part.get("id", ""))))
         if whose is not None and name:
             whose.setdefault(name, []).append(part)
-            there[number] = part
     return thing
 
 

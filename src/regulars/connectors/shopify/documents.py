@@ -52,6 +52,13 @@ id name email phone test created_at: createdAt processed_at: processedAt updated
 cancelled_at: cancelledAt currency: currencyCode customer_locale: customerLocale
 buyer_accepts_marketing: customerAcceptsMarketing source_name: sourceName taxes_included: taxesIncluded
 landing_site: landingPageUrl referring_site: referrerUrl
+journey: customerJourneySummary {{
+  ready last: lastVisit {{ id }}
+  first: firstVisit {{
+    id at: occurredAt landing: landingPage referrer: referrerUrl
+    utm: utmParameters {{ source medium campaign content term }}
+  }}
+}}
 note_attributes: customAttributes {{ name: key value }}
 total_price_set: totalPriceSet {MONEY}
 total_discounts_set: totalDiscountsSet {MONEY}
@@ -182,9 +189,13 @@ def changed(stream: str, *, at_once: int) -> str:
 
 
 def listed(stream: str) -> str:
-    """A page of what there is, by id and version."""
+    """What there is from the query `$from` on, by id and version: cursors lead through 25,000 things at most.
+
+    https://shopify.dev/docs/api/usage/limits
+    """
     asked = "id updated_at: updatedAt" + (" test" if stream == "orders" else "")
-    return f"query ($after: String) {{ {nodes(f'page: {LISTS[stream]}(first: 250, after: $after)', asked)} }}"
+    field = f"page: {LISTS[stream]}(first: 250, sortKey: ID, query: $from)"
+    return f"query ($from: String) {{ {nodes(field, asked)} }}"
 
 
 def rest(name: str) -> str:

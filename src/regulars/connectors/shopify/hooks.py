@@ -27,12 +27,14 @@ TOPICS = {
     "fulfillments/update": "Fulfillment update",
     "customers/create": "Customer creation",
     "customers/update": "Customer update",
+    "customers/delete": "Customer deletion",
     "customers/email_marketing_consent_update": "Customer email marketing consent update",
     "customers/marketing_consent_update": "Customer marketing consent update",
     "products/create": "Product creation",
     "products/update": "Product update",
     "checkouts/create": "Checkout creation",
     "checkouts/update": "Checkout update",
+    "app/uninstalled": "App uninstalled",
 }
 NEEDED = {
     "read_orders": _("Orders can’t be read: give the app the scope %(scope)s, release and install it."),
@@ -54,6 +56,10 @@ WRITTEN = {
     ),
     "write_orders": _("Order notes can’t go back: give the app the scope %(scope)s, release and install it."),
 }
+TRUNCATED = _(
+    "Shopify tells only the orders of the last 60 days. Give the app the scope read_all_orders, release and "
+    "install it, then bring the history in again."
+)
 TAKEN = "taken"
 
 STANDING = """
@@ -118,6 +124,12 @@ def of_scopes(standing: Data) -> Iterator[Finding]:
             yield Finding(Standing.MISSING, wanted[scope], {"scope": scope})
         if not missing:
             yield Finding(Standing.GOOD, well)
+
+
+def untold(session: Session) -> Dialogue[tuple[str, ...]]:
+    """What of its orders the shop keeps back, though it says nothing of that."""
+    standing = yield from asked(session, STANDING)
+    return () if "read_all_orders" in granted(standing) else (TRUNCATED,)
 
 
 def of_currency(standing: Data, *, session: Session) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from msgspec import UNSET
 from regulars.commerce.facts import Address, CancellationFact, Fact, OrderFact
 from regulars.connectors.shopify.amounts import discounts, minor, number, version
 from regulars.connectors.shopify.goods import line_facts, shipping_of
+from regulars.connectors.shopify.journeys import first_touch_of
 from regulars.connectors.shopify.parcels import shipment_fact
 from regulars.connectors.shopify.people import at_checkout, buyer_of, country
 from regulars.connectors.shopify.refunds import refund_of
@@ -55,6 +56,7 @@ def order_fact(order: Order, *, sent_at: datetime | None) -> OrderFact:
         channel=CHANNELS.get(order.source_name or "", order.source_name or ""),
         address=address_of(order) or UNSET,
         touches=touches_of(order) or UNSET,
+        first_touch=first_touch_of(order.journey),
     )
 
 

@@ -47,11 +47,12 @@ def things_since(
 
 
 def all_listed(session: Session, stream: str, *, position: str) -> Dialogue[Page]:
-    """A page of ids and versions; a test order is nothing."""
-    data = yield from asked(session, listed(stream), after=position or None)
-    things = [thing for thing in data["page"]["nodes"] if not thing.get("test")]
+    """A page of ids and versions; a test order is nothing. position: the id that it begins behind."""
+    begin = {"from": f"id:>={int(position) + 1}"} if position else {}
+    page = (yield from asked(session, listed(stream), **begin))["page"]
+    things = [thing for thing in page["nodes"] if not thing.get("test")]
     seen = tuple(Listed(id_in(thing["id"]), datetime.fromisoformat(thing["updated_at"])) for thing in things)
-    return Page(listed=seen, things=len(seen), next=following(data["page"]))
+    return Page(listed=seen, things=len(seen), next=id_in(page["nodes"][-1]["id"]) if following(page) else "")
 
 
 def with_refunds(session: Session, orders: Sequence[Data]) -> Dialogue[None]:

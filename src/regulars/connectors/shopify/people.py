@@ -87,6 +87,20 @@ def of_customer(customer: Customer, *, version: datetime) -> Iterator[CustomerFa
     yield from said(customer, buyer=buyer, at=version)
 
 
+def of_deleted(customer: Customer, *, at: datetime) -> Iterator[ConsentFact]:
+    """What customers/delete says: the shop keeps nobody's consent whose record it deleted."""
+    buyer = Buyer(who=Identifiers(shop_customer=number(customer)))
+    for channel in ("email", "sms"):
+        yield ConsentFact(
+            buyer=buyer,
+            channel=channel,
+            granted=False,
+            occurred_at=at,
+            how="shop",
+            evidence={"shopify_state": "deleted"},
+        )
+
+
 def of_consent_change(change: ConsentChange, *, at: datetime) -> Iterator[ConsentFact]:
     """What the two topics about consent say. at: when, where the statement has no moment of its own."""
     who = Identifiers(

@@ -12,6 +12,8 @@ from decimal import Decimal
 
 import msgspec
 
+from regulars.connectors.shopify.journeys import Journey
+
 
 class Amount(msgspec.Struct, frozen=True):
     amount: Decimal = Decimal(0)
@@ -237,6 +239,7 @@ class Order(Numbered, frozen=True, kw_only=True):
     shipping_line: ShippingLine | None = None
     landing_site: str | None = None
     referring_site: str | None = None
+    journey: Journey | None = None
     note_attributes: tuple[Attribute, ...] = ()
     refunds: tuple[Refund, ...] = ()
     fulfillments: tuple[Fulfillment, ...] = ()

@@ -1,7 +1,7 @@
 """In which visit was a Shopify order placed?
 
-Webhooks and the API tell alike where the visit began that the order was placed in: of earlier ones only the
-API would tell, so that an order read from both would change back and forth.
+Webhooks and the API tell alike where the visit began that the order was placed in; of the first one, see
+`journeys.py`, only the API does.
 """
 
 import re

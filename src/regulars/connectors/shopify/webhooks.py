@@ -13,9 +13,10 @@ from regulars.connectors.shopify.amounts import number, version
 from regulars.connectors.shopify.api import ShopifyApi
 from regulars.connectors.shopify.carts import cart_fact
 from regulars.connectors.shopify.hooks import TOPICS
+from regulars.connectors.shopify.journeys import STREAM as JOURNEYS
 from regulars.connectors.shopify.orders import of_order
 from regulars.connectors.shopify.parcels import shipment_fact
-from regulars.connectors.shopify.people import of_consent_change, of_customer
+from regulars.connectors.shopify.people import of_consent_change, of_customer, of_deleted
 from regulars.connectors.shopify.privacy import TOPICS as PRIVACY
 from regulars.connectors.shopify.privacy import PrivacyRequest, request_fact
 from regulars.connectors.shopify.products import Gone, Product, gone, of_product
@@ -74,6 +75,7 @@ class Shopify:
             topic=headers.get("x-shopify-topic", ""),
             body=body,
             sent_at=moment(headers.get("x-shopify-triggered-at", "")),
+            host=headers.get("x-shopify-shop-domain", ""),
         )
 
     def translate(self, delivery: Delivery, *, currency: str) -> Translation:
@@ -96,10 +98,12 @@ def moment(text: str) -> datetime | None:
 
 
 def order(delivery: Delivery, _currency: str) -> Translation:
+    """What the delivery tells; a new order is asked for too, since the API alone tells the first visit."""
     found = decoded(delivery.body, Order)
     if found.test:
         return Translation(nothing="test_order")
-    return told(of_order(found, sent_at=delivery.sent_at))
+    facts = tuple(of_order(found, sent_at=delivery.sent_at))
+    return Translation(facts, asks=(Asked(JOURNEYS, number(found)),) if delivery.topic == NEW else ())
 
 
 def deleted_order(delivery: Delivery, _currency: str) -> Translation:
@@ -121,6 +125,14 @@ def customer(delivery: Delivery, _currency: str) -> Translation:
     if changed is None:
         raise Unreadable("Object missing required field `updated_at`")
     return told(of_customer(found, version=version(changed, sent_at=delivery.sent_at)))
+
+
+def deleted_customer(delivery: Delivery, _currency: str) -> Translation:
+    """Somebody's record is gone from the shop, and with it the yes that stood in it."""
+    found = decoded(delivery.body, Customer)
+    if delivery.sent_at is None:
+        return Translation(nothing="undated")
+    return told(of_deleted(found, at=delivery.sent_at))
 
 
 def consent(delivery: Delivery, _currency: str) -> Translation:
@@ -157,23 +169,33 @@ def privacy(delivery: Delivery, _currency: str) -> Translation:
     return told([fact])
 
 
+def uninstalled(delivery: Delivery, _currency: str) -> Translation:
+    """The app was removed from the shop, and with it its webhooks and its access."""
+    if delivery.sent_at is None:
+        return Translation(nothing="undated")
+    return Translation(uninstalled_at=delivery.sent_at)
+
+
 def told(facts: Iterable[Fact]) -> Translation:
     found = tuple(facts)
     return Translation(found, nothing="" if found else "no_news")
 
 
+NEW = "orders/create"
 PROBLEMS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError)
 READERS: dict[str, Callable[[Delivery, str], Translation]] = {
-    **dict.fromkeys(("orders/create", "orders/updated", "orders/cancelled"), order),
+    **dict.fromkeys((NEW, "orders/updated", "orders/cancelled"), order),
     **dict.fromkeys(("orders/paid", "orders/fulfilled", "orders/partially_fulfilled"), order),
     "orders/delete": deleted_order,
     "refunds/create": refund,
     **dict.fromkeys(("products/create", "products/update"), product),
     **dict.fromkeys(PRIVACY, privacy),
     **dict.fromkeys(("customers/create", "customers/update"), customer),
+    "customers/delete": deleted_customer,
     "customers/email_marketing_consent_update": consent,
     "customers/marketing_consent_update": consent,
     **dict.fromkeys(("checkouts/create", "checkouts/update"), checkout),
     **dict.fromkeys(("fulfillments/create", "fulfillments/update"), fulfillment),
+    "app/uninstalled": uninstalled,
 }
 CONNECTOR = Shopify()
