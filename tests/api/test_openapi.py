@@ -81,6 +81,8 @@ def test_a_call_of_events_fits_its_description():
     check = Draft202012Validator({**SCHEMA, "$ref": BODY})
     assert body["properties"]["events"]["maxItems"] == 1000
     assert check.is_valid(json.loads(call(viewed(), order())))
+    for example in at(BODY.removesuffix("/schema"))["examples"].values():
+        assert check.is_valid(example["value"])
     assert not check.is_valid({"events": [{"name": "order.placed"}]})
     assert not check.is_valid({"event": []})
 

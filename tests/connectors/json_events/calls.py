@@ -1,12 +1,14 @@
 """How do the tests tell what happened, as a shop's program would?"""
 
 import json
+from datetime import UTC, datetime
 from typing import Any
 
-from regulars.connectors.json_events.reading import Home
+from regulars.connectors.json_events.reading import Home, read
 
 HOME = Home(shop_id=1, country="LV")
 NOON = "2026-03-01T12:00:00Z"
+AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def viewed(id: Any = "v1", **changes: Any) -> dict[str, Any]:
@@ -35,3 +37,9 @@ def order(number: str = "1001", **changes: Any) -> dict[str, Any]:
 
 def call(*events: Any) -> bytes:
     return json.dumps({"events": list(events)}).encode()
+
+
+def said(event: Any) -> Any:
+    """What an event says, or why it can't be taken."""
+    (item,) = read(call(event), home=HOME, at=AT)
+    return item.said

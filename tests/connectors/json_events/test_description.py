@@ -1,6 +1,6 @@
 """What the description of POST /api/v1/events says; tests/api/test_openapi.py holds calls against it."""
 
-from regulars.connectors.json_events.description import body, described, numbers_too
+from regulars.connectors.json_events.description import body, described, examples, numbers_too
 from regulars.connectors.json_events.translate import SHAPES
 from regulars.events.behaviour import BEHAVIOURS
 
@@ -9,6 +9,11 @@ def test_every_kind_of_event_is_described_once():
     kinds = body()["properties"]["events"]["items"]["oneOf"]
     names = [name for kind in kinds for name in kind["allOf"][1]["properties"]["name"]["enum"]]
     assert sorted(names) == sorted([*BEHAVIOURS, *SHAPES])
+
+
+def test_each_kind_of_fact_has_an_example():
+    assert set(SHAPES) <= set(examples())
+    assert examples()["order.cancelled"]["value"]["events"][0]["order"] == {"id": "1001"}
 
 
 def test_amounts_may_be_numbers_or_strings():

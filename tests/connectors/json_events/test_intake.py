@@ -59,6 +59,18 @@ def test_an_order_twice_then_changed(shop):
     assert Order.objects.get().total_minor == 18_00
 
 
+def test_an_order_that_was_called_off_stands_again_only_when_it_says_so(shop):
+    cancelled = {"name": "order.cancelled", "occurred_at": NOON, "order": {"id": "1001"}}
+    later = {"updated_at": "2026-03-01T13:00:00Z"}
+    assert results(shop, order(), cancelled) == ["new", "changed"]
+    assert results(shop, order(**later)) == ["known"]
+    assert Order.objects.get().cancelled_at is not None
+    assert results(shop, order(stands=True)) == ["known"]  # as of when it was placed, and not later
+    assert results(shop, order(stands=True, updated_at="2026-03-01T14:00:00Z")) == ["changed"]
+    assert Order.objects.get().cancelled_at is None
+    assert Event.objects.filter(name="order.restored").count() == 1
+
+
 def test_a_bad_one_among_good_ones(shop):
     told = take(shop, viewed("v1"), order(currency="XYZ"), order())
     assert [each.result for each in told] == ["new", "refused", "new"]

@@ -127,6 +127,11 @@ def test_a_thousand_events_are_a_call_and_one_more_is_not():
     assert "1,001" in refusal.value.detail
 
 
+def test_what_only_looks_like_a_nul_character_is_taken():
+    (item,) = items(viewed(properties={"path": "C:\\u0000"}))
+    assert isinstance(item.said, Doing)
+
+
 def test_an_empty_call_is_one():
     assert items() == []
 

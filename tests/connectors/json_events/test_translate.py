@@ -1,11 +1,13 @@
 import json
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import Any, get_args
 
 import pytest
+from msgspec import UNSET
 
 from regulars.commerce.facts import (
+    PARCEL,
+    Address,
     CancellationFact,
     CartFact,
     ConsentFact,
@@ -16,17 +18,9 @@ from regulars.commerce.facts import (
     ShipmentFact,
 )
 from regulars.commerce.models import KINDS
-from regulars.connectors.json_events.reading import read
+from regulars.connectors.json_events.fields import Kind, Parcel
 from regulars.connectors.json_events.refusal import Refused
-from regulars.connectors.json_events.shapes import Kind
-from tests.connectors.json_events.calls import HOME, NOON, call, order
-
-AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
-
-
-def said(event: Any) -> Any:
-    (item,) = read(call(event), home=HOME, at=AT)
-    return item.said
+from tests.connectors.json_events.calls import AT, NOON, call, order, said
 
 
 def happened(name: str, **more: Any) -> dict[str, Any]:
@@ -47,35 +41,25 @@ def test_amounts_are_exact_as_numbers_and_as_strings():
     assert fact.lines[0].revenue_minor == 1
 
 
-def test_tax_inside_prices_is_no_revenue_and_tax_on_top_takes_nothing():
-    line = {"sku": "candle", "quantity": 1, "price": "12.10", "tax": "2.10"}
-    assert said(order(lines=[line])).lines[0].revenue_minor == 10_00
-    assert said(order(lines=[line], prices_include_tax=False)).lines[0].revenue_minor == 12_10
-
-
-def test_a_line_discount_is_the_whole_lines():
-    line = {"sku": "candle", "quantity": 3, "price": "10.00", "discount": "5.00", "cost": "4.00"}
-    (found,) = said(order(lines=[line])).lines
-    assert (found.revenue_minor, found.discount_minor, found.cost_minor) == (25_00, 5_00, 12_00)
-
-
-def test_an_orders_discount_is_shared_out_over_its_goods():
-    lines = [
-        {"sku": "candle", "quantity": 1, "price": "30.00", "discount": "3.00"},
-        {"sku": "soap", "quantity": 1, "price": "9.00"},
-        {"sku": "postage", "quantity": 1, "price": "4.00", "kind": "shipping"},
+def test_where_an_order_goes_and_how_its_buyer_came():
+    landing = "https://candles.example.com/red?utm_source=Facebook&utm_campaign=spring&fbclid=abc"
+    touches = [
+        {"at": "2026-02-20T09:00:00Z", "landing": landing, "referrer": "https://l.facebook.com/"},
+        {"source": "newsletter", "heard": "a friend"},
+        {"campaign": "says nothing by itself"},
     ]
-    fact = said(order(lines=lines, discount="7.00"))
-    # Beside the candle's own 3.00 there are 4.00 for goods of 27.00 and 9.00: 3.00 and 1.00.
-    assert [line.discount_minor for line in fact.lines] == [6_00, 1_00, 0]
-    assert [line.revenue_minor for line in fact.lines] == [24_00, 8_00, 4_00]
-    assert fact.discount_minor == 7_00
+    fact = said(order(address={"country": "lv", "city": "Rīga", "postcode": "LV-1010"}, touches=touches))
+    assert fact.address == Address(country="LV", city="Rīga", postcode="LV-1010")
+    first, last = fact.touches
+    assert (first.source, first.campaign, first.landing, first.click) == ("meta", "spring", "/red", "meta")
+    assert (first.at, last.at) == (datetime(2026, 2, 20, 9, tzinfo=UTC), None)
+    assert (last.source, last.heard) == ("newsletter", "a friend")
 
 
-def test_where_the_lines_tell_every_discount_the_order_need_not():
-    line = {"sku": "candle", "quantity": 1, "price": "30.00", "discount": "3.00"}
-    assert said(order(lines=[line])).discount_minor == 3_00
-    assert said(order(lines=[line], discount=3)).lines[0].discount_minor == 3_00
+def test_an_order_that_tells_neither_leaves_what_is_known():
+    fact = said(order())
+    assert (fact.address, fact.touches, fact.stands) == (UNSET, UNSET, UNSET)
+    assert (said(order(touches=[])).touches, said(order(stands=True)).stands) == ((), True)
 
 
 def test_an_order_sent_again_has_a_version_of_its_own():
@@ -108,10 +92,12 @@ def test_a_refund_names_its_order():
 
 
 def test_a_parcel_names_its_order():
-    told = {"id": "p1", "order_id": 5, "promised_at": "2026-03-04T00:00:00Z"}
-    fact = said(happened("shipment.updated", shipment=told))
+    told = {"id": "p1", "order_id": 5, "promised_at": "2026-03-04T00:00:00Z", "status": "to_collect"}
+    link = "https://carrier.example.com/p1"
+    fact = said(happened("shipment.updated", shipment=told | {"tracking_url": link}))
     assert isinstance(fact, ShipmentFact)
     assert (fact.order_external_id, fact.promised_at) == ("5", datetime(2026, 3, 4, tzinfo=UTC))
+    assert (fact.status, fact.tracking_url) == ("to_collect", link)
 
 
 def test_a_customer_with_what_is_known_of_them():
@@ -127,6 +113,27 @@ def test_a_product_with_its_tax_in_per_cent():
     fact = said(happened("product.updated", product=told))
     assert isinstance(fact, ProductFact)
     assert (fact.price_minor, fact.vat_bp, fact.stock, fact.cost_minor) == (12_10, 2100, -3, None)
+
+
+def test_a_variant_shares_its_group_and_says_by_what_it_differs():
+    told = {
+        "sku": "red-l",
+        "currency": "EUR",
+        "group": 7,
+        "group_name": "Candle",
+        "options": {"Colour": "red", "Size": "L"},
+        "barcode": "4750000000012",
+        "price": "9.90",
+        "compare_at": "14.90",
+        "in_stock": True,
+        "categories": ["Home > Candles", "Gifts"],
+        "images": ["https://candles.example.com/red.jpg"],
+    }
+    fact = said(happened("product.updated", product=told))
+    assert (fact.group, fact.group_name, fact.options) == ("7", "Candle", {"Colour": "red", "Size": "L"})
+    assert (fact.price_minor, fact.compare_at_minor, fact.in_stock) == (9_90, 14_90, True)
+    assert (fact.categories, fact.barcode) == (("Home > Candles", "Gifts"), "4750000000012")
+    assert fact.images == ("https://candles.example.com/red.jpg",)
 
 
 def test_a_yes_and_a_no_with_their_proof():
@@ -190,6 +197,25 @@ def test_a_basket():
             "$.product.vat",
             "no share",
         ),
+        (
+            order(stands=True, cancelled_at="2026-03-01T11:00:00Z"),
+            "$.order.stands",
+            "can't stand and be called off",
+        ),
+        (order(updated_at="9999-12-31T00:00:00Z"), "$.order.updated_at", "can't be when it happened"),
+        (order(touches=[{}, {"at": "1066-10-14T00:00:00Z"}]), "$.order.touches[1].at", "can't be when"),
+        (order(address={"street": "Brīvības iela 1"}), "$.order.address", "unknown field `street`"),
+        (order(address={"country": "Latvia"}), "$.order.address.country", "regex"),
+        (
+            happened("shipment.updated", shipment={"id": 1, "order_id": 5, "tracking_url": "javascript:x"}),
+            "$.shipment.tracking_url",
+            "regex",
+        ),
+        (
+            happened("shipment.updated", shipment={"id": 1, "order_id": 5, "status": "lost"}),
+            "$.shipment.status",
+            "Invalid enum value 'lost'",
+        ),
         (happened("order.shipped"), "$.name", "No event is named 'order.shipped'"),
         (happened("order.placed"), "$", "missing required field `order`"),
         ({"name": 3}, "$.name", "Expected `str`"),
@@ -204,14 +230,12 @@ def test_what_cannot_be_taken_is_refused_with_its_place(event, where, why):
     assert refusal.way_out
 
 
-def test_quantities_may_be_parts():
-    line = {"sku": "tea", "quantity": "0.250", "price": "40.00"}
-    (found,) = said(order(lines=[line])).lines
-    assert (found.quantity, found.revenue_minor) == (Decimal("0.250"), 10_00)
-
-
 def test_kinds_are_those_of_the_products():
     assert set(get_args(Kind)) == set(KINDS)
+
+
+def test_parcels_are_as_far_as_carriers_say():
+    assert get_args(Parcel) == PARCEL
 
 
 def test_the_example_call_is_one_that_can_be_sent():

@@ -2,6 +2,7 @@
 
 from .acquired_out import AcquiredOut
 from .acquisition_out import AcquisitionOut
+from .address import Address
 from .amount import Amount
 from .attribute_out import AttributeOut
 from .attributes_out import AttributesOut
@@ -74,6 +75,7 @@ from .problem_errors_item import ProblemErrorsItem
 from .product import Product
 from .product_kind_type_0 import ProductKindType0
 from .product_kind_type_1 import ProductKindType1
+from .product_options import ProductOptions
 from .product_out import ProductOut
 from .product_out_options import ProductOutOptions
 from .product_updated import ProductUpdated
@@ -105,6 +107,7 @@ from .send_events_body_events_item_type_8_name import SendEventsBodyEventsItemTy
 from .share_out import ShareOut
 from .shipment import Shipment
 from .shipment_out import ShipmentOut
+from .shipment_status_type_0 import ShipmentStatusType0
 from .shipment_updated import ShipmentUpdated
 from .shipments_out import ShipmentsOut
 from .shipments_status_type_0_type_0 import ShipmentsStatusType0Type0
@@ -115,12 +118,14 @@ from .spend_told import SpendTold
 from .spent_in import SpentIn
 from .timeline_out import TimelineOut
 from .told import Told
+from .touch import Touch
 from .who import Who
 from .why_out import WhyOut
 
 __all__ = (
     "AcquiredOut",
     "AcquisitionOut",
+    "Address",
     "Amount",
     "AttributeOut",
     "AttributesOut",
@@ -193,6 +198,7 @@ __all__ = (
     "Product",
     "ProductKindType0",
     "ProductKindType1",
+    "ProductOptions",
     "ProductOut",
     "ProductOutOptions",
     "ProductsOut",
@@ -226,6 +232,7 @@ __all__ = (
     "ShipmentOut",
     "ShipmentsOut",
     "ShipmentsStatusType0Type0",
+    "ShipmentStatusType0",
     "ShipmentUpdated",
     "ShopOut",
     "ShopsOut",
@@ -234,6 +241,7 @@ __all__ = (
     "SpentIn",
     "TimelineOut",
     "Told",
+    "Touch",
     "Who",
     "WhyOut",
 )

@@ -9,7 +9,9 @@ from attrs import define as _attrs_define
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.address import Address
     from ..models.line import Line
+    from ..models.touch import Touch
 
 
 T = TypeVar("T", bound="Order")
@@ -21,6 +23,8 @@ class Order:
 
     prices_include_tax: whether lines' prices hold their `tax`. shipping: what the buyer pays for it.
     discount: all that was taken off the goods; what the lines don't tell of it is shared out over them.
+    stands: it was called off, and by `updated_at` isn't any more. touches: how the buyer came, the earliest
+    first, the last one with which they bought.
 
     Attributes:
         id (int | str):
@@ -35,6 +39,9 @@ class Order:
         tax (float | None | str | Unset):
         channel (str | Unset):  Default: ''.
         cancelled_at (datetime.datetime | None | Unset):
+        stands (bool | Unset):  Default: False.
+        address (Address | None | Unset):
+        touches (list[Touch] | None | Unset):
     """
 
     id: int | str
@@ -49,8 +56,12 @@ class Order:
     tax: float | None | str | Unset = UNSET
     channel: str | Unset = ""
     cancelled_at: datetime.datetime | None | Unset = UNSET
+    stands: bool | Unset = False
+    address: Address | None | Unset = UNSET
+    touches: list[Touch] | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.address import Address  # noqa: PLC0415
 
         id: int | str
         id = self.id
@@ -105,6 +116,28 @@ class Order:
         else:
             cancelled_at = self.cancelled_at
 
+        stands = self.stands
+
+        address: dict[str, Any] | None | Unset
+        if isinstance(self.address, Unset):
+            address = UNSET
+        elif isinstance(self.address, Address):
+            address = self.address.to_dict()
+        else:
+            address = self.address
+
+        touches: list[dict[str, Any]] | None | Unset
+        if isinstance(self.touches, Unset):
+            touches = UNSET
+        elif isinstance(self.touches, list):
+            touches = []
+            for touches_type_0_item_data in self.touches:
+                touches_type_0_item = touches_type_0_item_data.to_dict()
+                touches.append(touches_type_0_item)
+
+        else:
+            touches = self.touches
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -131,12 +164,20 @@ class Order:
             field_dict["channel"] = channel
         if cancelled_at is not UNSET:
             field_dict["cancelled_at"] = cancelled_at
+        if stands is not UNSET:
+            field_dict["stands"] = stands
+        if address is not UNSET:
+            field_dict["address"] = address
+        if touches is not UNSET:
+            field_dict["touches"] = touches
 
         return field_dict
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.address import Address  # noqa: PLC0415
         from ..models.line import Line  # noqa: PLC0415
+        from ..models.touch import Touch  # noqa: PLC0415
 
         d = dict(src_dict)
 
@@ -222,6 +263,47 @@ class Order:
 
         cancelled_at = _parse_cancelled_at(d.pop("cancelled_at", UNSET))
 
+        stands = d.pop("stands", UNSET)
+
+        def _parse_address(data: object) -> Address | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                address_type_0 = Address.from_dict(data)
+
+                return address_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(Address | None | Unset, data)
+
+        address = _parse_address(d.pop("address", UNSET))
+
+        def _parse_touches(data: object) -> list[Touch] | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                touches_type_0 = []
+                _touches_type_0 = data
+                for touches_type_0_item_data in _touches_type_0:
+                    touches_type_0_item = Touch.from_dict(touches_type_0_item_data)
+
+                    touches_type_0.append(touches_type_0_item)
+
+                return touches_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[Touch] | None | Unset, data)
+
+        touches = _parse_touches(d.pop("touches", UNSET))
+
         order = cls(
             id=id,
             currency=currency,
@@ -235,6 +317,9 @@ class Order:
             tax=tax,
             channel=channel,
             cancelled_at=cancelled_at,
+            stands=stands,
+            address=address,
+            touches=touches,
         )
 
         return order

@@ -26,6 +26,8 @@ class OrderPlaced:
 
                 prices_include_tax: whether lines' prices hold their `tax`. shipping: what the buyer pays for it.
                 discount: all that was taken off the goods; what the lines don't tell of it is shared out over them.
+                stands: it was called off, and by `updated_at` isn't any more. touches: how the buyer came, the earliest
+                first, the last one with which they bought.
         who (Person | Unset): Who did it, with what is known of them.
         id (int | str | Unset):  Default: ''.
     """

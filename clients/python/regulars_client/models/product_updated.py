@@ -21,7 +21,13 @@ class ProductUpdated:
     Attributes:
         name (str):
         occurred_at (datetime.datetime):
-        product (Product): What isn't said stays as it is. category: a path, ` > ` between levels. vat: per cent.
+        product (Product): What is sold under one SKU: a variant is one of its own. What isn't said stays as it is.
+
+                group, group_name: your id and title of the product whose variants differ by `options`. category: a path,
+                ` > ` between levels; categories: all of them, the main one first; images likewise. price: what a buyer
+                pays now, tax included where your prices have it; compare_at: the higher one that is crossed out, 0 where
+                none is any more. vat: per cent. stock: pieces; in_stock: whether it can be bought, where pieces don't
+                tell that.
         id (int | str | Unset):  Default: ''.
     """
 

@@ -26,6 +26,9 @@ class SendEventsBodyEventsItemType8:
         name (SendEventsBodyEventsItemType8Name):
         occurred_at (datetime.datetime):
         shipment (Shipment): A parcel of an order: what was promised, and what happened.
+
+                status: how far it is. promised_at: the end of the day or hour that the buyer was told. tracking_url:
+                where the buyer follows it.
         id (int | str | Unset):  Default: ''.
     """
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.shipment_status_type_0 import ShipmentStatusType0
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="Shipment")
@@ -14,6 +15,9 @@ T = TypeVar("T", bound="Shipment")
 @_attrs_define
 class Shipment:
     """A parcel of an order: what was promised, and what happened.
+
+    status: how far it is. promised_at: the end of the day or hour that the buyer was told. tracking_url:
+    where the buyer follows it.
 
     Attributes:
         id (int | str):
@@ -24,6 +28,8 @@ class Shipment:
         shipped_at (datetime.datetime | None | Unset):
         promised_at (datetime.datetime | None | Unset):
         delivered_at (datetime.datetime | None | Unset):
+        status (None | ShipmentStatusType0 | Unset):
+        tracking_url (str | Unset):  Default: ''.
     """
 
     id: int | str
@@ -34,6 +40,8 @@ class Shipment:
     shipped_at: datetime.datetime | None | Unset = UNSET
     promised_at: datetime.datetime | None | Unset = UNSET
     delivered_at: datetime.datetime | None | Unset = UNSET
+    status: None | ShipmentStatusType0 | Unset = UNSET
+    tracking_url: str | Unset = ""
 
     def to_dict(self) -> dict[str, Any]:
         id: int | str
@@ -72,6 +80,16 @@ class Shipment:
         else:
             delivered_at = self.delivered_at
 
+        status: None | str | Unset
+        if isinstance(self.status, Unset):
+            status = UNSET
+        elif isinstance(self.status, ShipmentStatusType0):
+            status = self.status.value
+        else:
+            status = self.status
+
+        tracking_url = self.tracking_url
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -92,6 +110,10 @@ class Shipment:
             field_dict["promised_at"] = promised_at
         if delivered_at is not UNSET:
             field_dict["delivered_at"] = delivered_at
+        if status is not UNSET:
+            field_dict["status"] = status
+        if tracking_url is not UNSET:
+            field_dict["tracking_url"] = tracking_url
 
         return field_dict
 
@@ -166,6 +188,25 @@ class Shipment:
 
         delivered_at = _parse_delivered_at(d.pop("delivered_at", UNSET))
 
+        def _parse_status(data: object) -> None | ShipmentStatusType0 | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                status_type_0 = ShipmentStatusType0(data)
+
+                return status_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ShipmentStatusType0 | Unset, data)
+
+        status = _parse_status(d.pop("status", UNSET))
+
+        tracking_url = d.pop("tracking_url", UNSET)
+
         shipment = cls(
             id=id,
             order_id=order_id,
@@ -175,6 +216,8 @@ class Shipment:
             shipped_at=shipped_at,
             promised_at=promised_at,
             delivered_at=delivered_at,
+            status=status,
+            tracking_url=tracking_url,
         )
 
         return shipment

@@ -22,6 +22,9 @@ class ShipmentUpdated:
         name (str):
         occurred_at (datetime.datetime):
         shipment (Shipment): A parcel of an order: what was promised, and what happened.
+
+                status: how far it is. promised_at: the end of the day or hour that the buyer was told. tracking_url:
+                where the buyer follows it.
         id (int | str | Unset):  Default: ''.
     """
 

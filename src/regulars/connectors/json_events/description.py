@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from regulars.connectors.json_events.examples import EXAMPLES
 from regulars.connectors.json_events.pages import Outcome
 from regulars.connectors.json_events.reading import MOST_EVENTS
 from regulars.connectors.json_events.shapes import Behaviour
@@ -31,7 +32,10 @@ def described() -> dict[str, Any]:
                 "description": "The shop's number, where there are several and the key is for all of them.",
             },
         ],
-        "requestBody": {"required": True, "content": {"application/json": {"schema": body()}}},
+        "requestBody": {
+            "required": True,
+            "content": {"application/json": {"schema": body(), "examples": examples()}},
+        },
         "responses": {
             200: {
                 "description": "What became of each event; 422 with the same members when all were refused.",
@@ -39,6 +43,11 @@ def described() -> dict[str, Any]:
             }
         },
     }
+
+
+def examples() -> dict[str, Any]:
+    """A call with an event of each kind."""
+    return {name: {"value": {"events": [example]}} for name, example in EXAMPLES.items()}
 
 
 def body() -> dict[str, Any]:

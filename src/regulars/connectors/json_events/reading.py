@@ -5,7 +5,7 @@ by event, so that a bad one doesn't refuse the others.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ import msgspec
 
 from regulars.commerce.actions.behaviours import Doing
 from regulars.commerce.facts import ConsentFact, CustomerFact, Fact
+from regulars.connectors.decoded import NUL
 from regulars.connectors.json_events.refusal import Refused, check_moment
 from regulars.connectors.json_events.shapes import Behaviour, Call, Named
 from regulars.connectors.json_events.translate import SHAPES, identifiers
@@ -21,7 +22,7 @@ from regulars.customers.identify import Identifiers, email_key, keys, phone_key
 from regulars.events.behaviour import BEHAVIOURS
 
 MOST_EVENTS = 1000
-NUL = b"\\u0000"
+MAYBE_NUL = b"\\u0000"
 PERSONAL = re.compile(rb"[\w.+-]@[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}")
 SHAPES_STAND = "Each event's shape stands in the console under Settings, Connections."
 NOBODY = Refused(
@@ -84,7 +85,7 @@ def read(body: bytes, *, home: Home, at: datetime) -> list[Item]:
     except UnicodeDecodeError as error:
         detail = f"The body isn't UTF-8: byte {error.start} can't be read."
         raise BadCall(400, "not-utf-8", detail) from None
-    if NUL not in body and (quick := _all_behaviours(body)) is not None:
+    if not has_nul(body) and (quick := _all_behaviours(body)) is not None:
         _count(len(quick))
         return [_done(event, n, home=home, at=at) for n, event in enumerate(quick)]
     events = _call(body)
@@ -122,7 +123,7 @@ def _item(raw: msgspec.Raw, n: int, *, home: Home, at: datetime) -> Item:
     named = Named(name="")
     try:
         named = _NAMED.decode(raw)
-        if NUL in bytes(raw):
+        if has_nul(bytes(raw)):
             raise Refused("$", "It holds a NUL character (\\u0000).", "Leave that character out.")
         return _said(raw, named, n, home=home, at=at)
     except Refused as refusal:
@@ -140,12 +141,26 @@ def _said(raw: msgspec.Raw, named: Named, n: int, *, home: Home, at: datetime) -
         raise Refused("$.name", f"No event is named {named.name!r}.", f"Known are {known}.")
     decoder, translate = _FACTS[named.name]
     event = decoder.decode(raw)
-    check_moment(event.occurred_at, at=at)
+    for place, moment in moments(event):
+        check_moment(moment, at=at, place=place)
     fact = translate(event)
     who = identifiers(event.who) if hasattr(event, "who") else Identifiers()
     if isinstance(fact, CustomerFact | ConsentFact) and not _keys(who, home=home):
         return Item(str(named.id), NOBODY)
     return Item(str(named.id), fact, unusable(who, home=home))
+
+
+def moments(told: object, *, place: str = "$") -> Iterator[tuple[str, datetime]]:
+    """When what is told happened, each moment with its place; what is promised is still to come."""
+    if isinstance(told, datetime):
+        yield place, told
+    elif isinstance(told, msgspec.Struct):
+        for name in told.__struct_fields__:
+            if name != "promised_at":
+                yield from moments(getattr(told, name), place=f"{place}.{name}")
+    elif isinstance(told, list):
+        for n, each in enumerate(told):
+            yield from moments(each, place=f"{place}[{n}]")
 
 
 def _keys(who: Identifiers, *, home: Home) -> list[tuple[str, int, str]]:
@@ -197,6 +212,11 @@ def _doing(event: Behaviour, n: int, *, who: Identifiers, home: Home, at: dateti
     return Doing(
         key=key, name=event.name, occurred_at=event.occurred_at, who=who, properties=event.properties
     )
+
+
+def has_nul(body: bytes) -> bool:
+    """Whether JSON holds a character that no text of PostgreSQL can hold."""
+    return MAYBE_NUL in body and NUL.search(body) is not None
 
 
 def place_of(error: Exception) -> tuple[str, str]:

@@ -69,11 +69,11 @@ def pieces(quantity: Decimal, *, place: str) -> Decimal:
     return quantity
 
 
-def check_moment(moment: datetime, *, at: datetime) -> None:
+def check_moment(moment: datetime, *, at: datetime, place: str = "$.occurred_at") -> None:
     """Raises Refused for a moment that can't be meant."""
     if not EARLIEST <= moment <= at + AHEAD:
         way_out = f"Send when it happened, between 1990 and now ({at:%Y-%m-%dT%H:%M:%SZ})."
-        raise Refused("$.occurred_at", f"{moment.isoformat()} can't be when it happened.", way_out)
+        raise Refused(place, f"{moment.isoformat()} can't be when it happened.", way_out)
 
 
 def check_keys(lines: Sequence[Keyed], *, place: str) -> None:

@@ -5,20 +5,16 @@ Unknown fields are refused, so that a typing error doesn't pass for silence. Amo
 (`name`), when (`occurred_at`) and, but for products and parcels, to whom (`who`).
 """
 
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
 
+from regulars.connectors.json_events.fields import Country, Currency, Id, Kind, Label, Moment, Text, Word
+
 NO_PROPERTIES = msgspec.Raw(b"{}")
-Moment = Annotated[datetime, Meta(tz=True)]
-Word = Annotated[str, Meta(min_length=1, max_length=200)]
-Text = Annotated[str, Meta(max_length=2000)]
-Id = Annotated[str, Meta(min_length=1, max_length=200)] | int
-Currency = Annotated[str, Meta(pattern="^[A-Z]{3}$")]
-Kind = Literal["product", "fee", "shipping", "sample", "gift_card", "adjustment", "test"]
 
 
 class Call(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,7 +49,7 @@ class Person(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Text = ""
     given_name: Text = ""
     language: Annotated[str, Meta(max_length=8)] = ""
-    country: Annotated[str, Meta(pattern="^[A-Za-z]{2}$")] | None = None
+    country: Country | None = None
     birth_date: date | None = None
 
 
@@ -67,91 +63,6 @@ class Behaviour(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     properties: msgspec.Raw = msgspec.field(default_factory=lambda: NO_PROPERTIES)
 
 
-class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A line of an order or a basket: `quantity` at `price`, less `discount` on the whole line."""
-
-    sku: Word
-    quantity: Decimal
-    price: Decimal
-    id: Id = ""
-    name: Text = ""
-    category: Text = ""
-    kind: Kind = "product"
-    discount: Decimal = Decimal(0)
-    tax: Decimal | None = None
-    cost: Decimal | None = None
-
-
-class Order(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The order as it stands at `updated_at`: sent again when it changes.
-
-    prices_include_tax: whether lines' prices hold their `tax`. shipping: what the buyer pays for it.
-    discount: all that was taken off the goods; what the lines don't tell of it is shared out over them.
-    """
-
-    id: Id
-    currency: Currency
-    total: Decimal
-    lines: Annotated[list[Line], Meta(max_length=2000)]
-    number: Text = ""
-    updated_at: Moment | None = None
-    prices_include_tax: bool = True
-    discount: Decimal = Decimal(0)
-    shipping: Decimal = Decimal(0)
-    tax: Decimal | None = None
-    channel: Text = ""
-    cancelled_at: Moment | None = None
-
-
-class OrderPlaced(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    name: str
-    occurred_at: Moment
-    order: Order
-    who: Person = Person()
-    id: Id = ""
-
-
-class CancelledOrder(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    id: Id
-
-
-class OrderCancelled(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    name: str
-    occurred_at: Moment
-    order: CancelledOrder
-    id: Id = ""
-
-
-class RefundLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What came back; `amount`: what it takes from the revenue, without tax where orders are without."""
-
-    sku: Word
-    quantity: Decimal
-    amount: Decimal
-    id: Id = ""
-    name: Text = ""
-    kind: Kind = "product"
-
-
-class Refund(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Money given back, `total` in all; without lines all of it was for goods."""
-
-    id: Id
-    currency: Currency
-    total: Decimal
-    order_id: Id = ""
-    reason: Annotated[str, Meta(max_length=50)] = ""
-    lines: Annotated[list[RefundLine], Meta(max_length=2000)] = []
-
-
-class OrderRefunded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    name: str
-    occurred_at: Moment
-    refund: Refund
-    who: Person = Person()
-    id: Id = ""
-
-
 class CustomerUpdated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """since: when the shop first knew them."""
 
@@ -163,7 +74,14 @@ class CustomerUpdated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, k
 
 
 class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What isn't said stays as it is. category: a path, ` > ` between levels. vat: per cent."""
+    """What is sold under one SKU: a variant is one of its own. What isn't said stays as it is.
+
+    group, group_name: your id and title of the product whose variants differ by `options`. category: a path,
+    ` > ` between levels; categories: all of them, the main one first; images likewise. price: what a buyer
+    pays now, tax included where your prices have it; compare_at: the higher one that is crossed out, 0 where
+    none is any more. vat: per cent. stock: pieces; in_stock: whether it can be bought, where pieces don't
+    tell that.
+    """
 
     sku: Word
     currency: Currency
@@ -174,9 +92,17 @@ class Product(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     price: Decimal | None = None
     cost: Decimal | None = None
     vat: Decimal | None = None
+    compare_at: Decimal | None = None
     stock: Annotated[int, Meta(ge=-(2**31), lt=2**31)] | None = None
+    in_stock: bool | None = None
     url: Text = ""
     image_url: Text = ""
+    images: Annotated[list[Text], Meta(max_length=100)] = []
+    categories: Annotated[list[Text], Meta(max_length=100)] = []
+    group: Id = ""
+    group_name: Text = ""
+    options: Annotated[dict[Word, Label], Meta(max_length=20)] = {}
+    barcode: Label = ""
 
 
 class ProductUpdated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -203,44 +129,4 @@ class ConsentSaid(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_on
     occurred_at: Moment
     who: Person
     consent: Consent
-    id: Id = ""
-
-
-class Cart(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A basket. completed_at: when it became an order."""
-
-    id: Id
-    currency: Currency
-    total: Decimal
-    lines: Annotated[list[Line], Meta(max_length=2000)]
-    started_at: Moment | None = None
-    completed_at: Moment | None = None
-    url: Text = ""
-
-
-class CartUpdated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    name: str
-    occurred_at: Moment
-    cart: Cart
-    who: Person = Person()
-    id: Id = ""
-
-
-class Shipment(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A parcel of an order: what was promised, and what happened."""
-
-    id: Id
-    order_id: Id
-    carrier: Text = ""
-    method: Text = ""
-    tracking_number: Text = ""
-    shipped_at: Moment | None = None
-    promised_at: Moment | None = None
-    delivered_at: Moment | None = None
-
-
-class ShipmentUpdated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    name: str
-    occurred_at: Moment
-    shipment: Shipment
     id: Id = ""

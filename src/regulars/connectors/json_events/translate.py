@@ -5,35 +5,40 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from regulars.commerce.facts import (
+    Address,
     Buyer,
     CancellationFact,
     CartFact,
     ConsentFact,
     CustomerFact,
     Fact,
-    LineFact,
     OrderFact,
     ProductFact,
     RefundFact,
     RefundLineFact,
     ShipmentFact,
+    Touch,
 )
+from regulars.commerce.touches import touch
+from regulars.connectors.json_events import order_shapes as o
 from regulars.connectors.json_events import shapes as s
+from regulars.connectors.json_events.lines import discounts, line_facts, own_discounts
 from regulars.connectors.json_events.refusal import Amounts, Refused, check_keys, pieces
 from regulars.customers.identify import Identifiers
-from regulars.money import split
 
 FULL = Decimal(100)
-DISCOUNTED = {"product", "gift_card", "sample", "test"}
-"""Kinds of lines that bear a share of an order's discount."""
 
 
-def placed(event: s.OrderPlaced) -> OrderFact:
+def placed(event: o.OrderPlaced) -> OrderFact:
     order, amounts = event.order, Amounts(event.order.currency, "$.order")
     if order.total and not order.lines:
         raise Refused("$.order.lines", "The order has no lines.", "Send what was bought, a line for each.")
+    if order.stands and order.cancelled_at:
+        way_out = "Send `cancelled_at` of an order that is called off, `stands` of one that is so no more."
+        raise Refused("$.order.stands", "An order can't stand and be called off.", way_out)
     taken_off = discounts(order, amounts=amounts)
     lines = line_facts(order.lines, taken_off, amounts=amounts, tax_inside=order.prices_include_tax)
     return OrderFact(
@@ -50,14 +55,17 @@ def placed(event: s.OrderPlaced) -> OrderFact:
         tax_minor=amounts.known(order.tax, ".tax"),
         cancelled_at=order.cancelled_at,
         channel=order.channel,
+        address=address(order.address),
+        touches=touches(order.touches),
+        stands=order.stands or UNSET,
     )
 
 
-def cancelled(event: s.OrderCancelled) -> CancellationFact:
+def cancelled(event: o.OrderCancelled) -> CancellationFact:
     return CancellationFact(order_external_id=str(event.order.id), cancelled_at=event.occurred_at)
 
 
-def refunded(event: s.OrderRefunded) -> RefundFact:
+def refunded(event: o.OrderRefunded) -> RefundFact:
     refund, amounts = event.refund, Amounts(event.refund.currency, "$.refund")
     lines = tuple(
         RefundLineFact(
@@ -103,8 +111,16 @@ def product(event: s.ProductUpdated) -> ProductFact:
         cost_minor=amounts.known(told.cost, ".cost"),
         vat_bp=None if told.vat is None else basis_points(told.vat, place="$.product.vat"),
         stock=told.stock,
+        in_stock=told.in_stock,
         url=told.url,
         image_url=told.image_url,
+        images=tuple(told.images),
+        categories=tuple(told.categories),
+        group=str(told.group),
+        group_name=told.group_name,
+        options=told.options,
+        barcode=told.barcode,
+        compare_at_minor=amounts.known(told.compare_at, ".compare_at"),
     )
 
 
@@ -121,7 +137,7 @@ def consent(event: s.ConsentSaid) -> ConsentFact:
     )
 
 
-def cart(event: s.CartUpdated) -> CartFact:
+def cart(event: o.CartUpdated) -> CartFact:
     told, amounts = event.cart, Amounts(event.cart.currency, "$.cart")
     return CartFact(
         external_id=str(told.id),
@@ -136,7 +152,7 @@ def cart(event: s.CartUpdated) -> CartFact:
     )
 
 
-def shipment(event: s.ShipmentUpdated) -> ShipmentFact:
+def shipment(event: o.ShipmentUpdated) -> ShipmentFact:
     told = event.shipment
     return ShipmentFact(
         external_id=str(told.id),
@@ -148,77 +164,38 @@ def shipment(event: s.ShipmentUpdated) -> ShipmentFact:
         shipped_at=told.shipped_at,
         promised_at=told.promised_at,
         delivered_at=told.delivered_at,
+        status=told.status or "",
+        tracking_url=told.tracking_url,
     )
 
 
-def discounts(order: s.Order, *, amounts: Amounts) -> list[int]:
-    """What is taken off each line: its own discount, and its share of what else the order's is.
-
-    Raises Refused.
-    """
-    own = own_discounts(order.lines, amounts=amounts)
-    rest = amounts.minor(order.discount, ".discount") - sum(own)
-    if not order.discount or not rest:
-        return own
-    left = [
-        max(gross(line, n=n, amounts=amounts) - off, 0) if line.kind in DISCOUNTED else 0
-        for n, (line, off) in enumerate(zip(order.lines, own, strict=True))
-    ]
-    if not 0 < rest <= sum(left):
-        raise Refused(
-            f"{amounts.where}.discount",
-            f"A discount of {order.discount} doesn't agree with the order's lines.",
-            "It is all that was taken off the goods, the lines' own discounts included, and never more than "
-            "they cost. What was taken off the shipping lowers `shipping`.",
-        )
-    return [off + share for off, share in zip(own, split(rest, weights=left), strict=True)]
-
-
-def own_discounts(lines: list[s.Line], *, amounts: Amounts) -> list[int]:
-    return [amounts.minor(line.discount, f".lines[{n}].discount") for n, line in enumerate(lines)]
-
-
-def gross(line: s.Line, *, n: int, amounts: Amounts) -> int:
-    """A line before its discount. Raises Refused."""
-    quantity = pieces(line.quantity, place=f"{amounts.where}.lines[{n}]")
-    return amounts.minor(line.price * quantity, f".lines[{n}].price")
-
-
-def line_facts(
-    lines: list[s.Line], taken_off: list[int], *, amounts: Amounts, tax_inside: bool = False
-) -> tuple[LineFact, ...]:
-    """The lines with what each brings in, after what is taken off it. Raises Refused."""
-    facts = tuple(
-        line_fact(line, n=n, discount=off, amounts=amounts, tax_inside=tax_inside)
-        for n, (line, off) in enumerate(zip(lines, taken_off, strict=True))
+def address(told: o.Address | None) -> Address | UnsetType:
+    """Where an order goes, where that is told."""
+    if told is None:
+        return UNSET
+    return Address(
+        country=(told.country or "").upper(), region=told.region, city=told.city, postcode=told.postcode
     )
-    check_keys(facts, place=f"{amounts.where}.lines")
-    return facts
 
 
-def line_fact(line: s.Line, *, n: int, discount: int, amounts: Amounts, tax_inside: bool) -> LineFact:
-    """A line with what it brings in: without its discount, and without its tax where that is told."""
-    place = f".lines[{n}]"
-    before = gross(line, n=n, amounts=amounts)
-    tax = amounts.known(line.tax, f"{place}.tax")
-    if discount + (tax or 0) * tax_inside > before:
-        raise Refused(
-            f"{amounts.where}{place}",
-            "Discount and tax are more than the line comes to.",
-            "`price` is one piece's before the discount; `discount` and `tax` are the whole line's.",
-        )
-    return LineFact(
-        key=str(line.id or n + 1),
-        sku=line.sku,
-        quantity=line.quantity,
-        revenue_minor=before - discount - (tax or 0) * tax_inside,
-        name=line.name,
-        kind=line.kind,
-        category=line.category,
-        discount_minor=discount,
-        tax_minor=tax,
-        cost_minor=None if line.cost is None else amounts.minor(line.cost * line.quantity, f"{place}.cost"),
+def touches(told: list[o.Touch] | None) -> tuple[Touch, ...] | UnsetType:
+    """How the buyer came, where that is told."""
+    if told is None:
+        return UNSET
+    return tuple(filter(None, (_touch(each) for each in told)))
+
+
+def _touch(told: o.Touch) -> Touch | None:
+    said = Touch(
+        at=told.at,
+        source=told.source,
+        medium=told.medium,
+        campaign=told.campaign,
+        content=told.content,
+        term=told.term,
+        heard=told.heard,
     )
+    return touch(said, landing=told.landing, referrer=told.referrer)
 
 
 def basis_points(per_cent: Decimal, *, place: str) -> int:
@@ -254,13 +231,13 @@ def identifiers(who: s.Person | s.Who) -> Identifiers:
 
 
 SHAPES: dict[str, tuple[type[msgspec.Struct], Callable[[Any], Fact]]] = {
-    "order.placed": (s.OrderPlaced, placed),
-    "order.cancelled": (s.OrderCancelled, cancelled),
-    "order.refunded": (s.OrderRefunded, refunded),
+    "order.placed": (o.OrderPlaced, placed),
+    "order.cancelled": (o.OrderCancelled, cancelled),
+    "order.refunded": (o.OrderRefunded, refunded),
     "customer.updated": (s.CustomerUpdated, customer),
     "product.updated": (s.ProductUpdated, product),
     "consent.given": (s.ConsentSaid, consent),
     "consent.withdrawn": (s.ConsentSaid, consent),
-    "cart.updated": (s.CartUpdated, cart),
-    "shipment.updated": (s.ShipmentUpdated, shipment),
+    "cart.updated": (o.CartUpdated, cart),
+    "shipment.updated": (o.ShipmentUpdated, shipment),
 }
