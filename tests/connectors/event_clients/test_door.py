@@ -4,6 +4,8 @@ from datetime import timedelta
 import pytest
 from django.test import RequestFactory
 
+from regulars.business.models import Shop
+from regulars.connectors.carriers.carrier import carriers
 from regulars.connectors.event_clients.door import NotAWriteKey, NoWriteKey, key_of, sender
 from regulars.connectors.event_clients.models import WriteKey
 from regulars.connectors.models import Connection
@@ -23,9 +25,25 @@ def test_a_key_tells_its_shop_and_whether_its_word_counts(shop, page_key, server
 
 def test_a_connected_shop_tells_itself_until_it_is_disconnected(shop, server_key):
     Connection.objects.create(shop=shop, kind="shopify", token="t", secret="", created_at=NOON)
+    assert not sender(server_key.secret, at=NOON).shop_tells  # nobody has entered its secret yet
+    Connection.objects.update(secret="sealed")
     assert sender(server_key.secret, at=NOON).shop_tells
     Connection.objects.update(ended_at=NOON)
     assert not sender(server_key.secret, at=NOON).shop_tells
+
+
+def test_a_carrier_tells_of_no_orders(shop, server_key):
+    for carrier in carriers():
+        Connection.objects.create(
+            shop=shop, kind=carrier.kind, token=carrier.kind, secret="sealed", created_at=NOON
+        )
+    assert not sender(server_key.secret, at=NOON).shop_tells
+
+
+def test_of_an_erased_shop_nothing_is_let_in(shop, server_key):
+    Shop.objects.update(erased_at=NOON)
+    with pytest.raises(NotAWriteKey):
+        sender(server_key.secret, at=NOON)
 
 
 @pytest.mark.parametrize("wrong", ["rgb_", "x", "rgs_0_0", "k\0", "ключ", "_" * 300])

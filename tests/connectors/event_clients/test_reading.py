@@ -1,12 +1,14 @@
 import json
 from datetime import UTC, datetime, timedelta
+from itertools import takewhile
+from typing import Any
 
 import msgspec
 import pytest
 
 from regulars.commerce.actions.behaviours import Doing
 from regulars.commerce.facts import CustomerFact, OrderFact
-from regulars.connectors.event_clients.messages import batch, message
+from regulars.connectors.event_clients.messages import batch, message, several
 from regulars.connectors.event_clients.reading import RIGHT, Heard, behind, happened, items, loose_items
 from regulars.connectors.json_events.refusal import Refused
 from tests.connectors.event_clients.calls import bought, call, identify, track, viewed
@@ -66,6 +68,55 @@ def test_an_event_that_only_this_tracker_knows_keeps_its_name():
 def test_what_cannot_be_meant_is_refused_with_its_place(odd, where):
     (refused,) = said(viewed(**odd))
     assert (refused.where, bool(refused.why), bool(refused.way_out)) == (where, True, True)
+
+
+def beside(odd: Any, **values: bytes) -> bytes:
+    """A batch of an odd message and a good one. values: in place of those words in the odd one."""
+    raw = json.dumps(odd).encode()
+    for word, value in values.items():
+        raw = raw.replace(f'"{word}"'.encode(), value)
+    return b'{"batch": [%s, %s]}' % (raw, json.dumps(viewed()).encode())
+
+
+def good_ones(body: bytes) -> set[bool]:
+    """Whether the second message of a batch is taken, read in each way."""
+    ways = [loose_items(several(body).batch, read=message, kind="", heard=HEARD)]
+    if told := batch(body):
+        ways.append(items(told.batch, heard=HEARD))
+    return {isinstance(list(way)[1].said, Doing) for way in ways}
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        bought(products=[{"sku": "candle", "price": "1e999999", "quantity": 1000}]),
+        bought(products=[{"sku": "candle", "price": "sNaN"}]),
+        viewed(userId="huge"),
+        track("Quiz Done", {"score": "huge"}),
+        identify(traits={"age": "huge"}),
+    ],
+)
+def test_a_number_that_none_can_be_breaks_no_batch(odd):
+    assert good_ones(beside(odd, huge=b"1" * 5000)) == {True}
+
+
+@pytest.mark.parametrize("odd", [identify(traits="deep"), bought(products="deep"), track("Quiz", "deep")])
+def test_no_depth_breaks_a_batch(odd):
+    """Up to where the body itself is too deep: just before, its parts are read a few frames further down."""
+    depths = range(600, 1000)
+    bodies = [beside(odd, deep=b'{"a": ' + b"[" * depth + b"]" * depth + b"}") for depth in depths]
+    readable = list(takewhile(is_readable, bodies))
+    assert 0 < len(readable) < len(bodies)
+    for body in readable[-30:]:
+        assert good_ones(body) == {True}
+
+
+def is_readable(body: bytes) -> bool:
+    try:
+        several(body)
+    except RecursionError:
+        return False
+    return True
 
 
 def test_a_clock_that_is_right_is_left_alone_and_a_wrong_one_is_set():

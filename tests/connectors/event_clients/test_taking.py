@@ -4,10 +4,11 @@ from regulars.commerce.facts import CancellationFact
 from regulars.commerce.models import Order
 from regulars.connectors.event_clients.door import sender
 from regulars.connectors.event_clients.messages import batch
+from regulars.connectors.event_clients.models import UnreadMessage
 from regulars.connectors.event_clients.reading import RIGHT, Heard, items
 from regulars.connectors.event_clients.taking import Call, settled, take
 from regulars.events.models import Event
-from tests.connectors.event_clients.calls import bought, call, viewed
+from tests.connectors.event_clients.calls import bought, call, track, viewed
 from tests.connectors.event_clients.conftest import NOON, trusted
 
 NOW = NOON + timedelta(days=1)
@@ -34,6 +35,13 @@ def test_a_known_order_is_only_called_off(shop, server_key):
     cancelled = bought() | at(14) | {"event": "Order Cancelled"}
     (item,) = settled(read(cancelled), shop_id=shop.id)
     assert isinstance(item.said, CancellationFact)
+
+
+def test_a_cancellation_of_nothing_known_is_kept_with_its_way_out(shop, server_key):
+    body = call(track("Order Cancelled", {"order_id": "1001"}, userId="7"))
+    assert take(Call(body, batch(body)), sender=sender(server_key.secret, at=NOON), at=NOW) == 1
+    kept = UnreadMessage.objects.get()
+    assert (kept.place, "Order Completed" in kept.way_out) == ("$.properties.order_id", True)
 
 
 def test_all_parts_of_a_large_call_are_written_and_its_bad_messages_found(shop, server_key):

@@ -11,13 +11,12 @@ from typing import Any
 
 import msgspec
 
-from regulars.connectors.json_events.reading import BadCall, place_of
+from regulars.connectors.json_events.reading import BadCall, has_nul, place_of
 from regulars.connectors.json_events.refusal import Refused
 
 NOTHING = msgspec.Raw(b"{}")
 Id = str | int | None
 Word = str | None
-NUL = b"\\u0000"
 NO_CHARACTER = b"\\ufffd"
 ESCAPE = re.compile(rb"\\(?:ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|(ud[89a-f][0-9a-f]{2})|.)", re.IGNORECASE)
 LATEST_SECONDS = 1e11
@@ -82,7 +81,7 @@ _ENVELOPE, _MESSAGE = msgspec.json.Decoder(Envelope), msgspec.json.Decoder(_Loos
 
 def batch(body: bytes) -> Batch | None:
     """The messages at once, when nothing is wrong with any; else they are read one by one."""
-    if NUL in body:
+    if has_nul(body):
         return None
     try:
         told = _BATCH.decode(body)

@@ -10,9 +10,12 @@ from typing import Any
 
 import msgspec
 
+from regulars.connectors.json_events.reading import place_of
 from regulars.connectors.json_events.refusal import Refused
 
-ADDRESS = re.compile(r"[\w.+%-]+(?:@|%40)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}")
+ADDRESS = re.compile(r"(?<![\w.+%@-])[\w.+%@-]*[\w.+%-](?:@|%40)[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}[\w.+%@-]*")
+"""A word with an address in it. It is tried at the beginnings of words alone: else it was tried at every
+letter, and 32 KB of one took seconds."""
 MAYBE_ADDRESS = re.compile(rb"@|%40|\\u0040")
 LEFT_OUT = "…"
 MOST_BYTES = 32 * 1024
@@ -40,8 +43,9 @@ def told(raw: msgspec.Raw, *, of: str, beside: Mapping[str, str | None] | None =
     try:
         members = more | (msgspec.json.decode(given) or {})
         return msgspec.Raw(msgspec.json.encode(nameless(with_sku(members, of=of))))
-    except (msgspec.MsgspecError, RecursionError):
-        raise Refused("$.properties", "They are nested too deeply.", "Nest them less deeply.") from None
+    except (msgspec.MsgspecError, RecursionError) as error:
+        why, _ = place_of(error)
+        raise Refused("$.properties", f"{why}.", "Send plain values, and nest them less deeply.") from None
 
 
 def with_sku(members: dict[str, Any], *, of: str) -> dict[str, Any]:

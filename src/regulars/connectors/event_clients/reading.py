@@ -11,14 +11,16 @@ from regulars.commerce.actions.behaviours import Doing
 from regulars.commerce.facts import Fact
 from regulars.connectors.event_clients import people, purchases
 from regulars.connectors.event_clients.door import Sender
-from regulars.connectors.event_clients.messages import NUL, Message
+from regulars.connectors.event_clients.messages import Message
 from regulars.connectors.event_clients.naming import CUSTOM, behaviour
 from regulars.connectors.event_clients.properties import told
-from regulars.connectors.json_events.reading import Item, place_of
+from regulars.connectors.json_events.reading import Item, has_nul, place_of
 from regulars.connectors.json_events.refusal import EARLIEST, Refused
 
 OFF_BY, RIGHT = timedelta(minutes=1), timedelta(0)
 """How far a client's clock may be from ours before its moments are moved: less is the way through the net."""
+SENSELESS = (Refused, msgspec.MsgspecError, RecursionError, ArithmeticError, ValueError)
+"""What reading any message may raise: one of them must never keep its whole batch from being answered."""
 TYPES = "track, page, screen, identify, alias and group"
 
 
@@ -37,8 +39,8 @@ def items(messages: Iterable[Message], *, heard: Heard) -> Iterator[Item]:
     for each in messages:
         try:
             said = _said(each, key=each.message_id or "", heard=heard)
-        except Refused as refusal:
-            said = refusal
+        except SENSELESS as error:
+            said = refusal(error)
         yield Item(each.message_id or "", said)
 
 
@@ -53,17 +55,22 @@ def loose_items(
     for raw in raws:
         key = ""
         try:
-            if NUL in bytes(raw):
+            if has_nul(bytes(raw)):
                 raise Refused("$", "It holds a NUL character (\\u0000).", "Leave that character out.")
             each = read(raw)
             key = each.message_id or blake2b(raw, digest_size=16).hexdigest()
             said = _said(msgspec.structs.replace(each, type=each.type or kind), key=key, heard=heard)
-        except Refused as refusal:
-            said = refusal
-        except (msgspec.MsgspecError, RecursionError, ArithmeticError) as error:
-            why, where = place_of(error)
-            said = Refused(where, f"{why}.", "Send it as the client's documentation has it.")
+        except SENSELESS as error:
+            said = refusal(error)
         yield Item(key, said)
+
+
+def refusal(error: Exception) -> Refused:
+    """Why a message can't be taken."""
+    if isinstance(error, Refused):
+        return error
+    why, where = place_of(error)
+    return Refused(where, f"{why}.", "Send it as the client's documentation has it.")
 
 
 def _said(each: Message, *, key: str, heard: Heard) -> Doing | Fact:

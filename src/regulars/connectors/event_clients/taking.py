@@ -13,11 +13,13 @@ from regulars.connectors.event_clients.door import Sender
 from regulars.connectors.event_clients.kept import Unread, keep
 from regulars.connectors.event_clients.messages import Batch, LooseBatch, Message, message, moment, several
 from regulars.connectors.event_clients.reading import Heard, behind, items, loose_items
-from regulars.connectors.json_events.intake import OTHER_CONTENT, take_in
+from regulars.connectors.json_events.intake import OTHER_CONTENT, REASONS, Told, take_in
 from regulars.connectors.json_events.reading import Home, Item
 from regulars.connectors.json_events.refusal import Refused
 
 AT_ONCE = 1_000
+UNKNOWN_ORDER = REASONS["order_unknown"].why
+SAY_MORE = "Send the order's products with it, or its `Order Completed` before it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,14 @@ def _taken(read: Sequence[Item], *, heard: Heard) -> Iterator[tuple[int, Refused
         for told in take_in(read[begin : begin + AT_ONCE], home=home, source=source, at=heard.at):
             # a message that is sent again has a sentAt of its own: its moment may differ by as much
             if told.result == "refused" and told.why != OTHER_CONTENT.why:
-                place = told.where.removeprefix(f"$.events[{told.index}]")
-                yield begin + told.index, Refused(f"${place}", told.why, told.way_out)
+                yield begin + told.index, _in_their_words(told)
+
+
+def _in_their_words(told: Told) -> Refused:
+    """A refusal as it is about a tracker's message."""
+    if told.why == UNKNOWN_ORDER:
+        return Refused("$.properties.order_id", told.why, SAY_MORE)
+    return Refused(f"${told.where.removeprefix(f'$.events[{told.index}]')}", told.why, told.way_out)
 
 
 def settled(read: Sequence[Item], *, shop_id: int) -> list[Item]:

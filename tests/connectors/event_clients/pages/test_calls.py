@@ -120,7 +120,7 @@ def test_orders_that_come_late_and_reordered(visitor, server_key):
 
 
 def test_where_the_shop_itself_tells_a_trackers_orders_are_no_facts(visitor, shop, server_key):
-    Connection.objects.create(shop=shop, kind="shopify", token="t", secret="", created_at=clock.now())
+    Connection.objects.create(shop=shop, kind="shopify", token="t", secret="s", created_at=clock.now())
     post(visitor, call(bought(), key=server_key.secret))
     assert (Order.objects.count(), names()) == (0, ["customer.recognised", "checkout.completed"])
 
@@ -250,6 +250,13 @@ def test_who_tells_too_much_waits(visitor, page_key, server_key, monkeypatch):
     )
     assert elsewhere.status_code == 200
     assert post(visitor, call(viewed(), viewed(), viewed(), key=server_key.secret)).status_code == 200
+
+
+def test_a_few_long_messages_count_as_many_short_ones(visitor, page_key, monkeypatch):
+    monkeypatch.setattr(calls, "PACE", Pace(most=15, a_second=1))
+    long = call(viewed(properties={"sku": "x" * 31_000}), key=page_key.secret)  # 31 KB are 15 times 2 KB
+    assert post(visitor, long).status_code == 200
+    assert post(visitor, long).status_code == 429
 
 
 def test_an_ended_key_opens_nothing(visitor, page_key):

@@ -22,6 +22,8 @@ from regulars.connectors.json_events.reading import BadCall
 
 LIMIT, LIMIT_OF_A_PAGE = 8 * 2**20, 512 * 2**10
 MOST_MESSAGES = 5_000
+BYTES_OF_ONE = 2 * 2**10
+"""By a page's key so much of a call counts as a message, so that few long ones fill no disk either."""
 PACE = Pace()
 NO_FLAGS = {"flags": {}, "featureFlags": {}, "featureFlagPayloads": {}, "errorsWhileComputingFlags": False}
 
@@ -94,7 +96,7 @@ def let_in(call: Call, *, request: HttpRequest, at: datetime) -> int:
     if not who.is_trusted and (len(call.body) > LIMIT_OF_A_PAGE or number > PACE.most):
         detail = f"A page sends up to {PACE.most:,} messages and 512 KB at once. Send them in parts."
         raise BadCall(413, "body-too-large", detail)
-    pace(who, number, request=request)
+    pace(who, max(number, len(call.body) // BYTES_OF_ONE), request=request)
     return take(call, sender=who, at=at)
 
 
