@@ -69,7 +69,7 @@ def test_what_changes_follows_within_a_round(connection, shop):
     shop.things["orders"] = [one("orders", 5, current_state="5", date_upd=changed), placed | {"id": 7}]
     look_again(now)
     assert Shipment.objects.get().status == "delivered"
-    assert Cart.objects.get().completed_at is not None
+    assert Cart.objects.get(external_id="8").completed_at is not None
 
 
 def test_a_number_that_is_entered_later_follows_too(connection, shop):
