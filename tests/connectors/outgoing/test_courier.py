@@ -71,6 +71,25 @@ def test_while_a_secret_is_replaced_a_receiver_with_the_old_one_still_understand
     assert len(queries.secrets_of(Endpoint.objects.get(), at=clock.wall())) == 1
 
 
+def test_what_is_replaced_while_notices_are_on_their_way_counts_from_the_next_one(
+    database, receiver, monkeypatch
+):
+    monkeypatch.setattr(courier, "LANES", 1)
+
+    def moves(n: int) -> int:
+        Endpoint.objects.update(url=receiver.url)
+        actions.rotate(Endpoint.objects.get().pk, actor="test", at=clock.wall() - timedelta(hours=25))
+        connection.close()
+        return 200
+
+    with receiving(moves) as old:
+        _, secret = told(old.url)
+        happen(3)
+        carry_all()
+    new = queries.secrets_of(Endpoint.objects.get(), at=clock.wall())
+    assert (len(old.told(secret)), [len(receiver.told(each)) for each in new]) == (1, [2])
+
+
 def test_a_slow_endpoint_holds_up_no_other(database, receiver):
     with receiving() as slow:
         slow.held.set()

@@ -2,11 +2,11 @@
 
 import socket
 import ssl
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 import urllib3
@@ -80,6 +80,30 @@ def test_of_a_long_answer_only_the_beginning_is_read():
     with receiving(lambda n: (500, {"Content-Length": "100000000"})) as endless:
         answer = post(endless.url)
     assert (answer.status, len(answer.response) <= 1_000) == (500, True)
+
+
+def test_an_answer_is_read_as_it_came_packed_or_not():
+    with receiving(lambda n: (200, {"Content-Encoding": "gzip"})) as packed:  # and its body isn't
+        assert post(packed.url).is_yes
+
+
+def test_who_drips_an_answer_is_waited_for_a_while_only(monkeypatch):
+    monkeypatch.setattr(sender, "HEAD_SECONDS", 0.1)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=drip, args=[listening], daemon=True)
+        thread.start()
+        answer = post(f"http://127.0.0.1:{listening.getsockname()[1]}/")
+        thread.join(10)
+    assert (answer.took_ms < 5_000, thread.is_alive()) == (True, False)
+
+
+def drip(listening: socket.socket) -> None:
+    """Answer a head without an end, a byte every hundredth of a second, as long as somebody listens."""
+    caller, _ = listening.accept()
+    with caller, suppress(OSError):
+        caller.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+        while not Event().wait(0.01):
+            caller.sendall(b"y")
 
 
 @contextmanager

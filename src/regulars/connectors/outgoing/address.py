@@ -14,6 +14,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 
 MOST_CHARACTERS = 2_000
+ROUTED = IPv6Network("2000::/3")  # RFC 4291; the rest is local, out of use, or given to nobody
 TRANSLATED = IPv6Network("64:ff9b::/96")  # RFC 6052: an IPv4 address stands in its last four bytes
 PORTS = {"https": 443, "http": 80}
 Ip = IPv4Address | IPv6Address
@@ -55,7 +56,8 @@ def target(url: str) -> Target:
 def is_public(ip: Ip) -> bool:
     """Whether anybody could reach it: also what stands for another address is looked through."""
     inner = _within(ip)
-    return ip.is_global and not ip.is_multicast and (inner is None or is_public(inner))
+    is_routed = ip.is_global and not ip.is_multicast and (ip.version == 4 or ip in ROUTED or ip in TRANSLATED)
+    return is_routed and (inner is None or is_public(inner))
 
 
 def is_local_install() -> bool:

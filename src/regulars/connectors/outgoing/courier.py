@@ -57,33 +57,36 @@ class Courier:
     def lane(self, endpoint_id: int) -> int:
         """Send what is due at one endpoint, one after the other; how many were sent."""
         try:
-            endpoint = queries.endpoint(endpoint_id)
-            return self.carry(endpoint) if endpoint else 0
+            return self.carry(endpoint_id)
         except Exception:
             log.exception("A lane of webhooks ended early; what it had in hand goes again in a minute")
             return 0
         finally:
             connection.close()
 
-    def carry(self, endpoint: "Endpoint") -> int:
-        line, sent = Line(endpoint.url), 0
+    def carry(self, endpoint_id: int) -> int:
+        line, sent = Line(""), 0
         last: tuple[Held, Answer] | None = None
         try:
-            while True:
-                held = self.next(endpoint, last)
-                if held is None:
-                    return sent
+            while held := self.next(endpoint_id, last):
+                endpoint = queries.endpoint(endpoint_id)  # anew: its address or secret may have been replaced
+                if endpoint is None:
+                    break
+                if endpoint.url != line.url:
+                    line.close()
+                    line = Line(endpoint.url)
                 last, sent = (held, self.send(endpoint, held, line)), sent + 1
+            return sent
         finally:
             line.close()
 
-    def next(self, endpoint: "Endpoint", last: tuple[Held, Answer] | None) -> Held | None:
+    def next(self, endpoint_id: int, last: tuple[Held, Answer] | None) -> Held | None:
         """Note what became of the last notice and take the next one, in one transaction."""
         with transaction.atomic(durable=True):
             at = self.now()
             if last:
-                notices.settle(endpoint.pk, *last, at=at)
-            return None if self.stop.is_set() else notices.claim(endpoint.pk, at=at)
+                notices.settle(endpoint_id, *last, at=at)
+            return None if self.stop.is_set() else notices.claim(endpoint_id, at=at)
 
     def send(self, endpoint: "Endpoint", held: Held, line: Line) -> Answer:
         """Sign and send; where the secret can't be opened, that is what stands in the log."""

@@ -38,6 +38,10 @@ WELL = Statement(
 FORGET = Statement(
     "DELETE FROM webhook_notice WHERE state IN ('accepted', 'failed') AND made_at < %(before)s"
 )
+FORGET_WAITING = Statement(
+    "DELETE FROM webhook_notice n USING webhook_endpoint w WHERE w.id = n.endpoint_id AND w.off_why <> '' "
+    "AND n.state IN ('planned', 'unknown') AND n.made_at < %(before)s"
+)
 BATCH = 1_000
 NEWS_FOR = timedelta(days=7)
 LEASE = timedelta(minutes=1)
@@ -129,8 +133,8 @@ def settle(endpoint_id: int, held: Held, answer: Answer, *, at: datetime) -> Non
 
 
 def forget(*, before: datetime) -> int:
-    """Let go of notices that ended; how many."""
-    return FORGET.run(before=before)
+    """Let go of notices that ended, and of those that wait for an endpoint that is off; how many."""
+    return FORGET.run(before=before) + FORGET_WAITING.run(before=before)
 
 
 def _row(row: tuple[Any, ...]) -> _Row:

@@ -1,21 +1,27 @@
 """How does a notice reach its endpoint, and what may go wrong on the way?
 
 The address that was checked is called, under the name's certificate. No redirect is followed, since it could
-lead where no address may; every wait has an end, and of the answer only the beginning is read.
+lead where no address may; every wait has an end, also for a server that drips, and of the answer only the
+beginning is read, as it came.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from importlib.metadata import version
+from socket import SHUT_RDWR
+from threading import Timer
 from time import perf_counter
 
 import urllib3
+from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from regulars.connectors.outgoing.address import PORTS, AddressRefused, Target, target
 from regulars.connectors.outgoing.rules import Answer
 
 TIMEOUT = urllib3.Timeout(connect=5.0, read=15.0)
+HEAD_SECONDS = 30.0
 READ_BYTES = 1_000
 ABOUT_US = {"Content-Type": "application/json", "User-Agent": f"Regulars/{version('regulars')}"}
 
@@ -55,6 +61,7 @@ class Line:
             redirect=False,
             retries=False,
             preload_content=False,
+            decode_content=False,
             assert_same_host=False,
         )
         with answer:
@@ -69,10 +76,46 @@ class Line:
 def pool(to: Target) -> urllib3.HTTPConnectionPool:
     """A connection to the address that was checked, and to no other."""
     if to.scheme == "http":
-        return urllib3.HTTPConnectionPool(to.ip, to.port, timeout=TIMEOUT)
-    return urllib3.HTTPSConnectionPool(
-        to.ip, to.port, timeout=TIMEOUT, server_hostname=to.host, assert_hostname=to.host
-    )
+        return Plain(to.ip, to.port, timeout=TIMEOUT)
+    return Tls(to.ip, to.port, timeout=TIMEOUT, server_hostname=to.host, assert_hostname=to.host)
+
+
+@contextmanager
+def bounded(connection: HTTPConnection) -> Iterator[None]:
+    """Wait for a whole answer's head so long: the time-out above is for each of its bytes."""
+    end = Timer(HEAD_SECONDS, cut, [connection])
+    end.daemon = True
+    end.start()
+    try:
+        yield
+    finally:
+        end.cancel()
+
+
+def cut(connection: HTTPConnection) -> None:
+    with suppress(OSError):
+        if connection.sock:
+            connection.sock.shutdown(SHUT_RDWR)
+
+
+class PlainConnection(HTTPConnection):
+    def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]
+        with bounded(self):
+            return super().getresponse()
+
+
+class TlsConnection(HTTPSConnection):
+    def getresponse(self) -> urllib3.HTTPResponse:  # type: ignore[override]
+        with bounded(self):
+            return super().getresponse()
+
+
+class Plain(urllib3.HTTPConnectionPool):
+    ConnectionCls = PlainConnection
+
+
+class Tls(urllib3.HTTPSConnectionPool):
+    ConnectionCls = TlsConnection
 
 
 def named(to: Target) -> str:

@@ -40,6 +40,19 @@ def test_a_test_arrives(client: Client, receiver):
     assert [each["type"] for each in receiver.told(secret)] == ["webhook.test"]
 
 
+def test_what_is_asked_for_while_it_is_off_waits_and_that_is_said(client: Client, receiver):
+    endpoint, _ = told(receiver.url)
+    client.post(here(endpoint, "off/"))
+    for ask in ("test/", "again/"):
+        said = client.post(here(endpoint, ask), follow=True).content.decode()
+        assert "It is switched off: this goes as soon as you switch it on." in said
+    carry_all()
+    assert receiver.calls == []
+    client.post(here(endpoint, "on/"))
+    carry_all()
+    assert receiver.types() == ["webhook.test"]
+
+
 def test_what_failed_is_sent_again_one_or_all(client: Client, receiver):
     endpoint, _ = told(receiver.url)
     happen(3)

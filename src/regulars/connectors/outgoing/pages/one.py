@@ -89,8 +89,9 @@ def rotate(request: StaffRequest, id: int) -> HttpResponse:
 @role("owner")
 @require_POST
 def trial(request: StaffRequest, id: int) -> HttpResponse:
-    notices.plan_trial(found_or_404(id), at=clock.wall())
-    toast(request, _("A test is on its way. Look here in a moment."))
+    found = found_or_404(id)
+    notices.plan_trial(found, at=clock.wall())
+    toast(request, when(found, _("A test is on its way. Look here in a moment.")))
     return redirect("settings_webhook", id=id)
 
 
@@ -98,9 +99,10 @@ def trial(request: StaffRequest, id: int) -> HttpResponse:
 @require_POST
 def again(request: StaffRequest, id: int, notice: int | None = None) -> HttpResponse:
     """Send one again now, or all that weren't taken."""
-    count = notices.send_again(found_or_404(id), notice_id=notice, at=clock.wall())
+    found = found_or_404(id)
+    count = notices.send_again(found, notice_id=notice, at=clock.wall())
     says = ngettext("%(count)s goes again now.", "%(count)s go again now.", count)
-    toast(request, says % {"count": count})
+    toast(request, when(found, says % {"count": count}))
     return redirect("settings_webhook", id=id)
 
 
@@ -148,6 +150,11 @@ def changed(request: StaffRequest, found: "Endpoint", form: DataForm[Asked], *, 
         form.add_error("url" if isinstance(refused, AddressRefused) else None, told(refused))
         return False
     return True
+
+
+def when(found: "Endpoint", says: str) -> str:
+    """What is said of a notice that goes now; it waits where nothing goes."""
+    return _("It is switched off: this goes as soon as you switch it on.") if found.off_why else says
 
 
 def found_or_404(id: int) -> "Endpoint":
