@@ -44,9 +44,10 @@ def test_their_client_lists_tools_and_calls_one(live):
         ({}, 401),
         ({"Authorization": "Bearer rg_x_y"}, 401),
         ({"Origin": "https://evil.example"}, 403),
+        ({"MCP-Protocol-Version": "1999-01-01"}, 400),
     ],
 )
-def test_who_has_no_key_or_comes_from_another_site_is_turned_away(database, headers, status):
+def test_who_has_no_key_comes_from_another_site_or_speaks_otherwise_is_turned_away(database, headers, status):
     answer = Client().post("/mcp", PING, content_type="application/json", headers=headers)
     assert (answer.status_code, answer["Content-Type"]) == (status, "application/problem+json")
 

@@ -66,6 +66,19 @@ def test_notifications_and_answers_are_not_answered(say):
     assert say("ping")["result"] == {}
 
 
+def test_several_messages_at_once_are_answered_at_once(say):
+    several = b'[{"id":1,"method":"ping"},{"method":"notifications/initialized"},7,{"id":2,"method":"ping"}]'
+    told = json.loads(answered(several, key=say.key))
+    assert [(each["id"], "error" in each) for each in told] == [(1, False), (None, True), (2, False)]
+    assert answered(b'[{"method":"notifications/initialized"}]', key=say.key) is None
+
+
+def test_names_in_any_script_are_only_unknown(say):
+    told = say("tools/call", {"name": "play", "arguments": {"name": "спасибо"}})["result"]
+    assert told["isError"]
+    assert json.loads(told["content"][0]["text"])["status"] == 404
+
+
 def test_wrong_arguments_are_an_error_of_the_tool_that_the_assistant_reads(say):
     told = say("tools/call", {"name": "play", "arguments": {}})["result"]
     assert told["isError"]

@@ -46,7 +46,7 @@ def made(
     return WSGIRequest(
         {
             "REQUEST_METHOD": method,
-            "PATH_INFO": path,
+            "PATH_INFO": path.encode().decode("latin-1"),  # PEP 3333: bytes, one a character
             "QUERY_STRING": urlencode(query or {}),
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",

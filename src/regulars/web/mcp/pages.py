@@ -11,7 +11,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from regulars.web.access import public
 from regulars.web.keys import KeyRefused, sent_with
-from regulars.web.mcp.protocol import answered
+from regulars.web.mcp.protocol import VERSIONS, answered
 from regulars.web.problem import problem, unauthorized
 
 LIMIT = 2**20
@@ -32,6 +32,9 @@ def turned_away(request: HttpRequest) -> HttpResponse | None:
         return refusal
     if (origin := request.headers.get("Origin")) and not is_ours(origin):
         return problem(403, name="foreign-origin", detail="Pages of other sites may not call this.")
+    if (version := request.headers.get("MCP-Protocol-Version")) and version not in VERSIONS:
+        says = f"This speaks {', '.join(VERSIONS)}."
+        return problem(400, name="unknown-protocol-version", detail=says)
     length = request.headers.get("Content-Length", "")
     if length.isdecimal() and int(length) > LIMIT:
         return problem(413, name="body-too-long", detail="A message has at most 1 MB.")

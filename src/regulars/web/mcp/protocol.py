@@ -34,15 +34,22 @@ class Refused(Exception):
 
 
 def answered(raw: bytes, *, key: str) -> bytes | None:
-    """The answer to one message; None to a notification. Raises KeyRefused where the key opens none."""
+    """The answer to a message; None to a notification. Raises KeyRefused where the key opens none."""
     scope = Scope(verify(made("POST", "/mcp", key=key), scope=Scope.FIGURES, at=clock.wall()).scope)
     try:
         message = msgspec.json.decode(raw)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return _told(None, error=Refused(PARSE_ERROR, "This is not JSON."))
+    if isinstance(message, list) and message:  # several at once, as 2025-03-26 has it
+        answers = [_answer(each, key=key, scope=scope) for each in message]
+        return b"[%b]" % b",".join(filter(None, answers)) if any(answers) else None
+    return _answer(message, key=key, scope=scope)
+
+
+def _answer(message: object, *, key: str, scope: Scope) -> bytes | None:
     if not isinstance(message, dict) or not isinstance(message.get("method"), str):
         is_answer = isinstance(message, dict) and ("result" in message or "error" in message)
-        refusal = Refused(INVALID_REQUEST, "This is no request of JSON-RPC 2.0; send one at a time.")
+        refusal = Refused(INVALID_REQUEST, "This is no request of JSON-RPC 2.0.")
         return None if is_answer else _told(None, error=refusal)
     if "id" not in message:
         return None
