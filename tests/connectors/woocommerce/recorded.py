@@ -16,7 +16,7 @@ def delivered(name: str) -> tuple[bytes, dict[str, str], str]:
     return told["raw_body"].encode(), {key.lower(): value for key, value in told["headers"]}, told["secret"]
 
 
-def body(name: str, **other: Any) -> Any:
+def body(name: str, /, **other: Any) -> Any:
     """What it says, with some of it said otherwise."""
     return json.loads(delivered(name)[0]) | other
 

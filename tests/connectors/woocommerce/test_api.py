@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from regulars.commerce.facts import CustomerFact, OrderFact, ProductFact, RefundFact
+from regulars.commerce.facts import CancellationFact, CustomerFact, OrderFact, ProductFact, RefundFact
 from regulars.connectors.connector import Unreadable
 from regulars.connectors.exchange import Access, Answer, KeysRefused, Listed, NoApi, Page, Question, Request
 from regulars.connectors.woocommerce.api import A_PAGE, WooCommerceApi, query_of
@@ -76,11 +76,22 @@ def test_orders_that_are_asked_for_come_with_what_was_given_back_of_them():
     assert came.gone == ()
 
 
-def test_an_order_that_was_deleted_is_gone_and_one_in_the_bin_is_not():
+def test_an_order_that_was_deleted_is_gone_and_one_in_the_bin_was_called_off():
     thrown = [order | {"status": "trash"} for order in listed("orders") if order["id"] == 16]
     with woo_shop({"orders": thrown}) as shop:
         came = page("orders", url=shop.url, ids=("14", "16"))
-    assert (came.facts, came.gone) == ((), ("14",))
+    moment = datetime(2026, 11, 21, 21, 17, 57, tzinfo=UTC)
+    assert came.facts == (CancellationFact(order_external_id="16", cancelled_at=moment),)
+    assert came.gone == ("14",)
+
+
+def test_a_product_in_the_bin_can_be_bought_no_more():
+    mug = listed("products")[0] | {"status": "trash"}
+    with woo_shop({"products": [mug]}) as shop:
+        came = page("products", url=shop.url, ids=("12", "99"))
+    (fact,) = came.facts
+    assert (fact.sku, fact.in_stock, fact.url) == ("SKU-2", False, "")
+    assert came.gone == ("99",)
 
 
 def test_only_what_is_kept_here_is_listed_with_its_version():
@@ -151,9 +162,3 @@ def test_without_headers_a_full_page_is_followed_by_another():
     things = [listed("products")[0]] * A_PAGE
     assert read("products", answer(things), position="4").next == "5"
     assert read("products", answer(things[1:]), position="4").next == ""
-
-
-def test_an_address_that_leads_elsewhere_says_where_to():
-    moved = answer(b"", status=301, location="https://www.tea.example/wp-json/wc/v3/orders?consumer_key=1")
-    with pytest.raises(Unreadable, match=r"leads on to https://www\.tea\.example/wp-json/wc/v3/orders$"):
-        read("orders", moved)

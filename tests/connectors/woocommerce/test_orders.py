@@ -65,6 +65,7 @@ def test_a_line_without_a_sku_is_known_by_its_product(other, sku):
 def test_a_part_that_was_given_back_is_shared_out_over_the_goods():
     back = order()[1]
     assert (back.external_id, back.order_external_id, back.total_minor) == ("15", "14", 1000)
+    assert back.estimated
     # Of 10.00 the goods' part is 53.07 in 58.07: 9.13; of that the tea pots' 44.97 in 53.07: 7.74.
     assert [(one.sku, one.quantity, one.revenue_minor) for one in back.lines] == [
         ("SKU-0", 0, 774),
@@ -83,9 +84,14 @@ def test_what_gave_nothing_back_is_no_refund(total):
     assert len(order(refunds=[{"id": 16, "total": total}])) == 1
 
 
-@pytest.mark.parametrize("status", ["pending", "failed", "checkout-draft", "trash"])
+@pytest.mark.parametrize("status", ["pending", "failed", "checkout-draft", "auto-draft"])
 def test_what_was_never_placed_is_no_order(status):
     assert order(status=status) == ()
+
+
+def test_an_order_in_the_bin_is_called_off():
+    end = CancellationFact(order_external_id="14", cancelled_at=MOMENT)
+    assert order(status="trash") == (end,)
 
 
 def test_an_order_that_waits_for_its_money_is_one():

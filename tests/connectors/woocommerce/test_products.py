@@ -1,5 +1,7 @@
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.connectors.woocommerce.recorded import body, says
 
 
@@ -25,8 +27,9 @@ def test_the_shops_word_for_no_category_is_none():
 
 
 def test_what_is_not_said_stays_unknown():
-    bare = product(sku="", price="", stock_quantity=None, status="draft")
+    bare = product(sku="", price="", stock_quantity=None, status="", stock_status="")
     assert (bare.sku, bare.price_minor, bare.stock, bare.url) == ("product:10", None, None, "")
+    assert bare.in_stock is None
 
 
 def test_a_variation_is_what_is_sold_and_knows_its_product():
@@ -55,4 +58,16 @@ def test_what_can_be_bought_is_told_by_the_shop():
         status: product(stock_status=status).in_stock for status in ("instock", "onbackorder", "outofstock")
     }
     assert told == {"instock": True, "onbackorder": True, "outofstock": False}
-    assert product(stock_status="").in_stock is None
+
+
+@pytest.mark.parametrize("status", ["draft", "pending", "private", "future", "trash"])
+def test_what_the_public_cannot_see_it_cannot_buy(status):
+    hidden = product(status=status, stock_status="instock")
+    assert (hidden.in_stock, hidden.url) == (False, "")
+
+
+@pytest.mark.parametrize("recorded", ["Tea Pot - L &amp; XL, Red", "Tea Pot"])
+def test_a_variation_is_called_the_same_by_itself_as_with_its_product(recorded):
+    choices = [{"name": "Size", "option": "L &amp; XL"}, {"name": "Colour", "option": "Red"}]
+    told = product(type="variation", id=12, parent_id=10, attributes=choices, name=recorded)
+    assert told.name == "Tea Pot – L & XL, Red"

@@ -52,6 +52,13 @@ def test_each_variation_is_a_product_of_its_group():
     assert small.categories == group.categories
 
 
+def test_a_variation_of_what_is_hidden_is_hidden_too():
+    page, _ = asked({"products": [TEA | {"status": "private"}], "variations": [variation(31, "S")]})
+    assert [fact.in_stock for fact in page.facts] == [False, False]
+    page, _ = asked({"products": [TEA], "variations": [variation(31, "S", status="private")]})
+    assert [fact.in_stock for fact in page.facts] == [True, False]
+
+
 def test_many_variations_come_in_pages_and_a_plain_product_asks_for_none():
     many = [variation(100 + n, f"no {n}") for n in range(101)]
     page, paths = asked({"products": [TEA, *listed("products")[1:]], "variations": many})

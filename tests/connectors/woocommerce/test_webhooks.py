@@ -57,11 +57,49 @@ def test_an_order_without_moments_of_its_own_is_refused():
         says("order.updated", body("order.updated", date_modified_gmt=None))
 
 
-def test_a_deleted_order_is_asked_for_and_what_shares_its_number_is_not():
-    said = says("order.deleted", {"id": 14})
-    assert (said.facts, said.asks, said.nothing) == ((), (Asked("orders", "14"),), "")
-    for other in ("product.deleted", "coupon.deleted", "customer.deleted"):
+@pytest.mark.parametrize(("topic", "stream"), [("order.deleted", "orders"), ("product.deleted", "products")])
+def test_what_was_deleted_is_asked_for_by_its_id(topic, stream):
+    said = says(topic, {"id": 14})
+    assert (said.facts, said.asks, said.nothing) == ((), (Asked(stream, "14"),), "")
+
+
+def test_what_shares_an_orders_number_says_nothing_of_the_order():
+    for other in ("coupon.deleted", "customer.deleted"):
         assert says(other, {"id": 14}).nothing == "topic"
+
+
+def test_what_was_given_back_is_asked_for_since_its_order_does_not_tell_of_what():
+    assert says("order.updated", body("order.updated")).asks == (Asked("orders", "14"),)
+    assert says("order.updated", body("order.updated", refunds=[])).asks == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "asks"),
+    [
+        ({"type": "variable"}, (Asked("products", "10"),)),
+        ({"type": "variation", "parent_id": 22}, (Asked("products", "22"),)),
+        ({"type": "simple"}, ()),
+    ],
+)
+def test_a_product_with_variations_is_asked_for_with_all_of_them(kind, asks):
+    said = says("product.updated", body("product.created", **kind))
+    assert (len(said.facts), said.asks) == (1, asks)
+
+
+def test_an_order_or_product_that_was_restored_is_told_whole():
+    assert isinstance(says("order.restored", body("order.updated")).facts[0], OrderFact)
+    assert isinstance(says("product.restored", body("product.created")).facts[0], ProductFact)
+
+
+@pytest.mark.parametrize("topic", ["order.updated", "product.updated", "customer.updated", "order.deleted"])
+def test_what_is_gone_when_the_webhook_leaves_says_so_in_the_shops_words(topic):
+    gone = {
+        "code": "woocommerce_rest_shop_order_invalid_id",
+        "message": "Invalid ID.",
+        "data": {"status": 404},
+    }
+    with pytest.raises(Unreadable, match=r"^Invalid ID\.$"):
+        says(topic, gone)
 
 
 def test_two_orders_of_one_second_share_a_delivery_id_and_are_two_deliveries():

@@ -6,7 +6,7 @@ read, they sign the question by OAuth 1 instead.
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
@@ -16,7 +16,6 @@ from oauthlib import oauth1
 
 from regulars.commerce.facts import Fact
 from regulars.connectors.changes import Change, ConsentStated, CouponMade, CustomerTagged, OrderNoted
-from regulars.connectors.connector import Unreadable
 from regulars.connectors.decoded import decoded
 from regulars.connectors.exchange import (
     Access,
@@ -36,11 +35,12 @@ from regulars.connectors.exchange import (
 from regulars.connectors.woocommerce import hooks as subscription
 from regulars.connectors.woocommerce import telling
 from regulars.connectors.woocommerce.calls import call, checked
+from regulars.connectors.woocommerce.lists import Reader, listed, number, read, readable
 from regulars.connectors.woocommerce.orders import CANCELLED, NEVER_PLACED, of_order
 from regulars.connectors.woocommerce.people import of_customer
 from regulars.connectors.woocommerce.products import of_product
-from regulars.connectors.woocommerce.refunds import of_refund
-from regulars.connectors.woocommerce.shapes import PROBLEMS, Customer, Order, Product, Refund, Seen, utc
+from regulars.connectors.woocommerce.refunds import page_of_refunds, with_refunds
+from regulars.connectors.woocommerce.shapes import Customer, Order, Product, Seen, utc
 from regulars.connectors.woocommerce.variations import with_variations
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
@@ -92,16 +92,11 @@ class WooCommerceApi(Api):
         if answer.status == 404 and question.stream == "refunds":
             return Page(problems=(TOO_OLD,))
         things = listed(checked(answer))
-        if question.only_listed:
-            return replace(whole(question, answer, things), listed=tuple(seen(things)))
-        reader = READERS[question.stream]
-        page = read(things, by=reader, currency=access.currency)
-        if question.stream == "products":
-            page = yield from with_variations(page, things, access=access)
-        if question.stream == "orders" and question.ids:
-            page = yield from with_refunds(page, things, access=access)
-        gone = yield from deleted(question, things, access=access)
         asked = whole(question, answer, things)
+        if question.only_listed:
+            return replace(asked, listed=tuple(seen(things)))
+        unlisted, gone = yield from singly(question, things, access=access)
+        page = yield from said(question.stream, [*things, *unlisted], ids=question.ids, access=access)
         return replace(asked, facts=page.facts, problems=page.problems, gone=gone)
 
     def check(self, hooks: Hooks, *, access: Access) -> Dialogue[tuple[Finding, ...]]:
@@ -136,14 +131,6 @@ def query_of(question: Question) -> str:
     return urlencode(query)
 
 
-def listed(body: bytes) -> list[msgspec.Raw]:
-    """The things of a list. Raises Unreadable."""
-    try:
-        return decoded(body, list[msgspec.Raw])
-    except PROBLEMS as problem:
-        raise Unreadable(str(problem)) from problem
-
-
 def whole(question: Question, answer: Answer, things: list[msgspec.Raw]) -> Page:
     """A page without its facts: how many there are, and whether another follows."""
     at = int(question.position or 1)
@@ -157,74 +144,40 @@ def whole(question: Question, answer: Answer, things: list[msgspec.Raw]) -> Page
     )
 
 
-Reader = Callable[[bytes, str], Iterable[Fact]]
-
-
-def read(things: list[msgspec.Raw], *, by: Reader, currency: str) -> Page:
-    """The facts of things, and what of them can't be read."""
-    facts: list[Fact] = []
-    problems = []
-    for thing in things:
+def singly(
+    question: Question, things: list[msgspec.Raw], *, access: Access
+) -> Dialogue[tuple[list[msgspec.Raw], tuple[str, ...]]]:
+    """Those that were asked for and that no list has, as what is in the bin; and which are gone for good."""
+    unlisted, gone = [], []
+    for one in sorted(set(question.ids) - {number(thing) for thing in things}):
         try:
-            facts += by(bytes(thing), currency)
-        except PROBLEMS as problem:
-            problems.append(f"{number(thing)}: {problem}")
-    return Page(facts=tuple(facts), problems=tuple(problems))
+            body = yield from call(access, f"{question.stream}/{one}")
+        except NoApi:
+            gone.append(one)
+        else:
+            unlisted.append(msgspec.Raw(body))
+    return unlisted, tuple(gone)
+
+
+def said(stream: str, things: list[msgspec.Raw], *, ids: tuple[str, ...], access: Access) -> Dialogue[Page]:
+    """What things say, with what no list of them tells. ids: those that were asked for."""
+    if stream == "refunds":
+        return (yield from page_of_refunds(things, access=access))
+    page = read(things, by=READERS[stream], currency=access.currency)
+    if stream == "products":
+        page = yield from with_variations(page, things, access=access)
+    if stream == "orders" and ids:
+        page = yield from with_refunds(page, things, access=access)
+    return page
 
 
 def seen(things: list[msgspec.Raw]) -> Iterable[Listed]:
     """Those of a list that are kept here: not what was never placed."""
-    for thing in things:
-        try:
-            one = decoded(bytes(thing), Seen)
-        except PROBLEMS:
-            continue
+    for one in readable(things, Seen):
         if one.status not in NEVER_PLACED:
             version = utc(one.date_modified_gmt) if one.date_modified_gmt else None
             if_known = one.status == CANCELLED and not one.date_paid_gmt
             yield Listed(str(one.id), version, if_known=if_known)
-
-
-def deleted(question: Question, things: list[msgspec.Raw], *, access: Access) -> Dialogue[tuple[str, ...]]:
-    """Which of the orders that were asked for are no longer there; those in the bin still are."""
-    gone = []
-    for one in sorted(set(question.ids) - {number(thing) for thing in things}):
-        try:
-            yield from call(access, f"{question.stream}/{one}?_fields=id")
-        except NoApi:
-            gone.append(one)
-    return tuple(gone) if question.stream == "orders" else ()
-
-
-def with_refunds(page: Page, things: list[msgspec.Raw], *, access: Access) -> Dialogue[Page]:
-    """The page with what was given back of its orders, as the list of an order's refunds tells it."""
-    found: tuple[Fact, ...] = ()
-    problems: tuple[str, ...] = ()
-    for thing in things:
-        try:
-            refunded = decoded(bytes(thing), Order)
-        except PROBLEMS:
-            continue
-        if not refunded.refunds or refunded.status in NEVER_PLACED:
-            continue
-        body = yield from call(access, f"orders/{refunded.id}/refunds?per_page={A_PAGE}")
-        of_it = [msgspec.Raw(with_parent(bytes(one), refunded.id)) for one in listed(body)]
-        more = read(of_it, by=refund, currency=refunded.currency)
-        found, problems = (*found, *more.facts), (*problems, *more.problems)
-    return replace(page, facts=(*page.facts, *found), problems=(*page.problems, *problems))
-
-
-def with_parent(body: bytes, order_id: int) -> bytes:
-    """A refund of an order's own list, which doesn't repeat whose it is."""
-    return msgspec.json.encode({**decoded(body, dict[str, object]), "parent_id": order_id})
-
-
-def number(thing: msgspec.Raw) -> str:
-    """A thing's id, as far as it has one."""
-    try:
-        return str(msgspec.json.decode(thing)["id"])
-    except (msgspec.DecodeError, KeyError, TypeError, RecursionError):
-        return "?"
 
 
 def product(body: bytes, currency: str) -> Iterable[Fact]:
@@ -239,14 +192,9 @@ def order(body: bytes, _currency: str) -> Iterable[Fact]:
     return of_order(decoded(body, Order), with_refunds=False)
 
 
-def refund(body: bytes, currency: str) -> Iterable[Fact]:
-    return [of_refund(decoded(body, Refund), currency=currency)]
-
-
 MORE: Mapping[str, Mapping[str, str]] = {"customers": {"role": "all"}}
 READERS: dict[str, Reader] = {
     "products": product,
     "customers": customer,
     "orders": order,
-    "refunds": refund,
 }

@@ -8,7 +8,7 @@ import msgspec
 from regulars.connectors.connector import Unreadable
 from regulars.connectors.exchange import Access, Answer, ChangeRefused, Dialogue, KeysRefused, NoApi, Request
 
-REFUSALS, REDIRECTS = range(400, 500), range(300, 400)
+REFUSALS = range(400, 500)
 
 
 def call(
@@ -32,8 +32,6 @@ def checked(answer: Answer) -> bytes:
         raise KeysRefused(reason(answer))
     if answer.status == 404:
         raise NoApi(reason(answer))
-    if answer.status in REDIRECTS:
-        raise Unreadable(f"it leads on to {answer.headers.get('location', '').partition('?')[0]}")
     if answer.status not in {200, 201}:
         raise Unreadable(f"it answered {answer.status}")
     return answer.body
@@ -43,10 +41,15 @@ class Refusal(msgspec.Struct, frozen=True):
     message: str = ""
 
 
-def reason(answer: Answer) -> str:
-    """Why it says no, in its own words where it has any."""
+def refusal(body: bytes) -> str:
+    """Why it says no, in its own words; '' where it has none."""
     try:
-        said = msgspec.json.decode(answer.body, type=Refusal).message
+        return msgspec.json.decode(body, type=Refusal).message
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        said = ""
+        return ""
+
+
+def reason(answer: Answer) -> str:
+    """How it says no: its status, and why."""
+    said = refusal(answer.body)
     return f"{answer.status}: {said}" if said else str(answer.status)

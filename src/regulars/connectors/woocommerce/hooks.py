@@ -18,6 +18,8 @@ TOPICS = {
     "customer.updated": "Customer updated",
     "product.created": "Product created",
     "product.updated": "Product updated",
+    "product.deleted": "Product deleted",
+    "product.restored": "Product restored",
 }
 ALL = "webhooks?per_page=100"
 

@@ -17,10 +17,10 @@ from regulars.connectors.woocommerce.people import buyer_of
 from regulars.connectors.woocommerce.shapes import Fee, GivenBack, Line, Order, utc
 from regulars.money import to_minor
 
-NEVER_PLACED = {"auto-draft", "checkout-draft", "failed", "pending", "trash"}
+NEVER_PLACED = {"auto-draft", "checkout-draft", "failed", "pending"}
 """States of what isn't an order, or isn't one yet: carts, payments that failed or are still to be made."""
 
-CANCELLED = "cancelled"
+CANCELLED, IN_BIN = "cancelled", "trash"
 CHANNELS = {"checkout": "web", "store-api": "web", "admin": "draft", "pos-rest-api": "pos"}
 """Words of `created_via` that mean one of ours; others stay as they are."""
 
@@ -28,18 +28,19 @@ CHANNELS = {"checkout": "web", "store-api": "web", "admin": "draft", "pos-rest-a
 def of_order(order: Order, *, with_refunds: bool = True) -> Iterator[Fact]:
     """The order with its refunds and parcels, or its cancellation; nothing of what was never placed.
 
-    with_refunds: also what was given back; not where a list of refunds tells more of them.
+    One in the bin counts nowhere in the shop: it is called off, until it is taken out again. with_refunds:
+    also what was given back; not where a list of refunds tells more of them.
     """
     if order.status in NEVER_PLACED:
         return
-    if order.status != CANCELLED or order.date_paid_gmt:
+    if order.status != IN_BIN and (order.status != CANCELLED or order.date_paid_gmt):
         fact = order_fact(order)
         yield fact
         for refund in order.refunds if with_refunds else ():
             if refund.total < 0:
                 yield given_back(refund, order=fact)
         yield from parcels_of(order)
-    if order.status == CANCELLED:
+    if order.status in {CANCELLED, IN_BIN}:
         yield CancellationFact(order_external_id=str(order.id), cancelled_at=utc(order.date_modified_gmt))
 
 
@@ -86,12 +87,16 @@ def fee_fact(fee: Fee, *, currency: str) -> LineFact:
     """A fee, which is no goods."""
     return LineFact(
         key=str(fee.id),
-        sku=f"fee:{(fee.name or '').strip()[:200]}",
+        sku=fee_sku(fee),
         quantity=Decimal(1),
         revenue_minor=to_minor(fee.total, currency=currency),
         name=fee.name or "",
         kind="fee",
     )
+
+
+def fee_sku(fee: Fee) -> str:
+    return f"fee:{(fee.name or '').strip()[:200]}"
 
 
 def sku_of(line: Line) -> str:
@@ -106,9 +111,9 @@ def sku_of(line: Line) -> str:
 
 
 def given_back(refund: GivenBack, *, order: OrderFact) -> RefundFact:
-    """What was given back, shared out over the goods.
+    """What was given back, as far as its order tells: neither what of, nor when.
 
-    The order tells neither the lines nor the moment: it is dated by the first delivery that tells of it.
+    It is shared out over the goods, and dated by the first delivery that tells of it.
     """
     given = to_minor(-refund.total, currency=order.currency)
     return RefundFact(
@@ -118,4 +123,5 @@ def given_back(refund: GivenBack, *, order: OrderFact) -> RefundFact:
         currency=order.currency,
         lines=shared_out(order, given_minor=given),
         total_minor=given,
+        estimated=True,
     )

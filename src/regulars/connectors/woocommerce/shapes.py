@@ -59,15 +59,16 @@ class GivenBack(msgspec.Struct, frozen=True):
 
 
 class Refund(msgspec.Struct, frozen=True):
-    """A refund as the list of them tells it. parent_id: of the order. amount: above zero, all in.
+    """A refund as a list of them tells it. parent_id: of the order; an order's own list doesn't repeat it.
 
+    amount: above zero, all in; it needn't be the sum of its lines.
     What stands on its lines is below zero, quantities too.
     """
 
     id: int
-    parent_id: int
     date_created_gmt: datetime
     amount: Decimal
+    parent_id: int = 0
     line_items: tuple[Line, ...] = ()
     shipping_lines: tuple[Fee, ...] = ()
     fee_lines: tuple[Fee, ...] = ()

@@ -1,6 +1,5 @@
 """What are the variations of a WooCommerce product? They are what is sold; its list doesn't tell them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import msgspec
@@ -9,7 +8,8 @@ from regulars.commerce.facts import ProductFact
 from regulars.connectors.decoded import decoded
 from regulars.connectors.exchange import Access, Dialogue, Page
 from regulars.connectors.woocommerce.calls import call
-from regulars.connectors.woocommerce.products import of_product
+from regulars.connectors.woocommerce.lists import readable
+from regulars.connectors.woocommerce.products import PUBLIC, VARIATION, of_product
 from regulars.connectors.woocommerce.shapes import PROBLEMS, Image, Product
 
 A_PAGE, MOST_PAGES = 100, 100
@@ -24,7 +24,9 @@ class Variation(Product, frozen=True):
 
 def with_variations(page: Page, things: list[msgspec.Raw], *, access: Access) -> Dialogue[Page]:
     """A page of products with the variations of those that have any."""
-    for parent in variable(things):
+    for parent in readable(things, Product):
+        if parent.type != VARIABLE:
+            continue
         for number in range(1, MOST_PAGES + 1):
             query = f"per_page={A_PAGE}&page={number}&orderby=id&order=asc"
             body = yield from call(access, f"products/{parent.id}/variations?{query}")
@@ -40,26 +42,15 @@ def with_variations(page: Page, things: list[msgspec.Raw], *, access: Access) ->
     return page
 
 
-def variable(things: list[msgspec.Raw]) -> Iterator[Product]:
-    """Those that have variations."""
-    for thing in things:
-        try:
-            product = decoded(bytes(thing), Product)
-        except PROBLEMS:
-            continue
-        if product.type == VARIABLE:
-            yield product
-
-
 def fact_of(variation: Variation, *, of: Product, currency: str) -> ProductFact:
     """The variation with what it shares with its product."""
-    options = ", ".join(each.option for each in variation.attributes if each.option)
     own = (variation.image,) if variation.image and variation.image.src else of.images
     whole = msgspec.structs.replace(
         variation,
-        type="variation",
+        type=VARIATION,
         parent_id=of.id,
-        name=f"{of.name} – {options}" if options else of.name,
+        name=of.name,
+        status=variation.status if of.status == PUBLIC else of.status,
         categories=of.categories,
         brands=of.brands,
         images=own,

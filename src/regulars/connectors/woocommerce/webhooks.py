@@ -1,14 +1,16 @@
 """How is a WooCommerce webhook checked, and what does it say?"""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 
-from regulars.commerce.facts import Fact
+from regulars.commerce.facts import Fact, ProductFact, RefundFact
 from regulars.connectors.connector import Asked, Delivery, Translation, Unreadable
 from regulars.connectors.decoded import decoded
 from regulars.connectors.signed import is_signed
-from regulars.connectors.woocommerce.api import Reader, WooCommerceApi, customer, product
+from regulars.connectors.woocommerce.api import WooCommerceApi, customer, product
+from regulars.connectors.woocommerce.calls import refusal
 from regulars.connectors.woocommerce.hooks import TOPICS
+from regulars.connectors.woocommerce.lists import Reader
 from regulars.connectors.woocommerce.orders import of_order
 from regulars.connectors.woocommerce.shapes import PROBLEMS, Order, Seen
 
@@ -19,7 +21,8 @@ class WooCommerce:
     """https://woocommerce.com/document/webhooks/.
 
     A body is the thing as it is when the webhook leaves, not as it was when something happened: two
-    deliveries may show the same state, and one may come after a later one.
+    deliveries may show the same state, and one may come after a later one. What is no longer there by then,
+    or may not be read by who added the webhook, comes as an answer that says so.
     """
 
     kind = "woocommerce"
@@ -56,29 +59,32 @@ class WooCommerce:
 
     def translate(self, delivery: Delivery, *, currency: str) -> Translation:
         """The facts of a delivery. Raises Unreadable."""
-        if delivery.topic == "order.deleted":
-            return Translation(asks=(deleted(delivery.body),))
-        read = READERS.get(delivery.topic)
-        if read is None:
-            return Translation(nothing="topic")
         try:
+            if stream := DELETED.get(delivery.topic):
+                return Translation(asks=(Asked(stream, str(decoded(delivery.body, Seen).id)),))
+            if (read := READERS.get(delivery.topic)) is None:
+                return Translation(nothing="topic")
             facts = tuple(read(delivery.body, currency))
         except PROBLEMS as problem:
-            raise Unreadable(str(problem)) from problem
-        return Translation(facts, nothing="" if facts else "not_placed")
+            raise Unreadable(refusal(delivery.body) or str(problem)) from problem
+        return Translation(facts, nothing="" if facts else "not_placed", asks=tuple(untold(facts)))
 
 
 def order(body: bytes, _currency: str) -> Iterable[Fact]:
     return of_order(decoded(body, Order))
 
 
-def deleted(body: bytes) -> Asked:
-    """The order that somebody deleted, or put into the bin: of it only the id is told. Raises Unreadable."""
-    try:
-        return Asked("orders", str(decoded(body, Seen).id))
-    except PROBLEMS as problem:
-        raise Unreadable(str(problem)) from problem
+def untold(facts: Iterable[Fact]) -> Iterator[Asked]:
+    """What a delivery leaves out: of what, and when, money was given back, and a product's variations."""
+    for fact in facts:
+        if isinstance(fact, RefundFact):
+            yield Asked("orders", fact.order_external_id)
+        elif isinstance(fact, ProductFact) and fact.group:
+            yield Asked("products", fact.group)
 
+
+DELETED = {"order.deleted": "orders", "product.deleted": "products"}
+"""What was put into the bin: only its id is told. Customers who are deleted stay known by their orders."""
 
 READERS: dict[str, Reader] = {
     **dict.fromkeys(("order.created", "order.updated", "order.restored"), order),
