@@ -61,6 +61,27 @@ def test_money_that_is_noted_twice_is_given_back_once():
     (then,) = refunds(**told, payment_events=[event("10.79", (MUG, 1), number="4")])
     assert first.external_id == then.external_id
     assert first.total_minor == then.total_minor == 1079
+    assert (first.estimated, then.estimated) == (True, False)  # the event names the mug
+
+
+def test_what_a_provider_gave_back_beyond_what_is_noted_is_a_refund_of_its_own():
+    given = [paid_back("10.79", number="8"), paid_back("5.00", number="9", at=LATER)]
+    one, two = refunds(payment_events=[event("10.79", (MUG, 1), number="4")], transactions=given)
+    assert [(each.total_minor, each.estimated) for each in (one, two)] == [(1079, False), (500, True)]
+    # 12.00 was noted of what the provider gave back as 10.79 and 5.00: 3.79 are left.
+    _noted, rest = refunds(payment_events=[event("12.00", (MUG, 1))], transactions=given)
+    assert rest.total_minor == 379
+
+
+def test_a_provider_that_gave_back_less_than_is_noted_adds_nothing():
+    (back,) = refunds(payment_events=[event("10.79", (MUG, 1))], transactions=[paid_back("10.00")])
+    assert back.total_minor == 1079
+
+
+def test_a_line_of_no_pieces_breaks_nothing():
+    left = [line | {"quantity": 0} if line["id"] == MUG else line for line in told_order()["lines"]]
+    (back,) = refunds(lines=left, payment_events=[event("10.79", (MUG, 1))])
+    assert lines(back) == [("SKU-0", 0, 711)]  # 10.79 of 75.76, of 49.98: rounded down
 
 
 def test_two_refunds_are_two_in_the_order_in_which_they_were_made():

@@ -16,11 +16,14 @@ PROBLEMS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError,
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """A page. read_at: when it was read, by the shop's clock; next: the id after which one begins."""
+    """A page. read_at: when it was read, by the shop's clock; next: the id after which one begins.
+
+    total: of the whole list, on its first page.
+    """
 
     read_at: datetime
     things: tuple[msgspec.Raw, ...]
-    total: int
+    total: int | None = None
     next: str = ""
 
 

@@ -1,10 +1,11 @@
 """How is one question put to a Shopify's Admin API, and what does it say no to?"""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import msgspec
 
@@ -27,6 +28,7 @@ TOKENS = ("shpat_", "shpca_", "shppa_")
 https://shopify.dev/docs/apps/build/dev-dashboard/get-api-access-tokens."""
 
 LOCKED = 423
+REFUSED = re.compile(rb"Oauth error (\w+: [^<\r\n]+)")
 BROKEN = (msgspec.DecodeError, msgspec.ValidationError, UnicodeDecodeError, RecursionError)
 ENCODER = msgspec.json.Encoder(decimal_format="number")
 Data = dict[str, Any]
@@ -101,15 +103,22 @@ def opened(access: Access) -> Dialogue[Session]:
         headers={"Content-Type": "application/x-www-form-urlencoded"},
         body=urlencode(told).encode(),
     )
-    checked_address(answer)
-    try:
-        grant = decoded(answer.body, Grant)
-    except BROKEN:
-        grant = Grant()
+    if answer.status == 404:
+        raise NoApi("404")
+    grant = grant_of(answer)
     if not grant.access_token:
         said = grant.error_description or grant.error or "it gives no access token"
         raise KeysRefused(f"{answer.status}: {said}")
     return Session(access, grant.access_token)
+
+
+def grant_of(answer: Answer) -> Grant:
+    """What is granted; a refusal may be a page, which says why in one sentence."""
+    try:
+        return decoded(answer.body, Grant)
+    except BROKEN:
+        said = REFUSED.search(answer.body)
+        return Grant(error_description=said[1].decode(errors="replace") if said else "")
 
 
 def asked(session: Session, document: str, **variables: Any) -> Dialogue[Data]:
@@ -139,7 +148,8 @@ def told(session: Session, document: str, **variables: Any) -> Dialogue[Data]:
 
 def data_of(answer: Answer) -> Data:
     """What an answer says, if it does."""
-    checked_address(answer)
+    if answer.status == 404:
+        raise NoApi("404")
     if answer.status in {401, 402, 403}:
         raise KeysRefused(f"{answer.status}: {text_of(answer)}")
     if answer.status == LOCKED:
@@ -155,15 +165,6 @@ def data_of(answer: Answer) -> Data:
     if reply.data is None:
         raise Unreadable("Object missing required field `data`")
     return reply.data
-
-
-def checked_address(answer: Answer) -> None:
-    """Whether there is an API under the address; another domain of the shop's sends elsewhere."""
-    if answer.status in range(300, 400):
-        elsewhere = urlsplit(answer.headers.get("location", "")).hostname or "…myshopify.com"
-        raise NoApi(f"the shop’s own address is {elsewhere}")
-    if answer.status == 404:
-        raise NoApi("404")
 
 
 def refusal(reply: Reply) -> Exception:
