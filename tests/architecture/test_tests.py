@@ -15,7 +15,6 @@ TESTED_IN: dict[str, str] = {
     "business/about.py": "web/pages/test_settings.py",
     "commerce/actions/carts.py": "commerce/test_intake.py",
     "commerce/actions/orders.py": "commerce/test_intake.py",
-    "commerce/actions/refunds.py": "commerce/test_intake.py",
     "commerce/actions/totals.py": "commerce/test_intake.py",
     "commerce/batch.py": "commerce/test_any_order.py",
     "commerce/merging.py": "customers/actions/test_people.py",

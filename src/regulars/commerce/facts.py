@@ -171,8 +171,7 @@ exports tell it; refunds that are told one by one take its place."""
 class RefundFact(msgspec.Struct, frozen=True, kw_only=True):
     """Money given back. order_external_id '' : a return whose order isn't known. total_minor >= 0.
 
-    estimated: its source tells here neither when nor for what; one that does takes its place, whichever of
-    the two comes first.
+    estimated: it is told neither when nor for what; the same refund told whole takes its place.
     """
 
     external_id: str
@@ -291,17 +290,6 @@ class PrivacyRequestFact(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Fact = (
-    ProductFact
-    | CustomerFact
-    | ConsentFact
-    | OrderFact
-    | CancellationFact
-    | RefundFact
-    | CartFact
-    | ShipmentFact
-    | TrackingFact
-    | SpendFact
-    | BehaviourFact
-    | PrivacyRequestFact
-    | Brought
-)
+    ProductFact | CustomerFact | ConsentFact | OrderFact | CancellationFact | RefundFact | CartFact
+    | ShipmentFact | TrackingFact | SpendFact | BehaviourFact | PrivacyRequestFact | Brought
+)  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from regulars.commerce.facts import RefundFact, RefundLineFact
 from regulars.commerce.models import CustomerTotals, Order, Refund, RefundLine
 from regulars.events.models import Event
-from tests.commerce.shop import day, order, tell, told
+from tests.commerce.shop import day, order, shop, tell, told  # noqa: F401
 
 CANDLE = RefundLineFact(key="9", sku="candle", quantity=Decimal(1), revenue_minor=400)
 TOLD = RefundFact(
