@@ -13,7 +13,7 @@ from regulars.customers.identify import Identifiers
 NOBODY = Customer(id="")
 NOWHERE = Address()
 HIDDEN = "...@"
-"""In place of most of an address: of guests who ordered before orders had ids that nobody can guess, Saleor
+"""In place of most of an address: of guests who ordered before Saleor gave orders random ids, it
 tells `a...@example.com`, `A..` and `+37.....`, which many share."""
 
 YES, NO = {"true", "yes", "1", "on"}, {"false", "no", "0", "off", ""}
