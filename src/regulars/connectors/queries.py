@@ -4,11 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 import msgspec
 from django.db.models import Count, Exists, Max, OuterRef, Q
-from django.db.models.functions import Greatest
 
 from regulars.business.models import Shop
 from regulars.commerce.models import Order
@@ -19,10 +17,7 @@ from regulars.connectors.models import Comparison, Connection, Follow, Pull, Tel
 from regulars.customers.models import Identity
 from regulars.events.models import RawDelivery
 from regulars.host import keys, paths, vault
-from regulars.sql import recordset, statement
-
-if TYPE_CHECKING:
-    from django.db.models import QuerySet
+from regulars.sql import Statement, recordset, statement
 
 DOORWAY = statement(__file__, "doorway", prepared=True)
 DOORWAYS_OF_HOST = statement(__file__, "doorways_of_host")
@@ -30,6 +25,10 @@ LATEST = statement(__file__, "latest_deliveries")
 WHOSE = statement(__file__, "whose")
 SHOPS_TO_ASK = statement(__file__, "shops_to_ask")
 TROUBLED = statement(__file__, "troubled_deliveries")
+KNOWN: Mapping[str, Statement] = {
+    "orders": statement(__file__, "known_orders"),
+    "customers": statement(__file__, "known_customers"),
+}
 SHOWN = 20
 
 
@@ -175,25 +174,16 @@ def wishes(connection: Connection, *, at: datetime, limit: int) -> list[Wish]:
 
 def known(connection: Connection, stream: str, *, ids: Sequence[str]) -> dict[str, Known]:
     """Which of these things of a stream are known here, by the shop's ids."""
-    if stream == "orders":
-        orders = Order.objects.filter(shop_id=connection.shop_id, external_id__in=ids)
-        versions = orders.values_list("external_id", "id", Greatest("source_version", "cancelled_at"))
-        return {name: Known(number, version) for name, number, version in versions}
-    people = _known_people(connection).filter(value__in=ids)
-    return {name: Known(number, None) for name, number in people.values_list("value", "id")}
+    rows = KNOWN[stream].rows(shop_id=connection.shop_id, ids=list(ids))
+    return {name: Known(number, version) for name, number, version in rows}
 
 
 def count_known(connection: Connection, stream: str) -> tuple[int, int]:
     """How many things of a stream are known here, and the id of the newest."""
     orders = Order.objects.filter(shop_id=connection.shop_id)
-    things = orders if stream == "orders" else _known_people(connection)
-    told = things.aggregate(Count("id"), Max("id"))
+    people = Identity.objects.filter(kind="shop", shop_id=connection.shop_id)
+    told = (orders if stream == "orders" else people).aggregate(Count("id"), Max("id"))
     return told["id__count"], told["id__max"] or 0
-
-
-def _known_people(connection: Connection) -> "QuerySet[Identity]":
-    """The customers of a shop that are known by the shop's own id; no version of them is kept by that id."""
-    return Identity.objects.filter(kind="shop", shop_id=connection.shop_id)
 
 
 def to_compare() -> list[Connection]:
