@@ -49,7 +49,7 @@ class WhyBlocked:
 
 BLOCKED: dict[str, WhyBlocked] = {
     "bounced": WhyBlocked(
-        _("Mail to this address came back."),
+        _("Mail to their address came back."),
         _("Does mail reach them there again?"),
         _(
             "The address didn’t exist, or its mailbox took nothing. Unblock it only if you know that it "
