@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "regulars.web.security.ContentSecurityPolicy",
     "regulars.web.security.NoNul",
+    "regulars.web.pages.errors.WrongMethod",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -65,6 +65,16 @@ def test_every_error_is_a_problem_document(door: Client, path, status, detail):
     assert {"type", "title"} <= told.keys()
 
 
+def test_what_is_too_long_is_refused_unread(database):
+    secret = keys.create("assistant", scope=Scope.DRAFT, at=clock.wall()).secret
+    client = Client(headers={"Authorization": f"Bearer {secret}"})
+    answer = client.post("/api/v1/drafts", {"text": "a" * 3_000_000}, content_type="application/json")
+    assert (answer.status_code, answer.json()["detail"]) == (
+        413,
+        "A call has at most 2.5 MB. Send it in parts.",
+    )
+
+
 def test_what_broke_inside_is_logged_and_not_told(door: Client, caplog):
     answer = door.get("/api/v1/break/bug")
     assert (answer.status_code, answer.headers["Content-Type"]) == (500, CONTENT_TYPE)

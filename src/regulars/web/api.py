@@ -8,7 +8,8 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI, Router, Schema
 from ninja.errors import HttpError, ValidationError
@@ -148,6 +149,11 @@ def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
     return problem(404, detail=str(error) or "Nothing stands at this address.")
 
 
+def too_long(request: HttpRequest, error: RequestDataTooBig) -> HttpResponse:
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE / 2**20
+    return problem(413, name="body-too-long", detail=f"A call has at most {most:g} MB. Send it in parts.")
+
+
 def forbidden(request: HttpRequest, error: PermissionDenied) -> HttpResponse:
     return problem(403, detail=str(error))
 
@@ -164,5 +170,6 @@ HANDLERS: dict[type[Exception], Callable[..., HttpResponse]] = {
     HttpError: http_error,
     Http404: not_found,
     PermissionDenied: forbidden,
+    RequestDataTooBig: too_long,
     Exception: failed,
 }

@@ -129,7 +129,7 @@ def sent_with(request: HttpRequest) -> str:
     kind, _space, secret = request.headers.get("Authorization", "").partition(" ")
     if kind.lower() != "bearer":
         secret = request.headers.get("X-API-Key", "")
-    if not secret.strip():
+    if not secret.strip() or "\x00" in secret:
         raise KeyMissing(KeyMissing.__doc__)
     return secret.strip()
 

@@ -100,7 +100,9 @@ def test_what_is_no_visit_by_a_link_changes_nothing(shop, change, status):
     assert found_by(kind="device", value=DEVICE) == []
 
 
-@pytest.mark.parametrize(("body", "status"), [(b"\xff", 400), ("[]", 400), ("{" * 5000, 413)])
+@pytest.mark.parametrize(
+    ("body", "status"), [(b"\xff", 400), ("[]", 400), ('{"x":' + "[" * 4000, 400), ("{" * 5000, 413)]
+)
 def test_what_cannot_be_read_is_refused(shop, body, status):
     assert follows(body).status_code == status
 

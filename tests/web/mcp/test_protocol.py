@@ -46,6 +46,7 @@ def test_it_proposes_and_nothing_more(say):
     [
         (b"{", -32700),
         (b"\xff", -32700),
+        (b"[" * 100_000, -32700),
         (b"[]", -32600),
         (b'{"id":1}', -32600),
         (b'{"id":1,"method":"server/discover"}', -32601),

@@ -44,6 +44,15 @@ def test_programs_get_documents(rf: RequestFactory, path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("path", "takes"), [("/api/v1/orders", "GET"), ("/api/v1/events", "POST, GET"), ("/mcp", "POST")]
+)
+def test_programs_learn_in_a_document_which_method_an_address_takes(database, path, takes):
+    answer = Client().delete(path)
+    assert (answer.status_code, answer["Content-Type"]) == (405, CONTENT_TYPE)
+    assert set(answer["Allow"].split(", ")) == set(takes.split(", "))
+
+
 def test_a_form_without_its_token_changes_nothing(owner):
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = client_of(owner).cookies

@@ -63,7 +63,7 @@ def link(request: HttpRequest) -> HttpResponse:
     body, at = read_body(request, limit=LIMIT), clock.now()
     try:
         told = _FOLLOWED.decode(body)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise BadCall(400, "not-a-visit", f'{error}. Send {{"key": …, "device": …, "link": …}}.') from None
     who = sender(told.key, at=clock.wall())
     pace(who, 1, request=request)

@@ -38,7 +38,7 @@ def answered(raw: bytes, *, key: str) -> bytes | None:
     scope = Scope(verify(made("POST", "/mcp", key=key), scope=Scope.FIGURES, at=clock.wall()).scope)
     try:
         message = msgspec.json.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _told(None, error=Refused(PARSE_ERROR, "This is not JSON."))
     if isinstance(message, list) and message:  # several at once, as 2025-03-26 has it
         answers = [_answer(each, key=key, scope=scope) for each in message]

@@ -1,14 +1,35 @@
 """What does one see when a page can't be shown?"""
 
+from collections.abc import Callable
+
 from django.core.exceptions import DisallowedHost
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from regulars.web.access import public
-from regulars.web.problem import problem
+from regulars.web.problem import CONTENT_TYPE, problem
 
 SPOKEN_TO_BY_PROGRAMS = ("/api/", "/mcp", "/webhooks/")
+
+
+class WrongMethod:
+    """Tells programs as a problem that an address takes another method; frameworks say so in plain words."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        allowed = response.headers.get("Allow")
+        if response.status_code != 405 or not request.path.startswith(SPOKEN_TO_BY_PROGRAMS):
+            return response
+        if response.headers.get("Content-Type") == CONTENT_TYPE:
+            return response
+        refusal = problem(405, detail=f"This address takes {allowed}.")
+        refusal.headers["Allow"] = allowed or ""
+        return refusal
 
 
 def misaddressed(request: HttpRequest, exception: Exception) -> HttpResponse:
