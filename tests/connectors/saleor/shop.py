@@ -21,9 +21,11 @@ from graphql import (
 )
 
 from regulars.connectors.exchange import Access
+from regulars.connectors.saleor.pages import kind_of
 from tests.connectors.saleor.things import ANN, CHANNELS, checkout, gid, order, variant
 
 SCHEMA = Path(__file__).parents[2] / "fixtures" / "saleor" / "schema.graphql"
+KINDS = {"orders": "Order", "customers": "User", "productVariants": "ProductVariant"}
 TOKEN = "token-of-the-tests"
 ALL = ["MANAGE_ORDERS", "MANAGE_USERS", "MANAGE_PRODUCTS", "MANAGE_CHECKOUTS", "MANAGE_DISCOUNTS"]
 
@@ -135,6 +137,7 @@ def listed(name: str) -> Callable[..., Any]:
         things, wanted = shop.things[name], ids or (filter or {}).get("ids")
         since = ((filter or {}).get("updatedAt") or {}).get("gte")
         if wanted:
+            refused([one for one in wanted if kind_of(one) != KINDS[name]], kind=KINDS[name])
             things = [thing for thing in things if thing["id"] in wanted]
         if since:
             things = [thing for thing in things if thing["updatedAt"] >= since]
@@ -143,6 +146,12 @@ def listed(name: str) -> Callable[..., Any]:
         return page(things, first=first, after=after)
 
     return resolved
+
+
+def refused(others: list[str], *, kind: str) -> None:
+    """Saleor answers a question with an id of something else by no list at all."""
+    if others:
+        raise GraphQLError(f"Invalid ID specified: {others[0]}. Expected: {kind}.")
 
 
 def parents(shop: SaleorShop, *, filter: Any = None, **given: Any) -> Any:

@@ -124,6 +124,19 @@ def test_a_basket_that_is_asked_for_comes_and_one_that_became_an_order_does_not(
     assert [fact.external_id for fact in page(shop, "carts", ids=wanted).facts] == [gid("Checkout", "c9")]
 
 
+def test_a_basket_of_another_channel_than_the_named_one_is_none_of_ours(shop):
+    shop.things["checkouts"] = [checkout("c9"), checkout("c8", channel={"slug": "us"})]
+    named = type(shop.access)(shop.url, {**shop.access.credentials, "channel": "us"}, "USD")
+    wanted = tuple(gid("Checkout", one) for one in ("c9", "c8"))
+    came = page(shop, "carts", access=named, ids=wanted)
+    assert [fact.external_id for fact in came.facts] == [gid("Checkout", "c8")]
+
+
+def test_an_id_of_something_else_keeps_no_product_back(shop):
+    came = page(shop, "products", ids=(gid("Stock", 7), "41", gid("ProductVariant", 1)))
+    assert [fact.sku for fact in came.facts] == ["RED"]
+
+
 def test_one_thing_that_cannot_be_read_keeps_back_no_other():
     broken = order(2) | {"created": "yesterday"}
     things = [msgspec.Raw(msgspec.json.encode(each)) for each in (order(1), broken, order(3), 7)]

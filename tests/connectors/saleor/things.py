@@ -131,7 +131,8 @@ def checkout(number: str = "c9", **other: Any) -> Any:
     return {
         "id": gid("Checkout", number), "created": "2026-02-20T10:00:00+00:00",
         "updatedAt": "2026-02-20T10:05:00+00:00", "email": "bo@example.com", "languageCode": "EN",
-        "user": None, "shippingAddress": None, "billingAddress": None, "totalPrice": taxed(10.00, 12.10),
+        "channel": {"slug": "eu"}, "user": None, "shippingAddress": None, "billingAddress": None,
+        "totalPrice": taxed(10.00, 12.10),
         "lines": [{"id": gid("CheckoutLine", 1), "quantity": 1, "totalPrice": taxed(10.00, 12.10),
                    "variant": {"id": gid("ProductVariant", 1), "name": "Red", "sku": "RED",
                                "product": {"id": gid("Product", 1), "name": "Candle"}}}],

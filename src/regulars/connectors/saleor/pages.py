@@ -42,7 +42,10 @@ class CustomerSeen(Shape, frozen=True):
 
 
 def products(question: Question, *, access: Access) -> Dialogue[Page]:
-    """Variants as they are sold in one channel; what is asked for may also be whole products."""
+    """Variants as they are sold in one channel; what is asked for may also be whole products.
+
+    Any other id is left out: Saleor would refuse the whole question.
+    """
     channel = yield from channel_asked(access)
     if channel is None:
         return Page()
@@ -52,7 +55,7 @@ def products(question: Question, *, access: Access) -> Dialogue[Page]:
         return (fact,), fact.version
 
     wanted = [one for one in question.ids if kind_of(one) == "Product"]
-    others = [one for one in question.ids if one not in wanted]
+    others = [one for one in question.ids if kind_of(one) == "ProductVariant"]
     page = Page()
     if others or not question.ids:
         values = questions.part_of(question) | {"channel": channel.slug, "ids": others or None}
@@ -129,7 +132,10 @@ def variants_in(found: Listing) -> tuple[str, ...]:
 
 
 def carts(question: Question, *, access: Access) -> Dialogue[Page]:
-    """Open baskets; one that is asked for is asked for alone, since their list can't be narrowed so."""
+    """Open baskets; one that is asked for is asked for alone, since their list can't be narrowed so.
+
+    Webhooks tell of all channels: of another than the one that was named nothing is said.
+    """
     if not question.ids:
         values = questions.part_of(question) | {"channel": questions.channel_of(access)}
         fields = yield from ask(access, questions.CHECKOUTS, **values)
@@ -138,7 +144,13 @@ def carts(question: Question, *, access: Access) -> Dialogue[Page]:
     for one in question.ids:
         fields = yield from ask(access, questions.A_CHECKOUT, id=one)
         things.append(part(fields, "checkout", msgspec.Raw))
-    return of_things([thing for thing in things if bytes(thing) != b"null"], by=cart)
+    named = questions.channel_of(access)
+
+    def by(body: bytes) -> Told:
+        basket = decoded(body, Checkout)
+        return cart(body) if named in {None, basket.channel.slug} else ((), basket.updated_at)
+
+    return of_things([thing for thing in things if bytes(thing) != b"null"], by=by)
 
 
 def whole(found: Listing, *, by: Reader) -> Page:

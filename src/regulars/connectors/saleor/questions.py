@@ -51,6 +51,7 @@ CUSTOMER = f"""
 """
 CHECKOUT = f"""
     id created updatedAt email languageCode
+    channel {{ slug }}
     user {{ id email firstName lastName }}
     shippingAddress {ADDRESS}
     billingAddress {ADDRESS}

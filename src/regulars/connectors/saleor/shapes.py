@@ -233,6 +233,10 @@ class Order(Seen, frozen=True, kw_only=True):
     fulfillments: tuple[Fulfillment, ...] = ()
 
 
+class ChannelSeen(Shape, frozen=True):
+    slug: str = ""
+
+
 class CheckoutVariant(Shape, frozen=True):
     id: str
     name: str = ""
@@ -254,6 +258,7 @@ class Checkout(Shape, frozen=True):
     created: datetime
     updated_at: datetime
     total_price: Taxed
+    channel: ChannelSeen = ChannelSeen()
     email: str | None = None
     language_code: str = ""
     user: Customer | None = None

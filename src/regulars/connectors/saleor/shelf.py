@@ -3,7 +3,7 @@
 from datetime import datetime
 from decimal import Decimal
 
-from regulars.connectors.saleor.shapes import Country, Edges, Money, Named, Shape, Taxed
+from regulars.connectors.saleor.shapes import ChannelSeen, Country, Edges, Money, Named, Shape, Taxed
 
 
 class Channel(Shape, frozen=True):
@@ -52,10 +52,6 @@ class ProductType(Shape, frozen=True):
 class Media(Shape, frozen=True):
     url: str = ""
     type: str = ""
-
-
-class ChannelSeen(Shape, frozen=True):
-    slug: str
 
 
 class ProductListing(Shape, frozen=True):
