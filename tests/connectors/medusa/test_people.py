@@ -24,10 +24,18 @@ def test_what_goes_nowhere_has_no_address():
     assert (nobody.who.email, nobody.name, nobody.country) == ("", "", "")
 
 
-def test_a_record_takes_what_it_lacks_from_its_first_address():
-    home = {"first_name": "Ann", "last_name": "Bērziņa", "country_code": "lv", "phone": "+37120000001"}
-    fact = of_customer(customer(addresses=[home]))
-    assert (fact.buyer.name, fact.buyer.country, fact.buyer.who.phone) == (
-        "Ann Bērziņa", "LV", "+37120000001",
-    )  # fmt: skip
+BO_AT_HOME = {"first_name": "Bo", "last_name": "Bērziņš", "country_code": "lv", "phone": "+37120000002"}
+
+
+def test_a_present_that_goes_to_bo_does_not_make_ann_bo():
+    ann = buyer_of(order(shipping_address=BO_AT_HOME))
+    assert (ann.who.email, ann.who.phone) == ("ann@example.com", "")
+
+
+def test_a_record_takes_its_name_and_country_from_its_first_address_where_it_lacks_them():
+    fact = of_customer(customer(addresses=[BO_AT_HOME]))
+    assert (fact.buyer.name, fact.buyer.country, fact.buyer.who.phone) == ("Bo Bērziņš", "LV", "")
+    assert (
+        of_customer(customer(addresses=[BO_AT_HOME], phone="+37120000001")).buyer.who.phone == "+37120000001"
+    )
     assert fact.first_seen_at <= fact.version

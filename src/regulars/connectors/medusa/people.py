@@ -1,4 +1,8 @@
-"""Who are Medusa's buyers?"""
+"""Who are Medusa's buyers?
+
+An address tells a name and a country but never a telephone number that names anybody: families and offices
+share theirs, and a present goes to somebody else.
+"""
 
 from msgspec import UNSET, UnsetType
 
@@ -18,7 +22,7 @@ def buyer_of(order: Order) -> Buyer:
     return Buyer(
         who=Identifiers(
             email=order.email or (record.email if record else "") or "",
-            phone=home.phone or (record.phone if record else "") or "",
+            phone=(record.phone if record else "") or "",
             shop_customer=order.customer_id or "",
         ),
         name=name_of(called),
@@ -36,7 +40,7 @@ def of_customer(customer: Customer) -> CustomerFact:
         buyer=Buyer(
             who=Identifiers(
                 email=customer.email or "",
-                phone=customer.phone or home.phone or "",
+                phone=customer.phone or "",
                 shop_customer=customer.id,
             ),
             name=name_of(called),

@@ -18,7 +18,6 @@ PROBLEMS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, MoneyError,
 class Address(msgspec.Struct, frozen=True):
     first_name: str | None = None
     last_name: str | None = None
-    phone: str | None = None
     city: str | None = None
     province: str | None = None
     postal_code: str | None = None
