@@ -56,6 +56,7 @@ SILENT_ACTIONS: dict[str, str] = {
     "commerce/actions/touches.py:keep_touches": "a part of the order, which has its event",
     "customers/actions/addresses.py:keep_addresses": "a part of the order, which has its event",
     "connectors/actions.py:leave_alone": "how long a shop wishes not to be asked, which is no news",
+    "commerce/actions/touches.py:keep_first_touches": "told apart from its order, which it does not change",
     "connectors/actions.py:count_forgery": "a warning of something of which nothing is kept",
     "commerce/actions/totals.py:sum_up": "a projection of what the orders' and refunds' events say",
     "commerce/actions/erase_shop.py:begin": "the request that it takes has its event",
