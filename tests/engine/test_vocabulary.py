@@ -4,6 +4,21 @@ from regulars.customers.words import CHANNELS
 from regulars.engine.vocabulary import EVENTS, LETTERS, event_words, letter_words
 from regulars.events import declare
 
+NOBODY_STARTS_A_PLAY_BY = {
+    "ad_audience.erasure_confirmed",
+    "custom.done",  # which of a tracker's own events it is no play can ask for
+    "customer.described",
+    "message.skipped",
+    "message.unknown",
+    "order.refund_corrected",
+    "suppression.lifted",
+    "visitor.identified",  # says nothing that counts
+}
+
+
+def test_whatever_happens_to_people_can_be_said():
+    assert {kind.name for kind in declare.of_customers()} - set(EVENTS) <= NOBODY_STARTS_A_PLAY_BY
+
 
 def test_every_word_is_of_something_that_is_there():
     assert set(EVENTS) <= {kind.name for kind in declare.catalogue()}

@@ -23,15 +23,103 @@ class EventWords:
 
 EVENTS: dict[str, EventWords] = {
     "order.placed": EventWords(_("an order"), _("they order"), _("ordered")),
+    "order.changed": EventWords(
+        _("a changed order"), _("an order of theirs is changed"), _("had an order changed")
+    ),
     "order.cancelled": EventWords(_("a cancellation"), _("they cancel an order"), _("cancelled an order")),
+    "order.restored": EventWords(
+        _("an order that stands again"),
+        _("a cancelled order of theirs stands again"),
+        _("had a cancelled order stand again"),
+    ),
     "order.refunded": EventWords(_("a refund"), _("they get a refund"), _("got a refund")),
     "cart.updated": EventWords(_("a cart"), _("they put something into the cart"), _("filled a cart")),
     "cart.completed": EventWords(_("a completed cart"), _("they complete their cart"), _("completed a cart")),
+    "cart.viewed": EventWords(
+        _("a look at the cart"), _("they look at their cart"), _("looked at their cart")
+    ),
+    "cart.added": EventWords(
+        _("one more product in the cart"),
+        _("they add a product to the cart"),
+        _("added a product to the cart"),
+    ),
+    "cart.removed": EventWords(
+        _("one product fewer in the cart"),
+        _("they take a product out of the cart"),
+        _("took a product out of the cart"),
+    ),
+    "cart.shared": EventWords(_("a shared cart"), _("they share their cart"), _("shared their cart")),
     "product.viewed": EventWords(
         _("a look at a product"), _("they look at a product"), _("looked at a product")
     ),
+    "product.clicked": EventWords(
+        _("a click on a product"), _("they click on a product"), _("clicked on a product")
+    ),
+    "product.shared": EventWords(_("a shared product"), _("they share a product"), _("shared a product")),
+    "product.reviewed": EventWords(_("a review"), _("they review a product"), _("reviewed a product")),
+    "products.searched": EventWords(
+        _("a search"), _("they search for something"), _("searched for something")
+    ),
+    "category.viewed": EventWords(
+        _("a look at a category"), _("they look at a category"), _("looked at a category")
+    ),
+    "category.filtered": EventWords(
+        _("a narrowed list of products"),
+        _("they narrow a list of products"),
+        _("narrowed a list of products"),
+    ),
+    "promotion.viewed": EventWords(_("a look at a banner"), _("they see a banner"), _("saw a banner")),
+    "promotion.clicked": EventWords(
+        _("a click on a banner"), _("they click on a banner"), _("clicked on a banner")
+    ),
+    "wishlist.added": EventWords(
+        _("a wish"), _("they put a product on the wish list"), _("put a product on the wish list")
+    ),
+    "wishlist.removed": EventWords(
+        _("a wish that is gone"),
+        _("they take a product off the wish list"),
+        _("took a product off the wish list"),
+    ),
+    "page.viewed": EventWords(_("a look at a page"), _("they look at a page"), _("looked at a page")),
+    "page.failed": EventWords(_("a broken page"), _("a page breaks in front of them"), _("had a page break")),
+    "checkout.started": EventWords(
+        _("a started checkout"), _("they start the checkout"), _("started the checkout")
+    ),
+    "checkout.step_viewed": EventWords(
+        _("a step of the checkout"),
+        _("they come to a step of the checkout"),
+        _("came to a step of the checkout"),
+    ),
+    "checkout.step_completed": EventWords(
+        _("a completed step of the checkout"),
+        _("they complete a step of the checkout"),
+        _("completed a step of the checkout"),
+    ),
+    "checkout.payment_entered": EventWords(
+        _("a chosen way to pay"), _("they choose how to pay"), _("chose how to pay")
+    ),
+    "checkout.coupon_entered": EventWords(
+        _("an entered coupon"), _("they enter a coupon"), _("entered a coupon")
+    ),
+    "checkout.coupon_applied": EventWords(
+        _("an accepted coupon"), _("the checkout accepts their coupon"), _("had a coupon accepted")
+    ),
+    "checkout.coupon_denied": EventWords(
+        _("a refused coupon"), _("the checkout refuses their coupon"), _("had a coupon refused")
+    ),
+    "checkout.coupon_removed": EventWords(
+        _("a coupon taken back"), _("they take a coupon back"), _("took a coupon back")
+    ),
+    "checkout.completed": EventWords(
+        _("a finished checkout"), _("they finish the checkout"), _("finished the checkout")
+    ),
     "shipment.updated": EventWords(
         _("news of a parcel"), _("a parcel is on its way"), _("were sent a parcel")
+    ),
+    "shipment.moved": EventWords(
+        _("news from the carrier"),
+        _("the carrier tells where their parcel is"),
+        _("heard from the carrier where their parcel is"),
     ),
     "shipment.delivered": EventWords(_("a delivery"), _("their parcel arrives"), _("received a parcel")),
     "need.due": EventWords(
@@ -41,6 +129,30 @@ EVENTS: dict[str, EventWords] = {
     "consent.withdrawn": EventWords(
         _("a withdrawn consent"), _("they allow messages no longer"), _("allow messages no longer")
     ),
+    "address.suppressed": EventWords(
+        _("a blocked address"), _("an address of theirs is blocked"), _("had an address blocked")
+    ),
+    "customer.recognised": EventWords(
+        _("the first time they are seen"),
+        _("they are seen for the first time"),
+        _("were seen for the first time"),
+    ),
+    "message.accepted": EventWords(
+        _("a message from us"), _("we send them a message"), _("were sent a message")
+    ),
+    "message.failed": EventWords(
+        _("a message that fails"), _("a message to them fails"), _("had a message fail")
+    ),
+    "balance.brought": EventWords(
+        _("a balance from another program"),
+        _("a balance of theirs comes over from another program"),
+        _("brought a balance from another program"),
+    ),
+    "review.brought": EventWords(
+        _("a review from another program"),
+        _("a review of theirs comes over from another program"),
+        _("brought a review from another program"),
+    ),
 }
 
 ALLOWED: dict[str, str | Promise] = {
@@ -49,6 +161,7 @@ ALLOWED: dict[str, str | Promise] = {
     "webpush": pgettext_lazy("they allow", "web push"),
     "post": pgettext_lazy("they allow", "post"),
     "phone": pgettext_lazy("they allow", "phone"),
+    "ads": pgettext_lazy("they allow", "advertising"),
 }
 
 
