@@ -103,12 +103,20 @@ def test_a_shop_that_is_out_of_reach_is_asked_again_later_and_goes_on_where_it_w
     assert it.not_before > clock.wall() + timedelta(seconds=60)
     assert Connection.objects.get().left_alone_until > clock.wall() + timedelta(seconds=60)
     again = CandleShop()
-    ended = compare(whole, client=again, at=NOON)
+    assert compare(whole, client=again, at=NOON).state == "waiting"
+    assert again.asked == []
+    ended = later(whole, client=again)
     assert again.asked == ["orders 2 listed", "orders 0=bo-1", "orders 4 listed"]
     assert (ended.id, ended.state) == (it.id, "done")
     assert ended.found["orders"] == {
         "theirs": 5, "ours": 4, "missing": 1, "older": 0, "only_here": 0, "left": 0
     }  # fmt: skip
+
+
+def later(connection, *, client):
+    """Compare once the shop was left alone for long enough."""
+    Comparison.objects.update(not_before=None)
+    return compare(connection, client=client, at=NOON)
 
 
 class Breaking(CandleShop):
@@ -127,7 +135,7 @@ class Breaking(CandleShop):
 
 def test_a_shop_that_never_comes_back_is_given_up_for_the_night(whole):
     away = CandleShop(first=[OutOfReach("it answered 503")] * 9)
-    states = [compare(whole, client=away, at=NOON).state for _ in range(comparing.MOST_TRIES + 1)]
+    states = [later(whole, client=away).state for _ in range(comparing.MOST_TRIES + 1)]
     assert states == ["waiting"] * comparing.MOST_TRIES + ["failed"]
     assert compare(whole, client=CandleShop(), at=NOON).state == "done"
 
@@ -153,7 +161,15 @@ def test_a_list_that_is_prepared_is_waited_for(whole):
     assert (it.state, it.error) == ("waiting", "")
     assert timedelta(seconds=20) < it.not_before - clock.wall() <= timedelta(seconds=30)
     assert Connection.objects.get().left_alone_until is None
-    assert found(whole)["theirs"] == 5
+    assert later(whole, client=CandleShop()).found["orders"]["theirs"] == 5
+
+
+def test_a_turn_ends_between_two_pages_and_the_next_one_goes_on(whole):
+    shop = CandleShop()
+    turns = [compare(whole, client=shop, at=NOON, turn=timedelta()).state for _ in range(3)]
+    assert turns == ["waiting", "waiting", "done"]
+    assert shop.asked == ["orders 0 listed", "orders 2 listed", "orders 4 listed"]
+    assert Comparison.objects.get().found["orders"]["theirs"] == 5
 
 
 def test_once_disconnected_nothing_more_is_asked(whole):

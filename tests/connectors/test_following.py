@@ -9,12 +9,12 @@ from django.db import OperationalError
 from regulars import clock
 from regulars.business.models import Shop
 from regulars.commerce.models import Order
-from regulars.connectors import asking, following
+from regulars.connectors import asking, following, queries
 from regulars.connectors.actions import CLOCKS_APART, begin, connect, disconnect
 from regulars.connectors.connector import Asked
 from regulars.connectors.exchange import Answer, OutOfReach
 from regulars.connectors.following import OVERLAP, go_round
-from regulars.connectors.models import Connection, Follow, Wish
+from regulars.connectors.models import Comparison, Connection, Follow, Pull, Telling, Wish
 from regulars.connectors.telling import plan
 from regulars.connectors.wishes import wish
 from tests.channels.patience import until
@@ -336,6 +336,32 @@ def test_a_shop_that_takes_its_time_holds_up_no_other(followed, monkeypatch):
         stop.set()
         thread.join(10)
     assert not thread.is_alive()
+
+
+def test_what_a_clock_that_was_ahead_put_off_for_years_is_due(followed):
+    wish(followed.id, [Asked("orders", "ann-1")])
+    plan(COUPON, connection=followed, key="coupon", at=NOON)
+    Comparison.objects.create(connection=followed, started_at=NOON)
+    later, years = clock.wall() + timedelta(hours=23), clock.wall() + timedelta(days=3650)
+
+    def put_off(until):
+        for table in (Follow, Wish, Telling):
+            table.objects.update(due_at=until)
+        for table in (Pull, Comparison):
+            table.objects.update(not_before=until)
+        Connection.objects.update(left_alone_until=until)
+        Follow.objects.update(since=until)
+        following.heed_clock()
+
+    put_off(later)  # as a shop may wish it
+    shop = CandleShop()
+    assert (go_round(client=shop), queries.due_pulls(clock.wall())) == (0, [])
+    put_off(years)
+    assert Follow.objects.get().since <= clock.wall()
+    assert queries.due_pulls(clock.wall()) == queries.due_comparisons(clock.wall()) == [followed.id]
+    assert go_round(client=shop) == 5
+    assert len(shop.told) == 1
+    assert not Wish.objects.exists()
 
 
 def test_who_was_asked_by_another_thread_meanwhile_is_left_alone(followed, monkeypatch):

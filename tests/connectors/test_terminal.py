@@ -9,7 +9,7 @@ import pytest
 from regulars.connectors import pulling, terminal
 from regulars.connectors.actions import disconnect
 from regulars.connectors.asking import Busy
-from regulars.connectors.exchange import OutOfReach
+from regulars.connectors.exchange import Answer, OutOfReach
 from regulars.connectors.models import Pull
 from tests.connectors.candles import CandleShop
 from tests.connectors.conftest import NOON, asked
@@ -78,6 +78,15 @@ def test_once_disconnected_it_ends(candles):
     terminal.bring_in(candles, client=CandleShop())
     with pytest.raises(click.ClickException, match="disconnected meanwhile"):
         terminal.report(candles)
+
+
+def test_a_list_that_the_shop_prepares_is_waited_for(candles, capsys, monkeypatch):
+    monkeypatch.setattr(terminal, "LOOK_SECONDS", 0.01)
+    preparing = Answer(200, {}, b'{"things": [], "next": "0", "wait": 0.02}')
+    terminal.compare(asked(candles), client=CandleShop(first=[preparing]))
+    assert "Orders: 5 in the shop" in capsys.readouterr().out
+    with pytest.raises(click.ClickException, match="can’t be asked just now"):
+        terminal.compare(candles, client=CandleShop(first=[OutOfReach("it answered 503")]))
 
 
 def test_what_was_left_out_is_listed(candles, capsys):

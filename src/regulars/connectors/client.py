@@ -17,15 +17,17 @@ from regulars.connectors.exchange import Answer, OutOfReach, Request
 CONNECT_SECONDS, READ_SECONDS = 10.0, 60.0
 WHOLE_SECONDS = 300.0
 LIMIT, PIECE = 64 * 2**20, 2**16
+SHOPS = 64
 BUSY = 429
 SERVER_ERRORS = range(500, 600)
 
 
 class Client:
-    """Sends questions, over connections that are kept."""
+    """Sends questions, over connections that are kept: so many shops are asked every few seconds."""
 
     def __init__(self) -> None:
         self._pool = urllib3.PoolManager(
+            num_pools=SHOPS,
             timeout=urllib3.Timeout(connect=CONNECT_SECONDS, read=READ_SECONDS),
             retries=False,
             headers={"User-Agent": f"Regulars/{version('regulars')}", "Accept": "application/json"},

@@ -7,7 +7,8 @@ it was; and no more than a page or two is ever held.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from time import monotonic
 
 import msgspec
 
@@ -41,17 +42,23 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     left: int = 0
 
 
-def compare(connection: Connection, *, client: Sender, at: datetime) -> Comparison:
+def compare(
+    connection: Connection, *, client: Sender, at: datetime, turn: timedelta = timedelta.max
+) -> Comparison:
     """Hold both sides against each other, mend what is missing, and keep what was found. Raises Busy.
 
-    What was interrupted, or waits for the shop, goes on where it is; `state` says whether it came to its end.
+    What was interrupted, or waits, goes on where it is; `state` says whether it came to its end. turn: after
+    so long it waits until it is called again.
     """
+    ends = monotonic() + turn.total_seconds()
     with asking.alone(connection.id, deed="compare"):
         it = queries.unfinished_comparison(connection)
         it = it or Comparison.objects.create(connection=connection, started_at=at)
+        if it.not_before and it.not_before > clock.wall():
+            return it
         _set(it, state="running", error="", not_before=None)
         try:
-            is_walked = all(_walk(it, stream, client=client) for stream in _left(it))
+            is_walked = all(_walk(it, stream, client=client, ends=ends) for stream in _left(it))
         except OutOfReach as reason:
             return _out_of_reach(it, reason)
         except tuple(asking.ENDINGS) as ending:
@@ -74,8 +81,8 @@ def _left(it: Comparison) -> Sequence[str]:
     return streams[streams.index(it.stream) :] if it.stream in streams else streams
 
 
-def _walk(it: Comparison, stream: str, *, client: Sender) -> bool:
-    """Go on with a stream to its end; False where the shop still prepares it.
+def _walk(it: Comparison, stream: str, *, client: Sender, ends: float) -> bool:
+    """Go on with a stream to its end; False where it waits: the shop prepares it, or the turn ends.
 
     Raises OutOfReach, or one of `asking.ENDINGS`. Each page is asked for with the keys of the moment: once
     the shop is disconnected there are none.
@@ -96,6 +103,9 @@ def _walk(it: Comparison, stream: str, *, client: Sender) -> bool:
             return False
         if not page.next:
             return True
+        if monotonic() > ends:
+            _set(it, state="waiting")
+            return False
         before = page
 
 
@@ -116,7 +126,7 @@ def _compared(it: Comparison, page: Page, *, before: Page | None, client: Sender
         theirs=so_far.theirs + len(theirs),
         missing=so_far.missing + len(wanted) - older,
         older=so_far.older + older,
-        only_here=so_far.only_here - sum(each.id <= it.newest_id for each in known.values()),
+        only_here=max(so_far.only_here - sum(each.id <= it.newest_id for each in known.values()), 0),
         left=so_far.left + _mended(it, wanted, theirs, client=client),
     )
 

@@ -31,8 +31,10 @@ from regulars.connectors.models import Connection, Follow, Wish
 from regulars.connectors.passing_on import pass_on
 from regulars.connectors.sources import applied
 from regulars.connectors.wishes import wish
+from regulars.sql import statement
 
 log = logging.getLogger(__name__)
+HEED_CLOCK = statement(__file__, "heed_clock")
 ROUND_SECONDS = 1.0
 OVERLAP = timedelta(minutes=1)
 """What a shop commits late may bear an earlier moment: so much of what is known is asked for again."""
@@ -57,13 +59,19 @@ def keep_following(stop: Event) -> None:
 
 def _keep_going_round(stop: Event, *, client: Sender) -> None:
     while not stop.wait(ROUND_SECONDS):
-        close_old_connections()
         try:
+            close_old_connections()
             pass_on(at=clock.now())
             go_round(client=client)
         except Exception as problem:  # noqa: BLE001 the next round finds what this one left
             log.warning("shops aren't asked for changes just now: %s", unforeseen.traced(problem))
     connections.close_all()
+
+
+def heed_clock() -> None:
+    """Let what a clock that was ahead put off for years be due: nothing is put off for more than a day."""
+    now = clock.wall()
+    HEED_CLOCK.run(at=now, beyond=now + asking.LONGEST_WISH + LONGER)
 
 
 def go_round(*, client: Sender) -> int:

@@ -16,6 +16,7 @@ from regulars.connectors.json_events.once import forget
 log = logging.getLogger(__name__)
 QUEUE = "imports"
 REMEMBERED = timedelta(days=30)
+TURN = timedelta(minutes=5)
 
 
 @app.task(name="connectors.pull", queue=QUEUE, queueing_lock="connectors.pull")
@@ -35,9 +36,12 @@ def pull_histories() -> None:
 @app.task(name="connectors.resume", queue=QUEUE, queueing_lock="connectors.resume")
 def resume_histories(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells when it was due
     """After a crash, or when a shop was out of reach, nobody else goes on with what was interrupted."""
-    pull_histories()
+    from regulars.connectors import following  # noqa: PLC0415 loads the client, which pages don't need
+
+    following.heed_clock()
     for connection_id in queries.due_comparisons(clock.wall()):
         compare_soon(connection_id)
+    pull_histories()
 
 
 @app.periodic(cron="40 1 * * *")
@@ -57,14 +61,14 @@ def compare_shops(timestamp: int) -> None:  # noqa: ARG001 procrastinate tells w
 
 @app.task(name="connectors.compare_one", queue=QUEUE)
 def compare(connection_id: int) -> None:
-    """Hold one shop's lists against what is known here."""
+    """Hold one shop's lists against what is known here, for a while: other jobs wait for the place."""
     from regulars.connectors import comparing  # noqa: PLC0415 loads the client, which pages don't need
     from regulars.connectors.asking import Busy  # noqa: PLC0415
     from regulars.connectors.client import Client  # noqa: PLC0415
 
     if connection := queries.by_id(connection_id):
         with suppress(Busy):
-            comparing.compare(connection, client=Client(), at=clock.now())
+            comparing.compare(connection, client=Client(), at=clock.now(), turn=TURN)
 
 
 def keep_following(stop: Event) -> None:

@@ -112,6 +112,7 @@ class Wish(models.Model):
         constraints = [
             models.UniqueConstraint(name="wish_once", fields=["connection", "stream", "external_id"])
         ]
+        indexes = [models.Index(name="wish_due", fields=["connection", "due_at"])]
 
 
 class Comparison(models.Model):
@@ -168,7 +169,9 @@ class Telling(models.Model):
             models.UniqueConstraint(name="telling_once", fields=["connection", "key"]),
         ]
         indexes = [
-            models.Index(name="telling_due", fields=["due_at"], condition=models.Q(state="planned")),
+            models.Index(
+                name="telling_due", fields=["connection", "due_at"], condition=models.Q(state="planned")
+            ),
         ]
 
 

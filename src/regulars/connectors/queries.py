@@ -169,7 +169,7 @@ def shops_to_ask(at: datetime) -> list[int]:
 def wishes(connection: Connection, *, at: datetime, limit: int) -> list[Wish]:
     """The things that a shop is to be asked for now. at: the machine's own time."""
     due = Wish.objects.filter(connection=connection, due_at__lte=at, stream__in=streams(connection))
-    return list(due.order_by("id")[:limit])
+    return list(due.order_by("due_at", "id")[:limit])
 
 
 def known(connection: Connection, stream: str, *, ids: Sequence[str]) -> dict[str, Known]:

@@ -66,8 +66,12 @@ def show(connection: "Connection", bar: "ProgressBar[int]") -> None:
 
 def compare(connection: "Connection", *, client: Sender | None = None) -> None:
     """Hold both sides against each other, and show what was found."""
+    asked_by = client or Client()
     try:
-        it = comparing.compare(connection, client=client or Client(), at=clock.now())
+        it = comparing.compare(connection, client=asked_by, at=clock.now())
+        while it.state == "waiting" and not it.error:  # the shop prepares its list
+            Event().wait(LOOK_SECONDS)
+            it = comparing.compare(connection, client=asked_by, at=clock.now())
     except Busy:
         raise click.ClickException("Both sides are being compared already.") from None
     if it.state != "done":

@@ -155,7 +155,7 @@ def _finding(error: str, found: "Connection") -> Finding:
 
 
 def _is_going(it: "Comparison | None") -> bool:
-    return it is not None and it.state == "running" and it.finished_at is None
+    return it is not None and it.finished_at is None and not it.error
 
 
 def _trouble(follows: "list[Follow]", *, address: str) -> str:
