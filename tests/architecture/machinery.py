@@ -5,6 +5,8 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 """
 
 WRITERS: dict[str, str] = {
+    "capabilities/audiences/batches.py": "what networks are told batch by batch, and what they answered",
+    "capabilities/audiences/membership.py": "who joins a list or leaves it, and the group that was drawn",
     "channels/ledger.py": "where each message stands, and the content as it goes out",
     "channels/outbox.py": "messages planned, and those of dead workers taken back",
     "channels/round.py": "messages claimed, and the person locked while one is handed over",
@@ -54,9 +56,9 @@ SILENT_ACTIONS: dict[str, str] = {
     "commerce/actions/prices.py:end": "the history of what the product's events say",
     "commerce/actions/prices.py:tell_late": "the history of an older price, which is no news of the product",
     "commerce/actions/touches.py:keep_touches": "a part of the order, which has its event",
+    "commerce/actions/touches.py:keep_first_touches": "told apart from its order, which it does not change",
     "customers/actions/addresses.py:keep_addresses": "a part of the order, which has its event",
     "connectors/actions.py:leave_alone": "how long a shop wishes not to be asked, which is no news",
-    "commerce/actions/touches.py:keep_first_touches": "told apart from its order, which it does not change",
     "connectors/actions.py:count_forgery": "a warning of something of which nothing is kept",
     "commerce/actions/totals.py:sum_up": "a projection of what the orders' and refunds' events say",
     "commerce/actions/erase_shop.py:begin": "the request that it takes has its event",

@@ -9,6 +9,7 @@ CHANNELS: dict[str, str | Promise] = {
     "webpush": _("web push"),
     "post": _("post"),
     "phone": _("phone"),
+    "ads": _("advertising"),
 }
 
 PURPOSES: dict[str, str | Promise] = {
