@@ -99,6 +99,10 @@ def test_a_shop_that_is_out_of_reach_is_said_with_the_moment_of_the_next_try(dat
     [
         ("keys_refused: 401", "The shop doesn’t accept these keys"),
         ("no_api: orders", "There is no such API under https://candles.example.com."),
+        (
+            "moved: https://www.candles.example.com/api",
+            "https://candles.example.com leads on to https://www.candles.example.com/api, where the keys",
+        ),
         ("unreadable: Expected `int`.", "can’t be read: Expected `int`. What came in stays"),
         ("keys_lost: A credential can't be opened.", "Enter them anew."),
         ("unforeseen: KeyError: 100 %", "Something unexpected broke it off: KeyError: 100 %."),

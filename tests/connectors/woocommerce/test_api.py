@@ -134,12 +134,16 @@ def test_every_customer_counts_whatever_their_role():
 def test_a_shop_without_this_api_says_so():
     with pytest.raises(NoApi):
         read("orders", answer({}, status=404))
+    with pytest.raises(NoApi):
+        read("refunds", answer({}, status=404), answer({}, status=404))
 
 
-def test_an_old_shop_that_lists_no_refunds_is_read_without_them():
-    came = read("refunds", answer({}, status=404))
-    assert (came.facts, came.next) == ((), "")
-    assert "update it to 9 or newer" in came.problems[0]
+def test_an_old_shop_that_has_no_list_of_all_refunds_is_asked_for_those_of_each_order():
+    more = {"x_wp_total": "250", "x_wp_totalpages": "3"}
+    of_14 = answer(listed("order_refunds"))
+    came = read("refunds", answer({}, status=404), answer(listed("orders"), **more), of_14, position="2")
+    assert [(fact.external_id, fact.order_external_id) for fact in came.facts] == [("15", "14")]
+    assert (came.things, came.total, came.next) == (1, None, "3")
 
 
 @pytest.mark.parametrize(

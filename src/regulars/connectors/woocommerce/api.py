@@ -45,7 +45,6 @@ from regulars.connectors.woocommerce.variations import with_variations
 
 _ = str  # marks what translators see; the page translates it, since this folder is free of Django
 A_PAGE = 100
-TOO_OLD = _("This WooCommerce lists no refunds: update it to 9 or newer, then bring its history in again.")
 
 
 class WooCommerceApi(Api):
@@ -90,7 +89,7 @@ class WooCommerceApi(Api):
         """A page of a list; a thing that can't be read keeps back no other. position: its number."""
         answer = yield Request(url=f"{access.url}/wp-json/wc/v3/{question.stream}?{query_of(question)}")
         if answer.status == 404 and question.stream == "refunds":
-            return Page(problems=(TOO_OLD,))
+            return (yield from refunds_by_orders(question, access=access))
         things = listed(checked(answer))
         asked = whole(question, answer, things)
         if question.only_listed:
@@ -142,6 +141,15 @@ def whole(question: Question, answer: Answer, things: list[msgspec.Raw]) -> Page
         next=str(at + 1) if more else "",
         total=int(total) if total.isdecimal() else None,
     )
+
+
+def refunds_by_orders(question: Question, *, access: Access) -> Dialogue[Page]:
+    """A page of refunds where there is no list of all, as before WooCommerce 9: those of a page of orders."""
+    orders = replace(question, stream="orders")
+    answer = yield Request(url=f"{access.url}/wp-json/wc/v3/orders?{query_of(orders)}")
+    things = listed(checked(answer))
+    page = yield from with_refunds(Page(), things, access=access)
+    return replace(page, things=len(page.facts), next=whole(orders, answer, things).next)
 
 
 def singly(
