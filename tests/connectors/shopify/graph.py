@@ -62,6 +62,9 @@ def order(body: Any) -> Any:
         "totalPriceSet": bag(body, "total_price", currency=currency),
         "totalDiscountsSet": bag(body, "total_discounts", currency=currency),
         "totalTaxSet": bag(body, "total_tax", currency=currency),
+        "totalTipReceivedSet": bag(
+            {"total_tip_received": "0.00"} | body, "total_tip_received", currency=currency
+        ),
         "shippingLine": shipping(body, currency=currency),
         "customer": body.get("customer") and customer(body["customer"]),
         "billingAddress": address(body.get("billing_address")),
@@ -141,7 +144,10 @@ def refund(body: Any, *, currency: str, order: Any) -> Any:
             for each in body.get("refund_shipping_lines", ())
         ],
         "orderAdjustments": [
-            {"amountSet": bag(each, "amount", currency=currency)}
+            {
+                "amountSet": bag(each, "amount", currency=currency),
+                "reason": (each.get("reason") or "").upper().replace(" ", "_") or None,
+            }
             for each in body.get("order_adjustments", [])
         ],
         "transactions": [

@@ -88,6 +88,16 @@ def test_a_restocking_fee_stays_revenue():
     assert fact.total_minor == 120_00
 
 
+def test_money_on_its_way_is_no_fee():
+    told = {"kind": "refund_discrepancy", "reason": "Pending refund discrepancy", "amount": "100.00"}
+    fact = refund(
+        refund_line_items=[back()],
+        order_adjustments=[told | {"amount_set": money("100.00")}],
+        transactions=[paid("100.00", status="pending")],
+    )
+    assert ([line.revenue_minor for line in fact.lines], fact.total_minor) == ([100_00], 100_00)
+
+
 def test_goodwill_without_goods_is_the_total_alone():
     gift = [{"kind": "refund_discrepancy", "amount": "-5.00", "amount_set": money("-5.00")}]
     fact = refund(refund_line_items=[], order_adjustments=gift, transactions=[paid("5.00")])

@@ -87,6 +87,29 @@ def test_shopifys_own_examples(name):
     assert are_same(example(name) | FULL)
 
 
+def test_tips_and_money_on_its_way():
+    order = example("orders_create")
+    tip = order["line_items"][0] | {
+        "id": 7,
+        "admin_graphql_api_id": None,
+        "sku": None,
+        "title": "Dzeramnauda",
+    }
+    tip |= {
+        "product_id": None,
+        "variant_id": None,
+        "quantity": 1,
+        "price": "3.00",
+        "price_set": money("3.00"),
+    }
+    pending = {"reason": "Pending refund discrepancy", "amount": "5.00", "amount_set": money("5.00")}
+    refund = example("refunds_create") | {"order_adjustments": [{"kind": "refund_discrepancy"} | pending]}
+    lines = [*order["line_items"], tip | {"discount_allocations": []}]
+    body = order | {"line_items": lines, "total_tip_received": "3.00", "refunds": [refund]}
+    assert are_same(body)
+    assert [line.kind for line in order_of(webhook_told(body)).lines][-2:] == ["product", "fee"]
+
+
 def order_of(facts: Sequence[Fact]) -> OrderFact:
     return next(fact for fact in facts if isinstance(fact, OrderFact))
 

@@ -63,6 +63,7 @@ note_attributes: customAttributes {{ name: key value }}
 total_price_set: totalPriceSet {MONEY}
 total_discounts_set: totalDiscountsSet {MONEY}
 total_tax_set: totalTaxSet {MONEY}
+total_tip_received_set: totalTipReceivedSet {MONEY}
 shipping_line: shippingLine {{ price_set: originalPriceSet {MONEY} {SHARES} is_removed: isRemoved }}
 customer {{ {PERSON} }}
 billing_address: billingAddress {ADDRESS}
@@ -86,7 +87,7 @@ refund_line_items: refundLineItems(first: 50) {{ nodes {{ {RETURNED} }} {PAGED} 
 refund_shipping_lines: refundShippingLines(first: 20) {{
   nodes {{ subtotal_amount_set: subtotalAmountSet {MONEY} }}
 }}
-order_adjustments: orderAdjustments(first: 20) {{ nodes {{ amount_set: amountSet {MONEY} }} }}
+order_adjustments: orderAdjustments(first: 20) {{ nodes {{ reason amount_set: amountSet {MONEY} }} }}
 transactions(first: 20) {{ nodes {{ kind status amount_set: amountSet {PAID} }} }}
 """
 

@@ -8,9 +8,12 @@ from regulars.connectors.shopify.amounts import discounts, minor, number, taxes
 from regulars.connectors.shopify.shapes import CheckoutLine, Line, Order, ShippingLine
 from regulars.money import split
 
+NO_PRODUCT = "custom:"
+
 
 def line_facts(order: Order) -> Iterator[LineFact]:
     """The lines as ordered: what came back later is the refunds' matter, not a smaller quantity."""
+    given = tips(order)
     for line, discount in zip(order.line_items, discounts_by_line(order), strict=True):
         tax = None if line.tax_lines is None else taxes(line.tax_lines, currency=order.currency)
         inside = (tax or 0) if order.taxes_included else 0
@@ -20,10 +23,24 @@ def line_facts(order: Order) -> Iterator[LineFact]:
             quantity=Decimal(line.quantity),
             revenue_minor=gross_of(line, currency=order.currency) - discount - inside,
             name=line.name or line.title or "",
-            kind=kind_of(line),
+            kind="fee" if line in given else kind_of(line),
             discount_minor=discount,
             tax_minor=tax,
         )
+
+
+def tips(order: Order) -> list[Line]:
+    """The lines that are tips: without a product, they come to what the order received as tips.
+
+    Nothing else tells them (https://shopify.dev/docs/api/admin-graphql/2026-07/objects/Order), and their
+    title is in the buyer's language.
+    """
+    total = minor(order.total_tip_received, order.total_tip_received_set, currency=order.currency)
+    bare = [line for line in order.line_items if total and sku_of(line).startswith(NO_PRODUCT)]
+    amounts = [gross_of(line, currency=order.currency) for line in bare]
+    if sum(amounts) == total:
+        return bare
+    return [line for line, amount in zip(bare, amounts, strict=True) if amount == total][:1]
 
 
 def discounts_by_line(order: Order) -> list[int]:
@@ -81,7 +98,7 @@ def sku_of(line: Line | CheckoutLine) -> str:
         return f"variant:{variant}"
     if product := line.product_id or (line.product and number(line.product)):
         return f"product:{product}"
-    return f"custom:{(line.title or '').strip()[:200]}"
+    return f"{NO_PRODUCT}{(line.title or '').strip()[:200]}"
 
 
 def kind_of(line: Line | CheckoutLine) -> str:

@@ -14,6 +14,8 @@ from regulars.money import split
 RESTOCKED = {"return": "return", "legacy_restock": "return", "cancel": "cancel"}
 
 MOVED = {"success", "pending"}
+PENDING = "pending_refund_discrepancy"
+"""Why an adjustment is made for money that is on its way; webhooks tell it with spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,15 @@ def refund_of(refund: Refund, *, order_id: str, currency: str) -> RefundFact:
     """The refund as a fact. Who bought is the order's matter; staff's note may name people and stays out.
 
     A difference between what was owed and what was paid out (an order adjustment) is the lines' matter too:
-    a restocking fee lowers them, goodwill raises them; without goods it is the refund's total alone.
+    a restocking fee lowers them, goodwill raises them; without goods it is the refund's total alone. What is
+    on its way counts as paid out.
     """
     returned = [returned_by(line, currency=currency) for line in refund.refund_line_items]
     shipping = shipping_back(refund, currency=currency)
     beyond = -sum(
         minor(a.amount, a.amount_set, currency=currency)
         for a in refund.order_adjustments
-        if a.kind != "shipping_refund"
+        if a.kind != "shipping_refund" and word(a.reason).replace(" ", "_") != PENDING
     )
     owed = sum(part.revenue + part.tax for part in returned) + shipping + beyond
     paid = paid_back(refund, currency=currency)

@@ -134,6 +134,7 @@ class Adjustment(msgspec.Struct, frozen=True):
     amount: Decimal = Decimal(0)
     amount_set: Prices | None = None
     kind: str | None = None
+    reason: str | None = None
 
 
 class RefundLine(Numbered, frozen=True):
@@ -235,6 +236,8 @@ class Order(Numbered, frozen=True, kw_only=True):
     total_discounts_set: Prices | None = None
     total_tax: Decimal | None = None
     total_tax_set: Prices | None = None
+    total_tip_received: Decimal | None = None
+    total_tip_received_set: Prices | None = None
     shipping_lines: tuple[ShippingLine, ...] = ()
     shipping_line: ShippingLine | None = None
     landing_site: str | None = None
