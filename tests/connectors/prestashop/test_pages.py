@@ -35,7 +35,7 @@ def test_every_list_is_read(shop):
         "orders": [OrderFact, ShipmentFact, CancellationFact],
         "refunds": [RefundFact],
         "carts": [CartFact],
-        "parcels": [],
+        "parcels": [ShipmentFact],
     }
     assert page(shop, "orders").problems == ()
 

@@ -27,7 +27,7 @@ def test_ids_and_numbers_may_be_text_or_numbers():
 
 def test_what_is_empty_says_nothing():
     assert in_text({"a": None, "b": "", "c": False, "d": True, "e": [0, None]}) == {"d": "1", "e": ["0", ""]}
-    assert shaped({"id": 7, "city": None, "phone": False}, Address) == Address("7")
+    assert shaped({"id": 7, "city": None, "postcode": False}, Address) == Address("7")
 
 
 @pytest.mark.parametrize(

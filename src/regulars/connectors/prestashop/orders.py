@@ -74,7 +74,6 @@ def order_fact(order: Order, *, around: Around, shop: Shop) -> OrderFact:
         buyer=buyer(
             customer,
             number=order.id_customer,
-            phone=(around.address.phone_mobile or around.address.phone) if around.address else "",
             country=country,
             language=shop.languages.get(order.id_lang, ""),
         ),

@@ -12,7 +12,7 @@ from dataclasses import replace
 import msgspec
 
 from regulars.commerce.facts import Fact, OrderFact
-from regulars.connectors.exchange import Access, Dialogue, Listed, Page, Question, unasked
+from regulars.connectors.exchange import Access, Dialogue, Listed, Page, Question
 from regulars.connectors.prestashop.calls import all_of, by_ids, one_of, readable, things
 from regulars.connectors.prestashop.carts import of_bought, of_cart
 from regulars.connectors.prestashop.goods import goods_asked, products
@@ -197,12 +197,7 @@ def carts(question: Question, *, access: Access) -> Dialogue[Page]:
 
 
 def parcels(question: Question, *, access: Access) -> Dialogue[Page]:
-    """The newest parcels that have a number, which may have come after the last change of their order.
-
-    A history has them with its orders.
-    """
-    if not question.since:
-        return (yield from unasked(result=Page()))
+    """The newest parcels that have a number, which may have come after the last change of their order."""
     sent = yield from all_of(access, "order_carriers", Carriage, NUMBERED)
     if not sent:
         return Page()

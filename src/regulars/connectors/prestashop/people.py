@@ -1,4 +1,7 @@
-"""Who are PrestaShop's buyers, and what did they allow?"""
+"""Who are PrestaShop's buyers, and what did they allow?
+
+It keeps telephone numbers only with addresses, for whoever brings the parcel: they name nobody here.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -19,16 +22,12 @@ ERASED = {"anonymous@psgdpr.com", "anonymous@anonymous.com", "noremove@pslegalas
 """One record that takes over the orders of all who were erased, as PrestaShop's modules for that make it."""
 
 
-def buyer(
-    customer: Customer, *, number: str, phone: str = "", country: str = "", language: str = ""
-) -> Buyer:
+def buyer(customer: Customer, *, number: str, country: str = "", language: str = "") -> Buyer:
     """Who bought. PrestaShop makes a customer of each guest too; of who was erased nobody can tell."""
     if is_erased(customer):
         return Buyer(country=country, language=language[:2].lower())
     return Buyer(
-        who=Identifiers(
-            email=customer.email, phone=phone, shop_customer=number if number not in {"", "0"} else ""
-        ),
+        who=Identifiers(email=customer.email, shop_customer=number if number not in {"", "0"} else ""),
         name=f"{customer.firstname} {customer.lastname}".strip(),
         given_name=customer.firstname,
         country=country,

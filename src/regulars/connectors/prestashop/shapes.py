@@ -167,8 +167,6 @@ class Address(msgspec.Struct, frozen=True):
     id_country: str = "0"
     city: str = ""
     postcode: str = ""
-    phone: str = ""
-    phone_mobile: str = ""
 
 
 class Coded(msgspec.Struct, frozen=True):

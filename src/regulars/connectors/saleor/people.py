@@ -1,4 +1,7 @@
-"""Who are Saleor's buyers, and what did they allow?"""
+"""Who are Saleor's buyers, and what did they allow?
+
+Saleor keeps telephone numbers only with addresses, for whoever brings the parcel: they name nobody here.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,15 +16,18 @@ from regulars.customers.identify import Identifiers
 NOBODY = Customer(id="")
 NOWHERE = Address()
 HIDDEN = "...@"
-"""In place of most of an address: of guests who ordered before Saleor gave orders random ids, it
-tells `a...@example.com`, `A..` and `+37.....`, which many share."""
+"""In place of most of an address: of guests who ordered before Saleor gave orders random ids, it tells
+`a...@example.com` and `A..`, which many share."""
 
 YES, NO = {"true", "yes", "1", "on"}, {"false", "no", "0", "off", ""}
 
 
 def buyer_of(bought: Order | Checkout) -> Buyer:
-    """Who bought: a guest's name stands only in the address. Of whom it hides that, nobody can tell."""
-    home = bought.shipping_address or bought.billing_address or NOWHERE
+    """Who bought: a guest's name stands only in the address of whoever pays, else of where it is sent.
+
+    Of whom Saleor hides even that, nobody can tell.
+    """
+    home = bought.billing_address or bought.shipping_address or NOWHERE
     record = bought.user or NOBODY
     told = bought.user_email if isinstance(bought, Order) else bought.email
     spoken = bought.language_code_enum if isinstance(bought, Order) else bought.language_code
@@ -74,7 +80,7 @@ def buyer(record: Customer, *, home: Address, email: str, language: str) -> Buye
         else (home.first_name, home.last_name)
     )
     return Buyer(
-        who=Identifiers(email=email, phone=home.phone or "", shop_customer=record.id),
+        who=Identifiers(email=email, shop_customer=record.id),
         name=f"{first} {last}".strip(),
         given_name=first,
         language=language[:2].lower(),

@@ -12,7 +12,7 @@ from regulars.connectors.exchange import Access, Question
 A_PAGE = 50
 MONEY = "{ amount currency }"
 TAXED = f"{{ net {MONEY} gross {MONEY} }}"
-ADDRESS = "{ firstName lastName city countryArea postalCode phone country { code } }"
+ADDRESS = "{ firstName lastName city countryArea postalCode country { code } }"
 SEEN = """
     id status updatedAt chargeStatus authorizeStatus
     events { type date }

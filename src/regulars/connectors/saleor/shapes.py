@@ -66,7 +66,6 @@ class Address(Shape, frozen=True):
     city: str = ""
     country_area: str = ""
     postal_code: str = ""
-    phone: str | None = None
     country: Country = Country()
 
 
