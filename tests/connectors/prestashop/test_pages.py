@@ -101,6 +101,11 @@ def test_with_an_order_that_was_placed_its_cart_is_at_an_end(shop):
 def test_carts_are_those_of_somebody_that_no_order_came_of(shop):
     came = page(shop, "carts")
     assert ([fact.external_id for fact in came.facts], came.things) == (["8"], 2)
+    shop.things["orders"][1]["id_cart"] = "8"
+    shop.asked.clear()
+    came = page(shop, "carts")
+    assert (came.facts, came.latest) == ((), datetime(2026, 2, 10, 16, 5, tzinfo=UTC))
+    assert shop.asked == ["carts", "orders"]
 
 
 def test_a_number_that_was_entered_after_the_last_change_of_its_order_is_found(shop):

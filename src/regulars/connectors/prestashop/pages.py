@@ -182,6 +182,8 @@ def carts(question: Question, *, access: Access) -> Dialogue[Page]:
         more={"display": "[id,id_cart]"},
     )
     left = {cart.id: cart for cart in seen if cart.id not in {each.id_cart for each in placed}}
+    if not left:
+        return read_page(question, found, Cart, by=lambda _cart: (), access=access)
     people = yield from customers_at([cart.id_customer for cart in left.values()], access=access)
     goods = yield from goods_asked(
         {row.id_product for cart in left.values() for row in cart.associations.cart_rows}, access=access
