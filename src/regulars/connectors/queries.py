@@ -207,9 +207,10 @@ def follows(connection: Connection) -> list[Follow]:
     return list(Follow.objects.filter(connection=connection).order_by("id"))
 
 
-def wished(connection: Connection) -> int:
-    """How many things a shop is still to be asked for."""
-    return Wish.objects.filter(connection=connection).count()
+def wished(connection: Connection) -> tuple[int, str]:
+    """How many things a shop is still to be asked for, and what stands in the way of any, '' if nothing."""
+    found = Wish.objects.filter(connection=connection).aggregate(count=Count("id"), error=Max("error"))
+    return found["count"], found["error"] or ""
 
 
 def unfinished_comparison(connection: Connection) -> Comparison | None:

@@ -6,10 +6,12 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from regulars.connectors import client as network
 from regulars.connectors.changes import CouponMade
 from regulars.connectors.comparing import compare
+from regulars.connectors.connector import Asked
 from regulars.connectors.exchange import Answer, OutOfReach
 from regulars.connectors.following import go_round
 from regulars.connectors.models import Comparison, Follow, Telling
 from regulars.connectors.telling import plan
+from regulars.connectors.wishes import wish
 from regulars.web.roles import Role
 from tests.browser_fixtures import client_of, member
 from tests.connectors.candles import CandleShop
@@ -58,6 +60,15 @@ def test_how_a_shop_that_is_asked_for_changes_answers(connection_of_keys, client
     assert "It answered last" in page(client, url)
     Follow.objects.update(error="out_of_reach: it answered 503")
     assert "The shop can’t be asked just now (it answered 503)." in page(client, url)
+
+
+def test_what_stands_in_the_way_of_things_that_are_asked_for_by_their_id(connection_of_keys, client, url):
+    Follow.objects.all().delete()
+    wish(connection_of_keys.id, [Asked("orders", "ann-1"), Asked("orders", "bo-1")])
+    assert "2 things are being asked for." in page(client, url)
+    go_round(client=CandleShop(first=[Answer(401, {}, b"")]))
+    assert "doesn’t accept these keys" in page(client, url)
+    assert "2 things are being asked for." in page(client, url)
 
 
 def test_what_the_shop_was_told_and_telling_it_again(connection_of_keys, client, url):

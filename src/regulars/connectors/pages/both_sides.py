@@ -24,7 +24,7 @@ from regulars.web.request import StaffRequest
 from regulars.web.toast import toast, trouble
 
 if TYPE_CHECKING:
-    from regulars.connectors.models import Comparison, Connection, Follow, Telling
+    from regulars.connectors.models import Comparison, Connection, Telling
 
 TONES = {Standing.GOOD: "tone-good", Standing.MISSING: "tone-bad", Standing.UNKNOWN: "tone-warn"}
 STATES: dict[str, str | Promise] = {
@@ -77,15 +77,15 @@ def part(found: "Connection") -> Part | None:
     if api is None or not found.access or found.uninstalled_at:
         return None
     it, address = queries.comparison(found), found.shop.url
-    follows = queries.follows(found)
+    follows, (wished, obstacle) = queries.follows(found), queries.wished(found)
     return Part(
         compared_at=it.finished_at if it else None,
         compared=history.compared(it) if it else [],
         is_going=_is_going(it),
         wrong=history.in_words(it.error, address=address) if it else "",
         heard_at=max((each.heard_at for each in follows if each.heard_at), default=None),
-        trouble=_trouble(follows, address=address),
-        wished=queries.wished(found),
+        trouble=_trouble([*(each.error for each in follows), obstacle], address=address),
+        wished=wished,
         told=[_told(each, address=address) for each in queries.tellings(found)],
     )
 
@@ -158,9 +158,8 @@ def _is_going(it: "Comparison | None") -> bool:
     return it is not None and it.finished_at is None and not it.error
 
 
-def _trouble(follows: "list[Follow]", *, address: str) -> str:
-    error = next((each.error for each in follows if each.error), "")
-    return history.in_words(error, address=address)
+def _trouble(errors: list[str], *, address: str) -> str:
+    return history.in_words(next(filter(None, errors), ""), address=address)
 
 
 def _told(each: "Telling", *, address: str) -> Told:
