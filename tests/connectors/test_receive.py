@@ -64,8 +64,11 @@ def test_what_an_app_of_two_shops_hears_of_the_other_counts_there(connection):
     soaps = Shop.objects.create(
         name="Soaps", currency="USD", time_zone="UTC", kind="shopify", url="https://soaps.myshopify.com"
     )
-    body, of = {"shop_domain": "x.myshopify.com", "shop_id": 1}, "x-shopify-shop-domain"
-    named = {"x-shopify-triggered-at": "2026-03-01T12:00:00Z", of: "soaps.myshopify.com"}
+    body = {"shop_domain": "soaps.myshopify.com", "shop_id": 1}  # which is signed, unlike the headers
+    named = {
+        "x-shopify-triggered-at": "2026-03-01T12:00:00Z",
+        "x-shopify-shop-domain": "candles.myshopify.com",
+    }
     come(connection, "shop/redact", body, **named)
     process_waiting(limit=10, at=NOON)
     assert outcomes() == ["nothing: another_shop"]

@@ -46,6 +46,19 @@ def test_a_shop_is_to_be_forgotten():
     assert (fact.key, fact.asks, fact.who) == ("shop/redact:delivery-1", "shop_erasure", Identifiers())
 
 
+@pytest.mark.parametrize(
+    ("body", "shop"),
+    [
+        (b'{"shop_domain": "soaps.myshopify.com"}', "soaps"),
+        (b'{"shop_domain"', "candles"),
+        (b"{}", "candles"),
+    ],
+)
+def test_the_body_says_of_which_shop_it_is_for_headers_are_not_signed(body, shop):
+    headers = {"x-shopify-topic": "shop/redact", "x-shopify-shop-domain": "candles.myshopify.com"}
+    assert CONNECTOR.envelope(body, headers=headers).host == f"{shop}.myshopify.com"
+
+
 def test_whoever_has_no_phone_is_known_by_the_rest():
     fact = told("customers/redact", customer={"id": 5, "email": None, "phone": None})
     assert fact.who == Identifiers(shop_customer="5")

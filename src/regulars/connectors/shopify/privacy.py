@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from regulars.commerce.facts import PrivacyRequestFact
+from regulars.connectors.decoded import decoded
 from regulars.customers.identify import Identifiers
 
 Asks = Literal["data", "erasure", "shop_erasure"]
@@ -38,6 +39,14 @@ class PrivacyRequest(msgspec.Struct, frozen=True, kw_only=True):
     shop_domain: str
     customer: Who | None = None
     data_request: DataRequest | None = None
+
+
+def shop_of(body: bytes) -> str:
+    """Which shop passes it on; '' where that can't be read."""
+    try:
+        return decoded(body, PrivacyRequest).shop_domain
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ""
 
 
 def request_fact(request: PrivacyRequest, *, topic: str, key: str, asked_at: datetime) -> PrivacyRequestFact:

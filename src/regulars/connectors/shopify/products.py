@@ -191,7 +191,7 @@ def options(variant: Variant, *, product: Product) -> dict[str, str]:
 
 
 class Gone(msgspec.Struct, frozen=True):
-    """products/delete, orders/delete: what is no longer there."""
+    """orders/delete: what is no longer there; app/uninstalled: the shop where our app is no longer."""
 
     id: int | str
 

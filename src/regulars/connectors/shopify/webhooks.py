@@ -18,7 +18,7 @@ from regulars.connectors.shopify.orders import of_order
 from regulars.connectors.shopify.parcels import shipment_fact
 from regulars.connectors.shopify.people import of_consent_change, of_customer, of_deleted
 from regulars.connectors.shopify.privacy import TOPICS as PRIVACY
-from regulars.connectors.shopify.privacy import PrivacyRequest, request_fact
+from regulars.connectors.shopify.privacy import PrivacyRequest, request_fact, shop_of
 from regulars.connectors.shopify.products import Gone, Product, gone, of_product
 from regulars.connectors.shopify.refunds import refund_of
 from regulars.connectors.shopify.shapes import (
@@ -68,14 +68,16 @@ class Shopify:
         """X-Shopify-Webhook-Id is the key.
 
         X-Shopify-Event-Id isn't: it is one for all deliveries that one event caused, and losing one of them
-        would cost more than reading the same one twice.
+        would cost more than reading the same one twice. Whom a request for privacy concerns its body says:
+        headers aren't signed.
         """
+        topic = headers.get("x-shopify-topic", "")
         return Delivery(
             key=headers.get("x-shopify-webhook-id") or blake2b(body, digest_size=16).hexdigest(),
-            topic=headers.get("x-shopify-topic", ""),
+            topic=topic,
             body=body,
             sent_at=moment(headers.get("x-shopify-triggered-at", "")),
-            host=headers.get("x-shopify-shop-domain", ""),
+            host=(topic in PRIVACY and shop_of(body)) or headers.get("x-shopify-shop-domain", ""),
         )
 
     def translate(self, delivery: Delivery, *, currency: str) -> Translation:
@@ -171,6 +173,7 @@ def privacy(delivery: Delivery, _currency: str) -> Translation:
 
 def uninstalled(delivery: Delivery, _currency: str) -> Translation:
     """The app was removed from the shop, and with it its webhooks and its access."""
+    decoded(delivery.body, Gone)
     if delivery.sent_at is None:
         return Translation(nothing="undated")
     return Translation(uninstalled_at=delivery.sent_at)
