@@ -28,7 +28,9 @@ def test_a_connected_shop_tells_itself_until_it_is_disconnected(shop, server_key
     assert not sender(server_key.secret, at=NOON).shop_tells  # nobody has entered its secret yet
     Connection.objects.update(secret="sealed")
     assert sender(server_key.secret, at=NOON).shop_tells
-    Connection.objects.update(ended_at=NOON)
+    Connection.objects.update(uninstalled_at=NOON)
+    assert not sender(server_key.secret, at=NOON).shop_tells
+    Connection.objects.update(uninstalled_at=None, ended_at=NOON)
     assert not sender(server_key.secret, at=NOON).shop_tells
 
 
