@@ -75,3 +75,6 @@ def _line(found: dict[str, Any]) -> str:
         for each in found["lists"]
     )
     return f"{found['name']:24} {found['stopped'] or 'on':8} {lists}"
+
+
+COMMANDS = [audiences]
