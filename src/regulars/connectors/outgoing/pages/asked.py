@@ -10,7 +10,10 @@ from regulars.connectors.outgoing import queries
 from regulars.web.forms import ask
 from regulars.web.request import StaffRequest
 
-LIKELY = ("order.placed", "order.changed", "order.cancelled", "order.refunded")
+LIKELY = (
+    "order.placed", "order.changed", "order.cancelled", "order.restored", "order.refunded",
+    "order.refund_corrected",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
