@@ -110,7 +110,7 @@ def complete(operation: dict[str, Any], *, scope: str) -> None:
     answers = operation["responses"]
     for answer in answers.values():
         answer.setdefault("headers", RATES)
-    for status in EVERYWHERE:
+    for status in EVERYWHERE + ((413,) if "requestBody" in operation else ()):
         answers.setdefault(status, refusal(status))
 
 
