@@ -20,7 +20,7 @@ WRITERS: dict[str, str] = {
     "connectors/demo/demo.py": "how far a demo is; what it holds is written by actions",
     "connectors/files/running.py": "how far an import is, and its problems; facts are written by actions",
     "connectors/comparing.py": "how far a comparison of a shop's list with ours is; it mends by wishes",
-    "connectors/following.py": "how far a shop's changes are known, and when it is asked; actions write facts",
+    "connectors/following.py": "how far changes of shops are known, when each is asked; actions write facts",
     "connectors/telling.py": "what shops are told of, and whether they took it",
     "connectors/wishes.py": "things that a shop is to be asked for by their ids",
     "connectors/outgoing/notices.py": "what each endpoint is told and what it answered; an end is an action",
