@@ -31,7 +31,7 @@ def alone():
     """Whether the server has noticed that the workers are gone."""
     others = (
         "SELECT count(*) FROM pg_stat_activity "
-        "WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> %s"
+        "WHERE datname = current_database() AND usename = current_user AND pid <> %s"
     )
     with connection.cursor() as cursor:
         cursor.execute(others, [connection.connection.info.backend_pid])

@@ -112,7 +112,7 @@ def test_recovery_may_take_as_long_as_it_takes(store, start):
     repeating[-1].suspend()
     assert not store.server.ready
     with pytest.raises(psutil.TimeoutExpired):
-        psutil.Process(program.process.pid).wait(3)
+        psutil.Process(program.process.pid).wait(1)
     repeating[-1].resume()
     assert asked(program.urls()["owner"], "SELECT count(*) FROM written") == 400_000
 

@@ -217,6 +217,7 @@ def lines(connection: Any, parent: str = "") -> Iterator[bytes]:
 class Answers(BaseHTTPRequestHandler):
     server: Shopify
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # head and body in one packet: else each answer waits for an acknowledgement
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
