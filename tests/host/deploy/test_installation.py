@@ -43,7 +43,7 @@ def test_a_place_that_a_unit_cannot_hold_is_refused(place):
         Installation(domain="shop.example.com", backups=place)
 
 
-@pytest.mark.parametrize("place", ["/home/ann/backups", "/tmp", "/var/../tmp/x", "/var/tmp/", "/root/x", "/"])
+@pytest.mark.parametrize("place", ["/home/backups", "/tmp", "/var/../root", "/var/tmp/", "/"])
 def test_a_folder_that_the_units_do_not_see_is_refused(place):
     with pytest.raises(PlaceUnfit, match="doesn't see"):
         Installation(domain="shop.example.com", backups=place)
