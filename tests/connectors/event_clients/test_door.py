@@ -48,14 +48,11 @@ def test_of_an_erased_shop_nothing_is_let_in(shop, server_key):
         sender(server_key.secret, at=NOON)
 
 
-@pytest.mark.parametrize("wrong", ["rgb_", "x", "rgs_0_0", "k\0", "ключ", "_" * 300])
-def test_a_wrong_key_opens_nothing(wrong, page_key, server_key):
-    with pytest.raises(NotAWriteKey):
-        sender(wrong, at=NOON)
-    with pytest.raises(NotAWriteKey):
-        sender(server_key.secret[:-1], at=NOON)
-    with pytest.raises(NotAWriteKey):
-        sender(server_key.row.handle, at=NOON)
+def test_a_wrong_key_opens_nothing(page_key, server_key):
+    nearly = [server_key.secret[:-1], server_key.row.handle]
+    for wrong in ["rgb_", "x", "rgs_0_0", "k\0", "ключ", "_" * 300, *nearly]:
+        with pytest.raises(NotAWriteKey):
+            sender(wrong, at=NOON)
     with pytest.raises(NoWriteKey):
         sender("", at=NOON)
 
