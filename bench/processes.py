@@ -1,6 +1,7 @@
 """How much of the processor did the database and this program use?"""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -12,8 +13,9 @@ def database_seconds(folder: Path) -> float:
     own = keeper.cpu_times()
     spent: float = own.user + own.system + own.children_user + own.children_system
     for child in keeper.children(recursive=True):
-        times = child.cpu_times()
-        spent += times.user + times.system
+        with suppress(psutil.NoSuchProcess):
+            times = child.cpu_times()
+            spent += times.user + times.system
     return spent
 
 

@@ -1,6 +1,7 @@
 """Which programs of a server do the tests run? Run as a program, it sees to it that they are there.
 
-nginx and Caddy stand before a really running Regulars; logrotate and systemd read what is written for them.
+nginx and Caddy stand before a really running Regulars; logrotate and systemd read what is written for them;
+Postfix brings smtp-sink, which takes mail.
 """
 
 import os
@@ -10,7 +11,13 @@ import sys
 
 import pytest
 
-NEEDED = {"nginx": "nginx-light", "caddy": "caddy", "logrotate": "logrotate", "systemd-analyze": "systemd"}
+NEEDED = {
+    "nginx": "nginx-light",
+    "caddy": "caddy",
+    "logrotate": "logrotate",
+    "systemd-analyze": "systemd",
+    "smtp-sink": "postfix",
+}
 PLACES = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"))
 
 

@@ -11,6 +11,13 @@ FIGURES = {
     "events": {"events.bare_ratio", "events.p99_ratio", "events.per_s", "events.orders_per_s"},
     "history": {"doors.history_ratio"},
     "import_file": {"import.copy_ratio", "import.rows_per_s"},
+    "messages": {
+        "messages.limit_ratio",
+        "messages.obvious_ratio",
+        "messages.two_workers_ratio",
+        "messages.memory_growth_mb",
+        "messages.row_bytes",
+    },
     "page_script": {"doors.script_gz_bytes"},
     "react": {
         "react.events_per_core_s",

@@ -50,9 +50,15 @@ class Shop:
             source_version=at,
         )
 
-    def sends_by(self, url: str, *, timeout: float = 2) -> None:
+    def sends_by(self, url: str, *, timeout: float = 2, connections: int = 1) -> None:
         where = urlsplit(url)
-        server = Server(host=where.hostname, port=where.port, security="none", timeout=timeout)
+        server = Server(
+            host=where.hostname,
+            port=where.port,
+            security="none",
+            timeout=timeout,
+            connections=connections,
+        )
         actions.set_email_server(server, who=None, at=self.at)
         sender = Sender(from_name="Amber & Pine", from_address="shop@amber.test", signed_by="Laura")
         actions.set_sender(sender, who=None, at=self.at)

@@ -6,9 +6,12 @@ import pytest
 
 from regulars.channels.channel import Down, Unsure, channels
 from regulars.channels.fate import Fate
-from regulars.channels.ledger import Ledger
+from regulars.channels.ledger import Held, Ledger
 from regulars.channels.models import ChannelTrouble, Send
+from regulars.channels.progress import Progress
 from regulars.channels.round import Round
+from regulars.channels.wording import source_of
+from regulars.channels.workers import Worker
 from regulars.events.models import Event
 from tests.channels.test_channel import PARCEL
 
@@ -19,8 +22,14 @@ ME, OTHER = 7, 8
 def claimed(shop):
     """A message that worker 7 has."""
     shop.plans(shop.knows("Ann"))
-    (send,) = Round(channels()["email"], worker=ME, at=shop.at).claim(10)
+    (send,) = Round(channels()["email"], progress=Progress(Worker(ME, None), -1, 0), at=shop.at).claim(10)
     return send
+
+
+def held(send):
+    """The message as it would go out."""
+    source = source_of("<p>{{ what }}</p>")
+    return Held(send=send, parcel=PARCEL, message_id="<x@y>", language="en", source=source)
 
 
 def ledger(shop, worker=ME):
@@ -29,23 +38,23 @@ def ledger(shop, worker=ME):
 
 def test_another_worker_can_neither_hold_nor_move_it(shop, claimed):
     theirs = ledger(shop, OTHER)
-    assert not theirs.hold(claimed, parcel=PARCEL, message_id="<x@y>", language="en")
-    assert not theirs.move(claimed, Fate(state="accepted"))
+    assert not theirs.hold([held(claimed)])
+    assert not theirs.move([(claimed, Fate(state="accepted"))])
     assert Send.objects.get().state == "claimed"
 
 
 def test_it_is_held_once(shop, claimed):
     mine = ledger(shop)
-    assert mine.hold(claimed, parcel=PARCEL, message_id="<x@y>", language="en")
-    assert not mine.hold(claimed, parcel=PARCEL, message_id="<x@y>", language="en")
+    assert mine.hold([held(claimed)])
+    assert not mine.hold([held(claimed)])
     assert Send.objects.get().attempts == 1
 
 
 @pytest.mark.parametrize("state", ["accepted", "failed", "skipped"])
 def test_an_end_is_the_end_and_is_recorded_once(shop, claimed, state):
     mine = ledger(shop)
-    assert mine.move(claimed, Fate(state=state, reason="" if state == "accepted" else "why"))
-    assert not mine.move(claimed, Fate(state="unknown", reason="x"))
+    assert mine.move([(claimed, Fate(state=state, reason="" if state == "accepted" else "why"))])
+    assert not mine.move([(claimed, Fate(state="unknown", reason="x"))])
     assert Event.objects.filter(name=f"message.{state}").count() == 1
     assert Send.objects.get().ended_at == shop.at
 
@@ -58,10 +67,10 @@ def test_what_is_given_back_is_anybodys(shop, claimed):
 
 def test_a_delay_that_was_no_try_is_not_counted_as_one(shop, claimed):
     mine = ledger(shop)
-    mine.hold(claimed, parcel=PARCEL, message_id="<x@y>", language="en")
-    mine.move(claimed, Fate(state="planned", reason="connection_refused", counts=False))
+    mine.hold([held(claimed)])
+    mine.move([(claimed, Fate(state="planned", reason="connection_refused", counts=False))])
     assert Send.objects.get().attempts == 0
-    mine.move(replace(claimed), Fate(state="planned"))  # not held any more: nothing happens
+    mine.move([(replace(claimed), Fate(state="planned"))])  # not held any more: nothing happens
     assert Send.objects.get().reason == "connection_refused"
 
 

@@ -39,7 +39,7 @@ def test_a_link_alone_is_a_button_and_goes_when_there_is_no_address():
 
 def test_a_link_among_words_is_a_link():
     made = page("See [the shop](shop.url) & more")
-    assert '<a href="{{ shop.url | link }}" style="color:inherit">the shop</a> &amp; more' in made.html
+    assert '<a href="{{ shop.url | link }}"\nstyle="color:inherit">the shop</a> &amp; more' in made.html
     assert "See {% if shop.url %}the shop: {{ shop.url }}{% endif %} & more" in made.text
 
 

@@ -56,8 +56,8 @@ def gone(numbers):
 
 def test_a_worker_is_alive_until_its_session_ends(database):
     with workers.worker() as first, workers.worker() as second:
-        assert gone([first, second]) == []
-    assert until(lambda: gone([first, second]) == [first, second])
+        assert gone([first.number, second.number]) == []
+    assert until(lambda: gone([first.number, second.number]) == [first.number, second.number])
 
 
 def test_killed_after_the_claim_the_letters_wait_again_and_leave_once(mailing, mailbox, worker):

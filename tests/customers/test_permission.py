@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from regulars.customers.permission import (
     OFFERS,
     SERVICE,
+    Demands,
     Granted,
     Limits,
     Refused,
@@ -25,12 +26,18 @@ NOON = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)  # 12:00 in Riga
 LIMITS = Limits(most=2, quiet_from=time(21), quiet_until=time(9))
 
 
-def standing(*, consent=True, reachable=True, suppressed="", earlier=(), zone=RIGA):
-    return Standing(reachable=reachable, suppressed=suppressed, consent=consent, earlier=earlier, zone=zone)
+def standing(*, consent=True, reachable=True, suppressed="", earlier=(), zones=(RIGA,)):
+    return Standing(
+        reachable=reachable, suppressed=suppressed, consent=consent, earlier=earlier, zones=zones
+    )
 
 
-def asked(who, *, purpose=OFFERS, at=NOON, limits=LIMITS):
-    return permission(who, purpose=purpose, limits=limits, at=at)
+MARKETING = Demands(purpose=OFFERS, capped=True, waits=True)
+SERVICE_LETTER = Demands(purpose=SERVICE)
+
+
+def asked(who, *, demands=MARKETING, at=NOON, limits=LIMITS):
+    return permission(who, demands=demands, limits=limits, at=at)
 
 
 def riga(*parts):
@@ -43,17 +50,17 @@ def test_ann_who_said_yes_may_be_written_to():
 
 def test_bo_who_said_nothing_gets_no_offers_but_service_messages():
     assert asked(standing(consent=None)) == Refused("no_consent")
-    assert asked(standing(consent=None), purpose=SERVICE) == Granted()
+    assert asked(standing(consent=None), demands=SERVICE_LETTER) == Granted()
 
 
 def test_cy_who_said_no_gets_neither():
     assert asked(standing(consent=False)) == Refused("consent_refused")
-    assert asked(standing(consent=False), purpose=SERVICE) == Refused("consent_refused")
+    assert asked(standing(consent=False), demands=SERVICE_LETTER) == Refused("consent_refused")
 
 
 def test_nobody_is_reached_without_an_address_or_at_one_that_bounced():
     assert asked(standing(reachable=False)) == Refused("no_address")
-    assert asked(standing(suppressed="bounced"), purpose=SERVICE) == Refused("suppressed_bounced")
+    assert asked(standing(suppressed="bounced"), demands=SERVICE_LETTER) == Refused("suppressed_bounced")
 
 
 def test_a_third_offer_waits_until_the_first_is_a_week_old():
@@ -72,14 +79,14 @@ def test_an_offer_of_a_week_ago_no_longer_counts():
 
 def test_a_service_message_knows_neither_cap_nor_hours():
     busy = standing(earlier=[NOON, NOON])
-    assert asked(busy, purpose=SERVICE, at=riga(2026, 5, 12, 3)) == Granted()
+    assert asked(busy, demands=SERVICE_LETTER, at=riga(2026, 5, 12, 3)) == Granted()
 
 
 def test_an_offer_at_night_waits_for_the_morning_in_the_persons_own_zone():
     night = riga(2026, 5, 12, 23, 30)
     assert asked(standing(), at=night) == Wait(riga(2026, 5, 13, 9), "quiet_hours")
     # The same moment is 20:30 in Lisbon: Dita there may be written to.
-    assert asked(standing(zone=ZoneInfo("Europe/Lisbon")), at=riga(2026, 5, 12, 22, 30)) == Granted()
+    assert asked(standing(zones=[ZoneInfo("Europe/Lisbon")]), at=riga(2026, 5, 12, 22, 30)) == Granted()
 
 
 def test_what_the_cap_frees_at_night_waits_for_the_morning_too():
@@ -89,13 +96,13 @@ def test_what_the_cap_frees_at_night_waits_for_the_morning_too():
 
 def test_quiet_hours_end_at_nine_on_the_wall_also_when_the_clock_goes_forward():
     # In the night to 29 March 2026 Riga's clocks go from 3 to 4: 9:00 is 6:00 UTC then, 7:00 the day before.
-    assert after_quiet(riga(2026, 3, 28, 2), zone=RIGA, limits=LIMITS) == datetime(2026, 3, 28, 7, tzinfo=UTC)
-    assert after_quiet(riga(2026, 3, 29, 2), zone=RIGA, limits=LIMITS) == datetime(2026, 3, 29, 6, tzinfo=UTC)
+    ends = [after_quiet(riga(2026, 3, day, 2), zones=[RIGA], limits=LIMITS) for day in (28, 29)]
+    assert ends == [datetime(2026, 3, 28, 7, tzinfo=UTC), datetime(2026, 3, 29, 6, tzinfo=UTC)]
 
 
 def test_an_end_that_the_clock_leaves_out_comes_an_hour_later_on_the_wall():
     early = Limits(quiet_from=time(22), quiet_until=time(3, 30))
-    end = after_quiet(riga(2026, 3, 29, 1), zone=RIGA, limits=early)
+    end = after_quiet(riga(2026, 3, 29, 1), zones=[RIGA], limits=early)
     assert end.astimezone(RIGA).time() == time(4, 30)
 
 
@@ -103,7 +110,7 @@ def test_an_end_that_the_clock_shows_twice_is_waited_for_twice():
     # In the night to 25 October 2026 Riga's clocks go from 4 back to 3: 3:30 comes at 0:30 and at 1:30 UTC.
     early = Limits(quiet_from=time(22), quiet_until=time(3, 30))
     second_three = datetime(2026, 10, 25, 1, 10, tzinfo=UTC)
-    assert after_quiet(second_three, zone=RIGA, limits=early) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert after_quiet(second_three, zones=[RIGA], limits=early) == datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("hour", "quiet"), [(20, False), (21, True), (0, True), (8, True), (9, False)])
@@ -134,8 +141,31 @@ zones = st.sampled_from(["Europe/Riga", "America/St_Johns", "Australia/Lord_Howe
 )
 def test_who_waits_may_be_written_to_when_the_wait_is_over(at, earlier, zone, hours):
     limits = Limits(quiet_from=hours[0], quiet_until=hours[1])
-    who = standing(earlier=[moment for moment in earlier if moment <= at], zone=zone)
+    who = standing(earlier=[moment for moment in earlier if moment <= at], zones=[zone])
     verdict = asked(who, at=at, limits=limits)
     if isinstance(verdict, Wait):
         assert at < verdict.until <= at + limits.within + timedelta(days=2)
         assert asked(who, at=verdict.until, limits=limits) == Granted()
+
+
+def test_where_the_zone_is_unknown_it_must_be_day_in_all_that_it_may_be():
+    """Russia from Kaliningrad (UTC+2) to Vladivostok (UTC+10), quiet from 21 to 9: free from 7 to 11 UTC."""
+    russia = [ZoneInfo("Europe/Kaliningrad"), ZoneInfo("Asia/Vladivostok")]
+    who = standing(zones=russia)
+    assert asked(who, at=datetime(2026, 5, 12, 8, tzinfo=UTC)) == Granted()
+    # 11:00 UTC is 21:00 in Vladivostok; the next moment is 9:00 in Kaliningrad
+    waits = Wait(datetime(2026, 5, 13, 7, tzinfo=UTC), "quiet_hours")
+    assert asked(who, at=datetime(2026, 5, 12, 11, tzinfo=UTC)) == waits
+
+
+def test_where_no_hour_is_day_everywhere_the_likeliest_zones_hours_hold():
+    """Nine hours of day in Riga (UTC+3) and in Honolulu (UTC-10) never meet."""
+    short = Limits(most=2, quiet_from=time(18), quiet_until=time(9))
+    who = standing(zones=[RIGA, ZoneInfo("Pacific/Honolulu")])
+    assert asked(who, limits=short) == Granted()
+
+
+def test_what_a_buyer_is_owed_leaves_after_a_no_and_at_night():
+    owed = Demands(purpose=SERVICE, owed=True)
+    assert asked(standing(consent=False), demands=owed, at=riga(2026, 5, 12, 3)) == Granted()
+    assert asked(standing(suppressed="bounced"), demands=owed) == Refused("suppressed_bounced")

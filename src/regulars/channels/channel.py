@@ -43,9 +43,10 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """The other side took it; `detail` is what it said."""
+    """The other side took it; `detail` is what it said, `provider_id` what it calls it from now on."""
 
     detail: str = ""
+    provider_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,10 @@ class Channel(Protocol):
 
     def is_set(self) -> bool:
         """Whether the owner has said how to reach the other side."""
+        ...
+
+    def most_lines(self) -> int:
+        """How many lines the other side may be asked for at a time."""
         ...
 
     def message_id(self, key: UUID, *, sender: Sender) -> str:

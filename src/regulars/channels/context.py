@@ -6,13 +6,14 @@ One statement for the whole batch; nothing of it is kept beyond the letter.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from regulars.channels import words
 from regulars.channels.channel import Sender
 from regulars.channels.words import CustomerWords, LinkWords, OrderWords, ProductWords, ShopWords, Words
+from regulars.channels.zones import plausible
 from regulars.money import Money
 from regulars.sql import recordset, statement
 
@@ -33,14 +34,14 @@ class Draft:
     """All that is needed to write a letter, but for its links.
 
     person_id: the canonical customer. address: '' where there is none. sender: None where none is set.
-    languages: the person's, the shop's and the business's; '' where unknown. zone: the person's, or nearest.
+    languages: the person's, the shop's and the business's; '' where unknown. zones: see zones.py.
     """
 
     person_id: int
     address: str
     sender: Sender | None
     languages: tuple[str, ...]
-    zone: ZoneInfo
+    zones: tuple[ZoneInfo, ...]
     shop: ShopWords
     customer: CustomerWords
     product: ProductWords | None
@@ -53,7 +54,7 @@ class Draft:
             customer=self.customer,
             shop=self.shop,
             links=LinkWords(unsubscribe=unsubscribe),
-            today=at.astimezone(self.zone).date(),
+            today=at.astimezone(self.zones[0]).date(),
             product=self.product if about == "product" else next(iter(self.products), None),
             order=self.order,
             products=self.products,
@@ -63,7 +64,9 @@ class Draft:
 class _Person(msgspec.Struct):
     given_name: str
     languages: list[str | None]
-    zones: list[str | None]
+    zone: str
+    country: str
+    nearest: list[str | None]
 
 
 class _Shop(msgspec.Struct):
@@ -110,7 +113,7 @@ def _draft(
         address=address,
         sender=signs,
         languages=tuple(language for language in who.languages if language),
-        zone=zone_of(who.zones),
+        zones=plausible(who.zone, country=who.country, nearest=[name for name in who.nearest if name]),
         customer=CustomerWords(given_name=sayable(who.given_name)),
         shop=ShopWords(
             name=where.name or (signs.from_name if signs else ""),
@@ -142,16 +145,6 @@ def _order(known: _Order | None) -> OrderWords | None:
     return OrderWords(
         number=known.number, placed_on=known.placed_on, total=Money(known.total_minor, known.currency)
     )
-
-
-def zone_of(names: Sequence[str | None]) -> ZoneInfo:
-    """The first of these zones that there is; UTC without any."""
-    for name in filter(None, names):
-        try:
-            return ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError):
-            continue
-    return ZoneInfo("UTC")
 
 
 def sayable(given_name: str) -> str:

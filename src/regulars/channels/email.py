@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from regulars.channels import keyring, mime, queries
+from regulars.channels import dkim, keyring, mime, queries
 from regulars.channels.channel import Down, Line, Outcome, Parcel, Rejected, Sender
+from regulars.channels.dkim import Signer
 from regulars.channels.smtp import Connection, Server, is_loopback
 from regulars.host.trouble import Trouble
 
@@ -29,6 +30,10 @@ class Email:
         row = queries.setting(self.name)
         return row is not None and is_loopback(row.settings["host"])
 
+    def most_lines(self) -> int:
+        row = queries.setting(self.name)
+        return Server(**row.settings).connections if row else 1
+
     def message_id(self, key: UUID, *, sender: Sender) -> str:
         return mime.message_id(key, sender=sender)
 
@@ -44,7 +49,7 @@ class Email:
             return
         connection = Connection(server)
         try:
-            yield Postman(connection)
+            yield Postman(connection, dkim.signers())
         finally:
             connection.close()
 
@@ -61,15 +66,20 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Postman:
-    """Hands mails over on one connection."""
+    """Hands mails over on one connection, each signed where its sender's domain has a key."""
 
     connection: Connection
+    signers: tuple[Signer, ...] = ()
 
     def deliver(self, parcel: Parcel) -> Outcome:
         to = on_the_wire(parcel.to)
         if not to:
             return Rejected("the address needs SMTPUTF8, which isn't used here")
-        return self.connection.hand(mime.compose(parcel), sender=parcel.sender.from_address, to=to)
+        mail = mime.compose(replace(parcel, to=to))
+        signer = next((one for one in self.signers if one.is_for(parcel.sender.from_address)), None)
+        if signer:
+            mail = dkim.signed(mail, by=signer, at=parcel.at)
+        return self.connection.hand(bytes(mail), sender=parcel.sender.from_address, to=to)
 
 
 def on_the_wire(address: str) -> str:

@@ -4,9 +4,12 @@ A link's token is `<key number>.<what it says>.<signature>`: nobody can make one
 """
 
 import hmac
+import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 
 from regulars.host import keys, paths, vault
 
@@ -52,4 +55,19 @@ def _text(raw: bytes) -> str:
 
 
 def _keys() -> keys.Keys:
-    return keys.load(paths.key_file(paths.data_folder()))
+    """The keys as they stand now: another file, or a file written anew, is read again."""
+    file = _file(os.environ.get("REGULARS_DATA"))
+    try:
+        return _read(file, file.stat().st_mtime_ns)
+    except FileNotFoundError:
+        return keys.load(file)
+
+
+@lru_cache(maxsize=8)
+def _file(_folder: str | None) -> Path:
+    return paths.key_file(paths.data_folder())
+
+
+@lru_cache(maxsize=8)
+def _read(file: Path, _written_at: int) -> keys.Keys:
+    return keys.load(file)

@@ -1,26 +1,36 @@
-"""How is it written down what becomes of a message?
+"""How is it written down what becomes of messages?
 
-In the caller's transaction. Only the worker that holds a message moves it, and only from where it left it:
-who was taken for dead and comes back still says what it knows of a message that is unknown meanwhile.
+In the caller's transaction, many at a time. Only the worker that holds a message moves it, and only from
+where it left it: who was taken for dead and comes back still says what it knows of a message that is unknown
+meanwhile.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+import msgspec
 
 from regulars.channels import events
 from regulars.channels.channel import Down, Parcel, Unsure
-from regulars.channels.fate import Fate, pause
-from regulars.channels.models import ChannelTrouble, Send, SendContent
-from regulars.events.log import NewEvent, record
+from regulars.channels.fate import Fate, domain_pause, elsewhere, pause
+from regulars.channels.models import ChannelTrouble, DomainTrouble, Send, SendContent
+from regulars.channels.wording import Source, packed
+from regulars.events.log import NewEvent, record_many
+from regulars.sql import Statement, recordset, statement
 
-HELD = ("claimed", "handed_over", "unknown")
-ENDS = ("accepted", "failed", "skipped")
+HOLD = statement(__file__, "hold", prepared=True)
+KEEP_WORDINGS = statement(__file__, "keep_wordings", prepared=True)
+WORDINGS = Statement("SELECT digest FROM wording WHERE digest = ANY(%(digests)s::uuid[])", prepared=True)
+KEEP_CONTENT = statement(__file__, "keep_content", prepared=True)
+SETTLE = statement(__file__, "settle", prepared=True)
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that a worker has. attempts: earlier ones."""
+    """A message that a worker has. attempts: earlier ones. others: how many channels are left."""
 
     id: int
     key: UUID
@@ -29,10 +39,24 @@ class Claimed:
     play: str
     template: str
     purpose: str
+    kind: str
+    variant: str
     attempts: int
     not_after: datetime
-    product_id: int | None
-    order_id: int | None
+    others: int = 0
+    product_id: int | None = None
+    order_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A message as it goes out now."""
+
+    send: Claimed
+    parcel: Parcel
+    message_id: str
+    language: str
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,39 +67,32 @@ class Ledger:
     worker: int
     at: datetime
 
-    def hold(self, send: Claimed, *, parcel: Parcel, message_id: str, language: str) -> bool:
-        """Note that a message goes out now, and what it says; False when it isn't ours any more."""
-        ours = Send.objects.filter(pk=send.id, state="claimed", claimed_by=self.worker).update(
-            state="handed_over", handed_at=self.at, message_id=message_id, attempts=send.attempts + 1
-        )
-        if ours:
-            SendContent.objects.create(
-                send_id=send.id,
-                customer_id=send.customer_id,
-                address=parcel.to,
-                sender=parcel.sender.from_address,
-                language=language,
-                subject=parcel.letter.subject,
-                html=parcel.letter.html,
-                text=parcel.letter.text,
-                made_at=self.at,
-            )
-        return bool(ours)
+    def hold(self, letters: Sequence[Held]) -> list[Held]:
+        """Note that messages go out now, and what they say; those that are still ours."""
+        rows = [
+            {"id": held.send.id, "message_id": held.message_id, "attempts": held.send.attempts + 1}
+            for held in letters
+        ]
+        ours = {row[0] for row in HOLD.rows(held=recordset(rows), worker=self.worker, at=self.at)}
+        kept = [held for held in letters if held.send.id in ours]
+        if kept:
+            self._keep(kept)
+        return kept
 
-    def move(self, send: Claimed, to: Fate) -> bool:
-        """Note what became of a message; False when it isn't ours any more."""
-        held = Send.objects.filter(pk=send.id, state__in=HELD, claimed_by=self.worker)
-        changes: dict[str, object] = {"state": to.state, "reason": to.reason, "detail": to.detail}
-        if to.state == "planned":
-            tried = send.attempts + 1 if to.counts else send.attempts
-            changes |= {"claimed_by": None, "handed_at": None, "attempts": tried}
-            changes |= {"not_before": to.not_before} if to.not_before else {}
-            SendContent.objects.filter(send_id=send.id, made_at=self.at).delete()
-        if to.state in ENDS:
-            changes["ended_at"] = self.at
-        moved = bool(held.update(**changes))
-        if moved and to.state != "planned":
-            record(self._event(send, to), at=self.at)
+    def move(self, ends: Sequence[tuple[Claimed, Fate]]) -> set[int]:
+        """Note what became of messages; which of them were still ours."""
+        fates = [
+            (send, elsewhere(end, at=self.at) if send.others else end) for send, end in _by_id(ends).values()
+        ]
+        if not fates:
+            return set()
+        rows = [self._row(send, end) for send, end in fates]
+        moved = {row[0] for row in SETTLE.rows(ends=recordset(rows), worker=self.worker, at=self.at)}
+        left = [send.id for send, end in fates if send.id in moved and end.state in {"planned", "claimed"}]
+        if left:
+            SendContent.objects.filter(send_id__in=left, made_at=self.at).delete()
+        news = [self._event(send, end) for send, end in fates if send.id in moved and end.state in SAID]
+        record_many(news, at=self.at)
         return moved
 
     def give_back(self) -> int:
@@ -102,18 +119,67 @@ class Ledger:
         """The other side answers."""
         ChannelTrouble.objects.filter(pk=self.channel).delete()
 
-    def _event(self, send: Claimed, to: Fate) -> NewEvent:
+    def note_domains(self, refused: Mapping[str, str], *, answered: Sequence[str]) -> None:
+        """Leave domains alone that put off one mail after the other; forget it of those that took one."""
+        DomainTrouble.objects.filter(channel=self.channel, domain__in=answered).delete()
+        for domain, detail in refused.items():
+            before = DomainTrouble.objects.filter(channel=self.channel, domain=domain).first()
+            failures = before.failures + 1 if before else 1
+            DomainTrouble.objects.update_or_create(
+                channel=self.channel,
+                domain=domain,
+                defaults={
+                    "detail": detail,
+                    "since": before.since if before else self.at,
+                    "retry_at": self.at + domain_pause(failures),
+                    "failures": failures,
+                },
+            )
+
+    def _keep(self, letters: Sequence[Held]) -> None:
+        sources = {held.source.digest: held.source.html for held in letters}
+        known = {row[0] for row in WORDINGS.rows(digests=list(sources))}
+        new = [digest for digest in sources if digest not in known]
+        if new:
+            KEEP_WORDINGS.run(digests=new, htmls=[sources[digest] for digest in new])
+        KEEP_CONTENT.run(
+            send_ids=[held.send.id for held in letters],
+            customer_ids=[held.send.customer_id for held in letters],
+            addresses=[held.parcel.to for held in letters],
+            senders=[held.parcel.sender.from_address for held in letters],
+            languages=[held.language for held in letters],
+            subjects=[held.parcel.letter.subject for held in letters],
+            texts=[held.parcel.letter.text for held in letters],
+            wordings=[held.source.digest for held in letters],
+            packed=[packed(held.parcel.letter.html, source=held.source) for held in letters],
+            at=self.at,
+        )
+
+    def _row(self, send: Claimed, end: Fate) -> dict[str, Any]:
+        tried = send.attempts + 1 if end.counts else send.attempts
+        return {"id": send.id, "attempts": 0 if end.to_next else tried, **msgspec.structs.asdict(end)}
+
+    def _event(self, send: Claimed, end: Fate) -> NewEvent:
         message = (send.id, send.play, send.template, self.channel)
-        why = {
-            "failed": events.MessageFailed,
-            "skipped": events.MessageSkipped,
-            "unknown": events.MessageUnknown,
-        }
+        accepted = end.state == "accepted"
         return NewEvent(
-            payload=why[to.state](*message, to.reason) if to.reason else events.MessageAccepted(*message),
-            key=f"send:{send.id}:{to.state}:{send.attempts}",
+            payload=events.MessageAccepted(*message) if accepted else SAID[end.state](*message, end.reason),
+            key=f"send:{send.id}:{end.state}:{send.attempts}",
             occurred_at=self.at,
             actor=f"play:{send.play}" if send.play else "house",
             customer_id=send.customer_id,
             shop_id=send.shop_id,
         )
+
+
+SAID: dict[str, Any] = {
+    "accepted": events.MessageAccepted,
+    "failed": events.MessageFailed,
+    "skipped": events.MessageSkipped,
+    "unknown": events.MessageUnknown,
+}
+"""By which event it is told what became of a message."""
+
+
+def _by_id(ends: Sequence[tuple[Claimed, Fate]]) -> dict[int, tuple[Claimed, Fate]]:
+    return {send.id: (send, end) for send, end in ends}

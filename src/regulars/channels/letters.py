@@ -22,6 +22,7 @@ import msgspec
 
 from regulars.channels import examples, markup, words
 from regulars.channels.kinds import KINDS, KindName
+from regulars.channels.wording import Source, source_of
 from regulars.channels.words import Words
 
 HERE = Path(__file__).parent / "letters"
@@ -78,6 +79,7 @@ class Letter:
     language: str
     kind: Kind
     engine: minijinja.Environment
+    source: Source
 
     def write(self, about: Words) -> Written:
         """The letter to one person. Raises Unwritable."""
@@ -149,7 +151,7 @@ def _compiled(path: Path, *, frame: str, engine: minijinja.Environment) -> Lette
             _refuse_unknown_names(engine.undeclared_variables_in_template(f"{name}.{part}", nested=True))
     except (minijinja.TemplateError, markup.BrokenMarkup) as error:
         raise BrokenLetter(f"{place}: {error}") from None
-    made = Letter(name, language, kind_of(name), engine)
+    made = Letter(name, language, kind_of(name), engine, source_of(page.html))
     for example in (examples.FULL, examples.SPARSE):
         _tried(made, example, place=place)
     return made

@@ -106,7 +106,7 @@ def to_html(source: str) -> str:
         raise BrokenMarkup(f"MJML: {error}") from None
     if left := ELEMENT.search(made.content):
         raise BrokenMarkup(f"MJML knows no {left[1]}")
-    return made.content
+    return made.content.replace(' style="', '\nstyle="')  # lines short enough for SMTP as they are
 
 
 def without_gaps(text: str) -> str:

@@ -63,8 +63,11 @@ class Send(models.Model):
                 condition=models.Q(state__in=["claimed", "handed_over"]),
             ),
             models.Index(name="send_of_customer", fields=["customer_id", "-planned_at"]),
-            models.Index(name="send_by_state", fields=["state", "-id"]),
-            models.Index(name="send_named", fields=["message_id"], condition=~models.Q(message_id="")),
+            models.Index(
+                name="send_to_look_at",
+                fields=["state", "-id"],
+                condition=models.Q(state__in=["unknown", "failed", "skipped"]),
+            ),
             models.Index(
                 name="send_named_by_provider", fields=["provider_id"], condition=~models.Q(provider_id="")
             ),
@@ -79,6 +82,7 @@ class Send(models.Model):
 class SendContent(models.Model):
     """What was written to whom, as sent; personal, and erased with the person or its month.
 
+    wording, packed: the HTML as it differs from its letter's, see wording.py; html: of mails before that.
     Partitioned by month of made_at (see migration 0006).
     """
 
@@ -88,13 +92,42 @@ class SendContent(models.Model):
     sender = models.TextField()
     language = models.TextField()
     subject = models.TextField()
-    html = models.TextField()
+    html = models.TextField(default="")
     text = models.TextField()
+    wording = models.UUIDField(null=True)
+    packed = models.BinaryField(null=True)
     made_at = models.DateTimeField()
 
     class Meta:
         db_table = "send_content"
         managed = False
+
+
+class Wording(models.Model):
+    """A letter's HTML with its `{{ ... }}` in it: what mails are kept as differing from. Names nobody."""
+
+    digest = models.UUIDField(primary_key=True)
+    html = models.TextField()
+
+    class Meta:
+        db_table = "wording"
+        managed = False
+
+
+class SigningKey(models.Model):
+    """The key by which mails of a domain are signed (DKIM). secret: sealed under the key file.
+
+    published_at: since when its public half was seen in the domain's DNS; before, nothing is signed by it.
+    """
+
+    domain = models.TextField(primary_key=True)
+    selector = models.TextField()
+    secret = models.TextField()
+    made_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "signing_key"
 
 
 class ChannelSetting(models.Model):
@@ -135,3 +168,18 @@ class ChannelTrouble(models.Model):
 
     class Meta:
         db_table = "channel_trouble"
+
+
+class DomainTrouble(models.Model):
+    """A recipients' domain that put off one message after the other, and until when it is left alone."""
+
+    channel = models.TextField()
+    domain = models.TextField()
+    detail = models.TextField(default="")
+    since = models.DateTimeField()
+    retry_at = models.DateTimeField()
+    failures = models.SmallIntegerField()
+
+    class Meta:
+        db_table = "domain_trouble"
+        constraints = [models.UniqueConstraint(name="domain_trouble_once", fields=["domain", "channel"])]

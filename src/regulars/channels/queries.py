@@ -8,7 +8,17 @@ from typing import Any
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from regulars.business.models import Business, Shop
-from regulars.channels.models import ChannelSetting, ChannelTrouble, Send, SendContent, SenderIdentity
+from regulars.channels.models import (
+    ChannelSetting,
+    ChannelTrouble,
+    DomainTrouble,
+    Send,
+    SendContent,
+    SenderIdentity,
+    SigningKey,
+    Wording,
+)
+from regulars.channels.wording import unpacked
 from regulars.customers.models import Canonical, Identity, Person
 from regulars.events.models import Event
 from regulars.web.tables import Query
@@ -40,6 +50,13 @@ def message(send_id: int) -> Send | None:
 def content_of(send_id: int) -> SendContent | None:
     """What was written, as last sent; None when nothing left, or its time is over."""
     return SendContent.objects.filter(send_id=send_id).order_by("-made_at").first()
+
+
+def html_of(content: SendContent) -> str:
+    """A mail's HTML as it was sent."""
+    if content.packed is None or content.wording is None:
+        return content.html
+    return unpacked(bytes(content.packed), source=Wording.objects.get(digest=content.wording).html)
 
 
 def subjects(send_ids: Sequence[int]) -> dict[int, str]:
@@ -106,6 +123,22 @@ def business() -> Business:
 def trouble(channel: str, *, at: datetime) -> ChannelTrouble | None:
     """Why a channel is left alone at a moment; None when it may be tried."""
     return ChannelTrouble.objects.filter(channel=channel, retry_at__gt=at).first()
+
+
+def trouble_of(channel: str) -> ChannelTrouble | None:
+    """What went wrong on a channel last, as long as nothing has gone right since."""
+    return ChannelTrouble.objects.filter(channel=channel).first()
+
+
+def resting_domains(channel: str, *, at: datetime) -> dict[str, datetime]:
+    """Recipients' domains that are left alone at a moment, and until when."""
+    rows = DomainTrouble.objects.filter(channel=channel, retry_at__gt=at)
+    return dict(rows.values_list("domain", "retry_at"))
+
+
+def signing_keys() -> list[SigningKey]:
+    """The keys that mails are signed by: those whose public half can be found."""
+    return list(SigningKey.objects.exclude(published_at=None))
 
 
 def holders() -> list[int]:

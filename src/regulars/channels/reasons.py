@@ -33,6 +33,8 @@ REASONS: dict[str, str | Promise] = {
     "password_sealed": _("The stored password can’t be opened with the keys of this machine. Enter it anew."),
     "sender_refused": _("The mail server doesn’t let us write as this sender."),
     "server_refuses": _("The mail server turns us away."),
+    "domain_resting": _("The mail servers of their domain put off one mail after the other; they rest."),
+    "line_broke": _("The program failed while it was on its way."),
     "sign_in_refused": _("The mail server didn’t accept user and password."),
     "unknown_host": _("There is no mail server of this name."),
     "unreachable": _("The mail server can’t be reached."),

@@ -1,22 +1,27 @@
-"""How does one worker hand over one batch of one channel?
+"""How does one worker hand over what is due on one channel?
 
-Between two messages lies one transaction: what became of the last, and that the next is in hand. In it the
-person is looked at again, so that a no that was said a moment ago holds.
+A few letters at a time. In one transaction it is written down what became of the last ones, and the next are
+taken in hand: the people are looked at again, so that a no that was said a moment ago holds, and what goes
+out is kept. Then they leave, and only then is the next look.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from regulars.channels import guard, letters, queries, visits
-from regulars.channels.channel import Channel, Down, Line, Outcome, Parcel, Sender, Unsure
+from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
 from regulars.channels.context import Draft, Subject, drafts
 from regulars.channels.fate import Fate, fate
-from regulars.channels.ledger import Claimed, Ledger
+from regulars.channels.handing import AGAIN, Flight, Handing
+from regulars.channels.kinds import KINDS
+from regulars.channels.ledger import Claimed, Held, Ledger
 from regulars.channels.letters import Unwritable
 from regulars.channels.limits import MessageLimits
+from regulars.channels.progress import Progress
 from regulars.channels.unsubscribe import Ticket, url_of
 from regulars.customers.permission import (
     Granted,
@@ -27,23 +32,37 @@ from regulars.customers.permission import (
     address_digest,
     permission,
 )
-from regulars.sql import Statement, statement
+from regulars.sql import Statement, recordset, statement
 from regulars.web import stored
 
-CLAIM = statement(__file__, "claim")
-STANDING = statement(__file__, "standing")
-LOCK = Statement("SELECT FROM customer WHERE id = %(person)s FOR NO KEY UPDATE")
+CLAIM = statement(__file__, "claim", prepared=True)
+STANDING = statement(__file__, "standing", prepared=True)
+LOCK = Statement(
+    "SELECT FROM customer WHERE id = ANY(%(people)s::bigint[]) ORDER BY id FOR NO KEY UPDATE", prepared=True
+)
+CAPPED = [name for name, demands in KINDS.items() if demands.capped]
+AT_ONCE = 100
 NO_SENDER_PAUSE = timedelta(hours=1)
 
 
-class Round:
-    """One batch of one channel in one worker's hands."""
+@dataclass(frozen=True, slots=True)
+class Next:
+    """A message that this worker has, and what is needed to write it; None for somebody who is gone."""
 
-    def __init__(self, channel: Channel, *, worker: int, at: datetime) -> None:
-        self.channel, self.at = channel, at
-        self.ledger = Ledger(channel.name, worker, at)
+    send: Claimed
+    draft: Draft | None
+
+
+class Round:
+    """What is due on one channel, in one worker's hands."""
+
+    def __init__(self, channel: Channel, *, progress: Progress, at: datetime) -> None:
+        self.channel, self.progress, self.at = channel, progress, at
+        self.ledger = Ledger(channel.name, progress.worker.number, at)
         self.limits = stored.load(MessageLimits).limits
         self.recognising = stored.load(visits.Recognising).hosts
+        self.troubled = queries.trouble_of(channel.name) is not None
+        self.resting = queries.resting_domains(channel.name, at=at)
         self.fence = guard.Fence(
             only_to=guard.only_to(),
             sandbox=queries.business().sandbox,
@@ -54,10 +73,13 @@ class Round:
 
     def run(self, *, limit: int) -> Counter[str]:
         """Hand over what is due; how many came to which end."""
-        claimed = self.claim(limit)
-        if claimed:
-            with self.channel.open() as line:
-                self.hand_all(claimed, line)
+        with Handing(self.channel, progress=self.progress, judge=self.judge) as handing:
+            while limit > 0 and not handing.halted and not self.stopped:
+                claimed = self.claim(min(limit, AT_ONCE))
+                if not claimed:
+                    break
+                limit -= len(claimed)
+                self.hand_all(claimed, handing)
         return self.done
 
     def claim(self, limit: int) -> list[Claimed]:
@@ -66,20 +88,24 @@ class Round:
             rows = CLAIM.rows(channel=self.channel.name, at=self.at, limit=limit, worker=self.ledger.worker)
         return [Claimed(*row) for row in rows]
 
-    def hand_all(self, claimed: Sequence[Claimed], line: Line) -> None:
-        """One after the other, until the other side or the owner says stop."""
-        last: tuple[Claimed, Outcome] | None = None
+    def hand_all(self, claimed: Sequence[Claimed], handing: Handing) -> None:
+        """A few at a time, until the other side or the owner says stop."""
+        waiting = [Next(*pair) for pair in zip(claimed, self.drafts(claimed), strict=True)]
+        flight = Flight()
         try:
-            for send, draft in zip(claimed, self.drafts(claimed), strict=True):
+            while waiting and not self.stopped and not handing.halted:
+                few, waiting = one_of_each(waiting, most=handing.at_once())
                 with transaction.atomic(durable=True):
-                    self.settle(last)
-                    parcel = self.take(send, draft)
-                last = (send, line.deliver(parcel)) if parcel else None
-                if self.stopped or (last and isinstance(last[1], Down | Unsure)):
-                    break
+                    self.settle(flight)
+                    flight = Flight(self.take(few))
+                self.progress.open()
+                if flight.letters:
+                    handing.all(flight)
+                again = {held.send.id for held, end in flight.fates() if end is AGAIN}
+                waiting = [one for one in few if one.send.id in again] + waiting
         finally:
             with transaction.atomic(durable=True):
-                self.settle(last)
+                self.settle(flight)
                 self.ledger.give_back()
 
     def drafts(self, claimed: Sequence[Claimed]) -> list[Draft | None]:
@@ -94,75 +120,150 @@ class Round:
         ]
         return drafts(subjects, identity=self.channel.identity)
 
-    def settle(self, last: tuple[Claimed, Outcome] | None) -> None:
-        """Write down what became of the message that was just handed over; again, it changes nothing."""
-        if last is None:
-            return
-        send, outcome = last
-        if not self.end(send, fate(outcome, attempts=send.attempts + 1, at=self.at)):
-            return
-        if isinstance(outcome, Down | Unsure):
-            self.ledger.note_trouble(outcome)
-        else:
+    def judge(self, held: Held, outcome: Outcome) -> Fate:
+        return fate(outcome, attempts=held.send.attempts + 1, at=self.at)
+
+    def settle(self, flight: Flight) -> None:
+        """Write down what became of the letters that were in hand."""
+        moved = self.end([(held.send, end) for held, end in flight.fates()])
+        said = [
+            (held, outcome)
+            for held, outcome, end in flight.ends
+            if held.send.id in moved and end is not AGAIN
+        ]
+        met = [outcome for _held, outcome in said if isinstance(outcome, Down | Unsure)]
+        if met:
+            self.ledger.note_trouble(met[-1])
+        elif said and self.troubled:
             self.ledger.all_well()
+            self.troubled = False
+        put_off = {domain_of(held): outcome.detail for held, outcome in said if isinstance(outcome, TryLater)}
+        took = {domain_of(held) for held, outcome in said if isinstance(outcome, Accepted)}
+        if put_off or took & self.resting.keys():
+            self.ledger.note_domains(put_off, answered=sorted(took))
 
-    def take(self, send: Claimed, draft: Draft | None) -> Parcel | None:
-        """The message as it goes out now; None when it doesn't, which is written down."""
-        if draft is None or self.at > send.not_after:
-            self.end(send, Fate(state="skipped", reason="customer_gone" if draft is None else "too_late"))
-            return None
-        match self.verdict(send, draft):
-            case Wait(until, reason):
-                self.end(send, Fate(state="planned", reason=reason, not_before=until, counts=False))
-            case Refused(reason):
-                self.end(send, Fate(state="skipped", reason=reason))
-            case Granted() if not self.stopped:
-                return self.written(send, draft)
-        return None
+    def take(self, few: Sequence[Next]) -> list[Held]:
+        """The messages as they go out now, held; of those that don't it is written down why."""
+        ends: list[tuple[Claimed, Fate]] = []
+        written: list[Held] = []
+        for one, verdict in self.verdicts(few):
+            match verdict:
+                case Wait(until, reason):
+                    ends.append(
+                        (one.send, Fate(state="planned", reason=reason, not_before=until, counts=False))
+                    )
+                case Refused(reason):
+                    ends.append((one.send, Fate(state="skipped", reason=reason)))
+                case Granted() if not self.stopped and one.draft:
+                    try:
+                        written.append(self.written(one.send, one.draft))
+                    except Unwritable as error:
+                        ends.append((one.send, Fate(state="failed", reason="unwritable", detail=str(error))))
+        self.end(ends)
+        return self.ledger.hold(written)
 
-    def verdict(self, send: Claimed, draft: Draft) -> Verdict:
-        """Whether this may go to this person now, by what is known now; the person stays locked."""
-        LOCK.rows(person=draft.person_id)
-        ((reachable, suppressed, consent, earlier, self.stopped),) = STANDING.rows(
-            person=draft.person_id,
+    def verdicts(self, few: Sequence[Next]) -> Iterator[tuple[Next, Verdict]]:
+        """Whether these may go to these people now, by what is known now; the people stay locked."""
+        there = [one for one in few if one.draft and self.at <= one.send.not_after]
+        standings = self.standings([(one.send, one.draft) for one in there if one.draft])
+        for one in few:
+            if one.draft is None:
+                yield one, Refused("customer_gone")
+            elif one.send.id not in standings:
+                yield one, Refused("too_late")
+            else:
+                yield one, self.verdict(one.send, one.draft, standings[one.send.id])
+
+    def standings(self, few: Sequence[tuple[Claimed, Draft]]) -> dict[int, Standing]:
+        """What is known of these people now, by message."""
+        if not few:
+            return {}
+        LOCK.rows(people=[draft.person_id for _send, draft in few])
+        asked = [
+            {
+                "n": n,
+                "person": draft.person_id,
+                "address": draft.address,
+                "digest": address_digest(self.channel.name, draft.address),
+                "purpose": send.purpose,
+            }
+            for n, (send, draft) in enumerate(few)
+        ]
+        found = {}
+        for n, reachable, suppressed, consent, earlier, stopped in STANDING.rows(
+            asked=recordset(asked),
             identity=self.channel.identity,
             channel=self.channel.name,
-            address=draft.address,
-            digest=address_digest(self.channel.name, draft.address),
-            purpose=send.purpose,
+            capped=CAPPED,
             since=self.at - self.limits.within,
-        )
+        ):
+            send, draft = few[n]
+            self.stopped = stopped
+            found[send.id] = Standing(
+                reachable=reachable,
+                suppressed=suppressed,
+                consent=consent,
+                earlier=earlier,
+                zones=draft.zones,
+            )
+        return found
+
+    def verdict(self, send: Claimed, draft: Draft, standing: Standing) -> Verdict:
         if self.stopped:
             return Granted()
-        standing = Standing(
-            reachable=reachable, suppressed=suppressed, consent=consent, earlier=earlier, zone=draft.zone
-        )
-        said = permission(standing, purpose=send.purpose, limits=self.limits, at=self.at)
-        if not isinstance(said, Refused) and (fenced := self.fence.reason(draft.address)):
+        said = permission(standing, demands=KINDS[send.kind], limits=self.limits, at=self.at)
+        if isinstance(said, Refused):
+            return said
+        if fenced := self.fence.reason(draft.address):
             return Refused(fenced)
+        if rests_until := self.resting.get(draft.address.rpartition("@")[2]):
+            return Wait(rests_until, "domain_resting")
         return Wait(self.at + NO_SENDER_PAUSE, "no_sender") if draft.sender is None else said
 
-    def written(self, send: Claimed, draft: Draft) -> Parcel | None:
-        """The letter, held as it goes out; None when it can't be written or isn't ours any more."""
+    def written(self, send: Claimed, draft: Draft) -> Held:
+        """The letter as it goes out. Raises Unwritable."""
         letter = letters.letter(send.template, languages=draft.languages)
         unsubscribe = url_of(Ticket(draft.person_id, self.channel.name, send.purpose, send.id))
         plain = draft.words(about=letter.kind.about, unsubscribe=unsubscribe, at=self.at)
         words = visits.marked(plain, customer_id=draft.person_id, hosts=self.recognising, at=self.at)
-        try:
-            text = letter.write(words)
-        except Unwritable as error:
-            self.end(send, Fate(state="failed", reason="unwritable", detail=str(error)))
-            return None
         sender = draft.sender or Sender(from_name="", from_address="")
         parcel = Parcel(
-            key=send.key, to=draft.address, sender=sender, letter=text, unsubscribe=unsubscribe, at=self.at
+            key=send.key,
+            to=draft.address,
+            sender=sender,
+            letter=letter.write(words),
+            unsubscribe=unsubscribe if KINDS[send.kind].may_be_left else "",
+            at=self.at,
         )
-        named = self.channel.message_id(send.key, sender=sender)
-        held = self.ledger.hold(send, parcel=parcel, message_id=named, language=letter.language)
-        return parcel if held else None
+        return Held(
+            send=send,
+            parcel=parcel,
+            message_id=self.channel.message_id(send.key, sender=sender),
+            language=letter.language,
+            source=letter.source,
+        )
 
-    def end(self, send: Claimed, to: Fate) -> bool:
-        """Write a fate down and count it; False when the message isn't ours any more."""
-        moved = self.ledger.move(send, to)
-        self.done["deferred" if to.state == "planned" else to.state] += moved
+    def end(self, ends: Sequence[tuple[Claimed, Fate]]) -> set[int]:
+        """Write fates down and count them; which messages were still ours."""
+        moved = self.ledger.move(ends)
+        for send, end in ends:
+            if end.state != "claimed" and send.id in moved:
+                self.done["deferred" if end.state == "planned" else end.state] += 1
         return moved
+
+
+def one_of_each(waiting: Sequence[Next], *, most: int) -> tuple[list[Next], list[Next]]:
+    """The next few, of each person one: the second has to count the first. And those that stay behind."""
+    few: dict[int, Next] = {}
+    later: list[Next] = []
+    for one in waiting:
+        person = one.draft.person_id if one.draft else -one.send.id
+        if len(few) < most and person not in few:
+            few[person] = one
+        else:
+            later.append(one)
+    return list(few.values()), later
+
+
+def domain_of(held: Held) -> str:
+    return held.parcel.to.rpartition("@")[2]

@@ -20,11 +20,16 @@ SERVICE_CLOSING = 421
 ADDRESS = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
 
 Security = Literal["tls", "starttls", "none"]
+Said = tuple[int, bytes]
+"""What a server answers: its code, and its words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """Where and how to hand mail over. timeout: seconds to wait for each answer."""
+    """Where and how to hand mail over.
+
+    timeout: seconds to wait for each answer. connections: at most so many at a time, where it is slow.
+    """
 
     host: str
     port: int
@@ -32,6 +37,7 @@ class Server:
     user: str = ""
     password: str = ""
     timeout: float = 60
+    connections: int = 8
 
 
 def is_loopback(host: str) -> bool:
@@ -93,19 +99,20 @@ class Connection:
         return self.smtp
 
     def _hand(self, smtp: smtplib.SMTP, mail: bytes, *, sender: str, to: str) -> Outcome:
-        code, words = asked(smtp, f"MAIL FROM:<{sender}>")
-        if code != 250:
+        by_sender, by_recipient, by_data = envelope(smtp, sender=sender, to=to)
+        if by_sender[0] != 250:
             self.close()
-            return Down("sender_refused", told(answer(code, words)))
-        for command in (f"RCPT TO:<{to}>", "DATA"):
-            code, words = asked(smtp, command)
-            if code not in {250, 251, 354}:
-                self._reset(smtp)
-                return refusal(code, words)
-        return self._give(smtp, mail)
+            return Down("sender_refused", told(answer(*by_sender)))
+        refused = next((said for said in (by_recipient, by_data) if said[0] not in {250, 251, 354}), None)
+        if refused is None:
+            return self._give(smtp, mail)
+        if by_data[0] == 354:  # it waits for a mail to nobody: nothing is one (RFC 2920, 3.1)
+            asked(smtp, ".")
+        self._reset(smtp)
+        return refusal(*refused)
 
     def _give(self, smtp: smtplib.SMTP, mail: bytes) -> Outcome:
-        body = re.sub(rb"(?m)^\.", b"..", mail)
+        body = mail.replace(b"\n.", b"\n..") if b"\n." in mail else mail
         try:
             smtp.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         except (OSError, smtplib.SMTPException) as error:
@@ -159,15 +166,29 @@ def at_once(smtp: smtplib.SMTP) -> None:
         smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-def asked(smtp: smtplib.SMTP, command: str) -> tuple[int, bytes]:
-    """The answer to a command before the final dot. Raises _Broken."""
+def envelope(smtp: smtplib.SMTP, *, sender: str, to: str) -> list[Said]:
+    """The answers to MAIL, RCPT and DATA, asked at once where the server can (RFC 2920). Raises _Broken."""
+    commands = [f"MAIL FROM:<{sender}>", f"RCPT TO:<{to}>", "DATA"]
+    if smtp.has_extn("pipelining"):
+        return asked(smtp, *commands)
+    said: list[Said] = []
+    for command in commands:
+        said += asked(smtp, command)
+        if said[-1][0] not in {250, 251, 354}:
+            break
+    return [*said, *[said[-1]] * (3 - len(said))]
+
+
+def asked(smtp: smtplib.SMTP, *commands: str) -> list[Said]:
+    """The answers to commands before the final dot. Raises _Broken."""
     try:
-        code, words = smtp.docmd(command)
+        smtp.send("".join(f"{command}\r\n" for command in commands))
+        said = [smtp.getreply() for _ in commands]
     except (OSError, smtplib.SMTPException) as error:
         raise _Broken(str(error)) from error
-    if code in {SERVICE_CLOSING, -1}:
-        raise _Broken(answer(code, words))
-    return code, words
+    if broken := next((answered for answered in said if answered[0] in {SERVICE_CLOSING, -1}), None):
+        raise _Broken(answer(*broken))
+    return said
 
 
 def refusal(code: int, words: bytes) -> Outcome:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -113,6 +114,7 @@ def known(value: T | None) -> T:
     return value
 
 
+@lru_cache(maxsize=4096)
 def money(amount: Money, *, language: str) -> str:
     """An amount as the language writes it: €12.50, 12,50 €."""
     exact = Decimal(amount.minor).scaleb(-exponent(amount.currency))
@@ -126,6 +128,7 @@ LATVIAN_IN = (
 ON = {"en": "on ", "lv": "", "bg": "на ", "ru": ""}
 
 
+@lru_cache(maxsize=4096)
 def day(on: date, *, today: date, language: str) -> str:
     """When something was, as it stands in a sentence: "on 12 May"; with its year when it is another one."""
     if language == "lv":  # CLDR has the months' first case only

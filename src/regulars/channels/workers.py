@@ -5,9 +5,13 @@ by whatever cause, the server ends the session and the lock with it: whoever can
 timeout is involved, so a slow worker is never mistaken for a dead one.
 """
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
 
+import psycopg
 from django.db import connection
 
 from regulars.sql import Statement
@@ -24,15 +28,24 @@ GONE = Statement("""
 """)
 
 
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A number that counts as alive as long as its session lives."""
+
+    number: int
+    session: psycopg.Connection[tuple[Any, ...]]
+
+
 @contextmanager
-def worker() -> Iterator[int]:
-    """A number that counts as alive until the block, or the process, ends."""
+def worker() -> Iterator[Worker]:
+    """A worker that counts as alive until the block, or the process, ends."""
     session = connection.get_new_connection(connection.get_connection_params())
     try:
         session.autocommit = True
+        session.prepare_threshold = sys.maxsize  # Django turns preparing off
         number = int(session.execute(NEXT).fetchone()[0])
         session.execute(HOLD, [SPACE, number])
-        yield number
+        yield Worker(number, session)
     finally:
         session.close()
 

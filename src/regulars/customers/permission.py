@@ -21,14 +21,34 @@ class Standing:
 
     reachable: whether there is an address on the channel. suppressed: why nothing goes to it, or ''.
     consent: the latest word on the channel and purpose; None where nothing was ever said.
-    earlier: when messages of the same purpose left for them, in any order; as far back as the cap looks.
+    earlier: when messages that the cap counts left for them, in any order; as far back as it looks.
+    zones: theirs; where that isn't known, all that it may be.
     """
 
     reachable: bool
     suppressed: str
     consent: bool | None
     earlier: Sequence[datetime]
-    zone: ZoneInfo
+    zones: Sequence[ZoneInfo]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Demands:
+    """What a kind of message asks before it leaves.
+
+    purpose: the consent it stands on. owed: it leaves even after a no, since the buyer is owed it.
+    capped: it counts, and keeps to the cap. waits: for the end of quiet hours.
+    """
+
+    purpose: str
+    owed: bool = False
+    capped: bool = False
+    waits: bool = False
+
+    @property
+    def may_be_left(self) -> bool:
+        """Whether it carries a link to unsubscribe."""
+        return not self.owed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,18 +87,16 @@ class Refused:
 Verdict = Granted | Wait | Refused
 
 
-def permission(standing: Standing, *, purpose: str, limits: Limits, at: datetime) -> Verdict:
+def permission(standing: Standing, *, demands: Demands, limits: Limits, at: datetime) -> Verdict:
     """Whether a message may leave at `at`, when it may, or why it never may."""
     if not standing.reachable:
         return Refused("no_address")
     if standing.suppressed:
         return Refused(f"suppressed_{standing.suppressed}")
-    if not is_allowed(consent=standing.consent, purpose=purpose):
+    if not demands.owed and not is_allowed(consent=standing.consent, purpose=demands.purpose):
         return Refused("no_consent" if standing.consent is None else "consent_refused")
-    if purpose == SERVICE:
-        return Granted()
-    free = below_cap(standing.earlier, limits=limits, at=at)
-    until = after_quiet(free, zone=standing.zone, limits=limits)
+    free = below_cap(standing.earlier, limits=limits, at=at) if demands.capped else at
+    until = after_quiet(free, zones=standing.zones, limits=limits) if demands.waits else free
     if until == at:
         return Granted()
     return Wait(until, "cap" if free > at else "quiet_hours")
@@ -97,8 +115,22 @@ def below_cap(earlier: Sequence[datetime], *, limits: Limits, at: datetime) -> d
     return recent[-limits.most] + limits.within
 
 
-def after_quiet(moment: datetime, *, zone: ZoneInfo, limits: Limits) -> datetime:
-    """The moment itself, or the end of the quiet hours that it falls into."""
+def after_quiet(moment: datetime, *, zones: Sequence[ZoneInfo], limits: Limits) -> datetime:
+    """The moment itself, or the next at which it is quiet in none of the zones.
+
+    Zones may lie so far apart that there is none within a day; then the first one's hours hold.
+    """
+    found = moment
+    while found <= moment + timedelta(days=1):
+        later = max((after_quiet_in(zone, found, limits=limits) for zone in zones), default=found)
+        if later == found:
+            return found
+        found = later
+    return after_quiet_in(zones[0], moment, limits=limits)
+
+
+def after_quiet_in(zone: ZoneInfo, moment: datetime, *, limits: Limits) -> datetime:
+    """The moment itself, or the end of the quiet hours that it falls into in this zone."""
     local = moment.astimezone(zone)
     if not is_quiet(local.time(), limits=limits):
         return moment

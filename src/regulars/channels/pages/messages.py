@@ -108,7 +108,7 @@ def preview(request: StaffRequest, id: int) -> HttpResponse:
     content = queries.content_of(id)
     if content is None:
         raise Http404
-    return framed(content.html)
+    return framed(queries.html_of(content))
 
 
 def framed(html: str) -> HttpResponse:

@@ -13,7 +13,7 @@ WITH due AS (
     RETURNING s.*
 )
 SELECT
-    id, key, customer_id, shop_id, play, template, purpose, attempts, not_after,
-    (context ->> 'product_id')::bigint, (context ->> 'order_id')::bigint
+    id, key, customer_id, shop_id, play, template, purpose, kind, variant, attempts, not_after,
+    jsonb_array_length(others), (context ->> 'product_id')::bigint, (context ->> 'order_id')::bigint
 FROM claimed
 ORDER BY not_before, id

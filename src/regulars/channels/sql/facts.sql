@@ -14,7 +14,8 @@ WITH asked AS (
         m.person_id,
         (array_agg(p.given_name ORDER BY p.updated_at DESC) FILTER (WHERE p.given_name <> ''))[1] AS given_name,
         (array_agg(p.language ORDER BY p.updated_at DESC) FILTER (WHERE p.language <> ''))[1] AS language,
-        (array_agg(p.time_zone ORDER BY p.updated_at DESC) FILTER (WHERE p.time_zone <> ''))[1] AS time_zone
+        (array_agg(p.time_zone ORDER BY p.updated_at DESC) FILTER (WHERE p.time_zone <> ''))[1] AS time_zone,
+        (array_agg(p.country ORDER BY p.updated_at DESC) FILTER (WHERE p.country <> ''))[1] AS country
     FROM member m
     JOIN customer_person p ON p.customer_id = m.customer_id
     GROUP BY m.person_id
@@ -42,7 +43,9 @@ SELECT
     json_build_object(
         'given_name', coalesce(person.given_name, ''),
         'languages', ARRAY[coalesce(person.language, ''), shop.language, business.language],
-        'zones', ARRAY[coalesce(person.time_zone, ''), shop.time_zone, business.time_zone]
+        'zone', coalesce(person.time_zone, ''),
+        'country', coalesce(person.country, ''),
+        'nearest', ARRAY[shop.time_zone, business.time_zone]
     ),
     json_build_object('id', shop.id, 'name', coalesce(nullif(shop.name, ''), business.name), 'url', shop.url),
     (SELECT row_to_json(i) FROM (

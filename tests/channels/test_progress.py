@@ -1,0 +1,71 @@
+"""What a worker has begun, and what became of it, outlives the worker."""
+
+import os
+
+import psycopg
+import pytest
+
+from regulars.channels import progress, workers
+from regulars.channels.fate import Fate
+from tests.channels.patience import until
+
+DONE = Fate(state="accepted", detail="250 queued")
+
+
+@pytest.fixture
+def working(database, key_file):
+    """A living worker and its file."""
+    with workers.worker() as me, progress.progress_of(me) as noting:
+        yield noting
+
+
+def left(working):
+    return progress.left_by(working.worker.number)
+
+
+def test_what_was_begun_and_not_ended_is_in_doubt(working):
+    working.step(7)
+    working.step(8, ended=7, fate=DONE)
+    assert left(working) == progress.Left(frozenset({8}), {7: DONE})
+
+
+def test_a_new_window_begins_with_an_empty_file(working):
+    working.step(7)
+    working.open()
+    working.step(9)
+    assert left(working) == progress.Left(frozenset({9}), {})
+
+
+def test_after_a_loss_of_power_the_file_says_nothing(working, monkeypatch):
+    working.step(7)
+    monkeypatch.setattr(progress, "started", lambda: "another start of the machine")
+    assert left(working) is None
+
+
+def test_without_the_file_nothing_is_known(working):
+    working.step(7)
+    progress.forget(working.worker.number)
+    assert left(working) is None
+
+
+def test_who_lost_its_session_begins_nothing_more(working, server, database):
+    working.step(7)
+    with psycopg.connect(server.superuser_url, autocommit=True) as superuser:
+        superuser.execute("SELECT pg_terminate_backend(%s)", [working.worker.session.info.backend_pid])
+    assert until(lambda: progress.ended_session(working.worker))
+    with pytest.raises(progress.Lost):
+        working.step(8)
+    assert left(working) == progress.Left(frozenset({7}), {})
+
+
+def test_where_the_disk_takes_nothing_nothing_is_begun(working):
+    full = os.open("/dev/full", os.O_WRONLY)
+    with pytest.raises(progress.Lost):
+        progress.Progress(working.worker, full, 0).step(7)
+    os.close(full)
+
+
+def test_a_worker_that_ends_well_leaves_no_file(database, key_file):
+    with workers.worker() as me, progress.progress_of(me):
+        assert progress.left_by(me.number) == progress.Left(frozenset(), {})
+    assert progress.left_by(me.number) is None
