@@ -11,6 +11,8 @@ from django.urls import path as route
 from playwright.sync_api import Page, expect
 
 from regulars import clock, urls
+from regulars.capabilities.audiences import queries as ad_audiences
+from regulars.capabilities.audiences.actions import Wanted, make
 from regulars.channels.models import STATES, Send
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
@@ -57,6 +59,10 @@ PAGES: dict[str, Arguments | None] = {
     "demo": None,
     "imports": None,
     "messages": None,
+    "ad_audiences": lambda past: advertised() and [],
+    "ad_audience": lambda past: [advertised()],
+    "settings_advertising": None,
+    "settings_advertising_account": lambda past: ["google"],
     "settings": None,
     "settings_company": None,
     "settings_shops": None,
@@ -96,10 +102,12 @@ IN_OTHER_STORIES = {
     "settings_page_shop": "test_page_script.py",
     "unsubscribe": "test_mail.py",
     "welcome": "test_two_commands.py",
+    "ad_audience_new": "test_ad_audiences.py",
 }
 """Pages that need a story of their own."""
 
 NO_PAGES = {
+    "ad_audience_remove", "ad_audience_start", "ad_audience_stop", "ad_audience_sync",
     "category_estimate", "chart_bundle", "demo_begin", "draft_discard", "draft_on", "earned", "health",
     "import_delete", "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
     "known", "mcp", "medusa_subscriber", "message_preview", "message_settle", "order_lines", "oscar_file",
@@ -135,6 +143,20 @@ def told_of_orders() -> int:
     notice = plan_trial(endpoint, at=at)
     type(notice).objects.update(attempts=3, response=refused, not_before=ago(-1))
     return endpoint.pk
+
+
+def advertised() -> int:
+    """People who lapsed are kept at both networks, with a name as long as names get."""
+    if known := ad_audiences.named(LAPSED):
+        return known.pk
+    wanted = Wanted(
+        name=LAPSED, expression="orders >= 1 and days_since_order > 60", networks=("meta", "google"),
+        holdout_bp=1000, campaigns=("Come back",), budget_business=50_000,
+    )  # fmt: skip
+    return make(wanted, who=None, at=ago(40)).pk
+
+
+LAPSED = "Lapsed buyers of beans and filters, spring and autumn"
 
 
 def told_by_a_tracker(past: Shop) -> int:

@@ -2,6 +2,7 @@ from enum import StrEnum
 
 
 class ConsentChannel(StrEnum):
+    ADS = "ads"
     EMAIL = "email"
     PHONE = "phone"
     POST = "post"

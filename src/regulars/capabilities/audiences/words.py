@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from regulars.capabilities.audiences.networks.catalogue import networks
 
@@ -98,9 +98,3 @@ def told(network: str) -> str:
     """What a network is told of people, as a list in words."""
     return ", ".join(str(TAKES[field]) for field in networks()[network].takes)
 
-
-def holds(inside: int) -> str:
-    """How many people a list holds, where few keep it from being used."""
-    return (
-        gettext("Below about 100 people whom it recognises, a network shows ads to nobody.") if inside else ""
-    )

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext_lazy as _
 
 from regulars.money import to_major, to_minor
-from regulars.web.forms import ask
+from regulars.web.forms import DataForm, ask
+
+T = TypeVar("T", "Asked", "Changed")
 
 
 def for_whom() -> Any:  # noqa: ANN401 as ask
@@ -15,7 +17,7 @@ def for_whom() -> Any:  # noqa: ANN401 as ask
         _("For whom"),
         kind="text",
         help=_(
-            "As for plays: orders >= 2 and days_since_last_order > 60. Only who allows advertising is told."
+            "As for plays: orders >= 2 and days_since_order > 60. Only who allows advertising is told."
         ),
     )
 
@@ -78,6 +80,12 @@ class Changed:
     expression: str = for_whom()
     campaigns: str = campaign_names()
     budget: Decimal | None = limit()  # noqa: RUF009 a field
+
+
+def in_currency(form: DataForm[T], *, currency: str) -> DataForm[T]:
+    """The form with the business's currency behind its budget."""
+    form.fields["budget"].suffix = currency  # type: ignore[attr-defined]
+    return form
 
 
 def lines(text: str) -> list[str]:

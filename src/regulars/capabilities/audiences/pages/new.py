@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from regulars import clock
 from regulars.capabilities.audiences import actions, jobs, queries, words
 from regulars.capabilities.audiences.networks.catalogue import networks
-from regulars.capabilities.audiences.pages.asked import Asked, lines, minor
+from regulars.capabilities.audiences.pages.asked import Asked, in_currency, lines, minor
 from regulars.capabilities.audiences.preview import Preview, preview
 from regulars.capabilities.audiences.rules import FEW
 from regulars.engine.expression import ExpressionProblem
@@ -27,7 +27,8 @@ START = Asked(name="", expression="")
 @role("marketer")
 def new(request: StaffRequest) -> HttpResponse:
     """The form; looked at first, made then."""
-    form, looked = filled(Asked, request, start=START), None
+    form = in_currency(filled(Asked, request, start=START), currency=request.about.currency)
+    looked = None
     if request.method == "POST" and form.is_valid():
         looked = seen(form)
         wants_it = request.POST.get("do") == "make"

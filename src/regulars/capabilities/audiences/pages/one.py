@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 from regulars import clock
 from regulars.capabilities.audiences import actions, jobs, queries, words
 from regulars.capabilities.audiences.pages import figures
-from regulars.capabilities.audiences.pages.asked import Changed, lines, major, minor
+from regulars.capabilities.audiences.pages.asked import Changed, in_currency, lines, major, minor
 from regulars.capabilities.audiences.preview import sentence
 from regulars.capabilities.audiences.returns import COUNTED_FOR, measured
-from regulars.capabilities.audiences.rules import FEW
+from regulars.capabilities.audiences.rules import FEW, is_spent
 from regulars.engine.expression import ExpressionProblem
 from regulars.web.access import role
 from regulars.web.forms import DataForm, filled
@@ -59,7 +59,7 @@ def audience(request: StaffRequest, id: int) -> HttpResponse:
         campaigns="\n".join(found.campaigns),
         budget=major(found.budget_business, currency=currency),
     )
-    form = filled(Changed, request, start=start)
+    form = in_currency(filled(Changed, request, start=start), currency=currency)
     may_change = request.role in {Role.OWNER, Role.MARKETER}
     if request.method == "POST" and may_change and form.is_valid() and changed(request, found, form):
         jobs.soon(found.pk)
@@ -78,6 +78,7 @@ def shown(
     rows = queries.lists(found.pk)
     state, tone = words.standing(found, has_problem=any(row.problem for row in rows))
     drawn, result = queries.arms(found.pk), measured(found.pk, at=clock.now())
+    spent = queries.spent(found)
     context: dict[str, Any] = {
         "audience": found,
         "state": state,
@@ -88,7 +89,8 @@ def shown(
         "treated": drawn["treated"],
         "control": drawn["held_out"],
         "few": FEW,
-        "spent": queries.spent(found),
+        "spent": spent,
+        "is_spent": is_spent(spent.amount, budget=found.budget_business),
         "result": result,
         "arms": [
             (_("Networks may know them"), result.treated, round(result.treated.mean)),
