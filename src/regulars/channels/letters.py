@@ -64,11 +64,12 @@ class Kind(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A letter as it goes out."""
+    """A letter as it goes out. short: in a line or two, for channels that carry no more."""
 
     subject: str
     html: str
     text: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
