@@ -1,6 +1,7 @@
 """What do tests of pages need? Somebody signed in, the program serving, and a browser."""
 
 import os
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Thread
@@ -189,6 +190,23 @@ def one(page: Page, name: str, *, width: int, scheme: str) -> Path:
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.wait_for_function(WHOLE, timeout=20_000)
     assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} is wider than {width} px"
-    file = SCREENSHOTS / f"{name}-{width}-{scheme}.jpg"
-    page.screenshot(path=file, full_page=True, quality=80)  # packed in half the time of a png
+    file = SCREENSHOTS / f"{name}-{width}-{scheme}.png"
+    file.write_bytes(picture(page))
     return file
+
+
+def picture(page: Page) -> bytes:
+    """The whole page as a PNG that is packed in haste, in two thirds of the time that Playwright's takes."""
+    size = page.evaluate("({width: innerWidth, height: document.documentElement.scrollHeight})")
+    session = page.context.new_cdp_session(page)
+    taken = session.send(
+        "Page.captureScreenshot",
+        {
+            "format": "png",
+            "optimizeForSpeed": True,
+            "captureBeyondViewport": True,
+            "clip": {"x": 0, "y": 0, **size, "scale": 1},
+        },
+    )
+    session.detach()
+    return b64decode(taken["data"])
