@@ -1,0 +1,5 @@
+-- Messages of which a receipt came were taken, whatever was known of them; those that nobody knew of as taken.
+UPDATE send
+SET state = 'accepted', reason = 'receipt', handed_at = coalesce(handed_at, %(at)s), ended_at = %(at)s
+WHERE id = ANY(%(ids)s::bigint[]) AND state IN ('planned', 'claimed', 'handed_over', 'unknown')
+RETURNING id
