@@ -6,8 +6,8 @@ from playwright.sync_api import Page, expect
 
 from regulars import clock
 from regulars.connectors.outgoing.courier import carry_all
-from tests.connectors.outgoing.receiver import receiving
 from tests.engine.store import Store
+from tests.web.outward.receiver import receiving
 
 
 def test_an_order_reaches_the_warehouse_though_it_was_down(owner_page: Page, live: str, screenshots):

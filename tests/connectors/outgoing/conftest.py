@@ -10,8 +10,8 @@ from regulars.commerce.events import OrderPlaced
 from regulars.connectors.outgoing import actions
 from regulars.connectors.outgoing.models import Endpoint
 from regulars.events.log import NewEvent, record_many
-from tests.connectors.outgoing.receiver import Receiver, receiving
 from tests.engine.store import Store
+from tests.web.outward.receiver import Receiver, receiving
 
 
 @pytest.fixture

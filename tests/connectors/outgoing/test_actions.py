@@ -8,9 +8,9 @@ from django.db import connection, transaction
 
 from regulars import clock
 from regulars.connectors.outgoing import actions, notices, queries
-from regulars.connectors.outgoing.address import AddressRefused
 from regulars.connectors.outgoing.models import Endpoint, Notice
 from regulars.events.models import Event
+from regulars.web.outward.address import AddressRefused
 from tests.connectors.outgoing.conftest import happen, told
 
 URL = "https://hooks.example.com/"

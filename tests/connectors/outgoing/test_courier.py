@@ -16,7 +16,7 @@ from regulars.connectors.outgoing.courier import carry_all
 from regulars.connectors.outgoing.models import Endpoint, Notice
 from tests.channels.patience import until
 from tests.connectors.outgoing.conftest import happen, told
-from tests.connectors.outgoing.receiver import receiving
+from tests.web.outward.receiver import receiving
 
 CARRIER = Path(__file__).with_name("carrier.py")
 

@@ -9,9 +9,9 @@ from regulars import clock
 from regulars.connectors.outgoing import actions, notices
 from regulars.connectors.outgoing.courier import Courier
 from regulars.connectors.outgoing.models import Endpoint, Notice
-from regulars.connectors.outgoing.rules import Answer
 from regulars.events import reader
 from regulars.events.models import Event
+from regulars.web.outward.answer import Answer
 from tests.connectors.outgoing.conftest import happen, told
 
 URL = "https://hooks.example.com/"

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from regulars.connectors.outgoing.rules import PAUSES, Answer, Fate, fate, has_to_end, spread
+from regulars.connectors.outgoing.rules import PAUSES, Fate, fate, has_to_end, spread
+from regulars.web.outward.answer import Answer
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

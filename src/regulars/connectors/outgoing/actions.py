@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from django.db import transaction
 
-from regulars.connectors.outgoing import address, queries
+from regulars.connectors.outgoing import queries
 from regulars.connectors.outgoing.events import (
     WebhookAdded,
     WebhookChanged,
@@ -21,6 +21,7 @@ from regulars.events import reader
 from regulars.events.log import NewEvent, record
 from regulars.host import keys, paths, vault
 from regulars.sql import Statement
+from regulars.web.outward import address
 
 READER = "webhooks"
 MOST_ENDPOINTS = 20

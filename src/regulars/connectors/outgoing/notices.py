@@ -16,9 +16,10 @@ from django.db import transaction
 from regulars.connectors.outgoing import actions
 from regulars.connectors.outgoing.models import Endpoint, Notice
 from regulars.connectors.outgoing.payload import Happened, body, message_id
-from regulars.connectors.outgoing.rules import GONE, Answer, fate, has_to_end
+from regulars.connectors.outgoing.rules import GONE, fate, has_to_end
 from regulars.events import reader
 from regulars.sql import Statement, recordset, statement
+from regulars.web.outward.answer import Answer
 
 MATCHING = statement(__file__, "matching")
 PLAN = statement(__file__, "plan_notices")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from regulars.web.outward.answer import Answer
+
 PAUSES = (
     timedelta(seconds=5),
     timedelta(minutes=5),
@@ -18,24 +20,7 @@ PAUSES = (
 GIVEN_UP_AFTER = timedelta(days=5)
 LONGEST_WISH = timedelta(hours=24)
 SPREAD_PERCENT = 10
-OK, GONE = range(200, 300), 410
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What an endpoint answered. status: None where nothing came; response: its beginning, or what was wrong.
-
-    again_after: how long it asks to be left alone.
-    """
-
-    status: int | None
-    response: str
-    took_ms: int
-    again_after: timedelta | None = None
-
-    @property
-    def is_yes(self) -> bool:
-        return self.status in OK
+GONE = 410
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from regulars.connectors.outgoing.courier import carry_all
 from regulars.connectors.outgoing.models import Endpoint, Notice
 from regulars.web.models import StaffAction
 from tests.connectors.outgoing.conftest import happen, told
-from tests.connectors.outgoing.receiver import receiving
+from tests.web.outward.receiver import receiving
 
 
 def here(endpoint: Endpoint, then: str = "") -> str:

@@ -8,12 +8,12 @@ from django.views.decorators.cache import never_cache
 
 from regulars import clock
 from regulars.connectors.outgoing import actions, queries
-from regulars.connectors.outgoing.address import AddressRefused
 from regulars.connectors.outgoing.pages.asked import LIKELY, Asked, chosen, groups
 from regulars.connectors.outgoing.words import standing
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.forms import DataForm, filled
+from regulars.web.outward.address import AddressRefused
 from regulars.web.pages.settings import context
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_POST
 
 from regulars import clock
 from regulars.connectors.outgoing import actions, notices, queries, words
-from regulars.connectors.outgoing.address import AddressRefused
 from regulars.connectors.outgoing.pages.asked import Asked, chosen, groups
 from regulars.connectors.outgoing.pages.endpoints import told
 from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.forms import DataForm, filled
 from regulars.web.ordering import Ordered
+from regulars.web.outward.address import AddressRefused
 from regulars.web.pages.settings import context
 from regulars.web.pieces import Empty
 from regulars.web.request import StaffRequest

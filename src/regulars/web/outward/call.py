@@ -1,4 +1,4 @@
-"""How does a notice reach its endpoint, and what may go wrong on the way?
+"""How is another program called at an address that somebody typed, and what may go wrong on the way?
 
 The address that was checked is called, under the name's certificate. No redirect is followed, since it could
 lead where no address may; every wait has an end, also for a server that drips, and of the answer only the
@@ -10,15 +10,17 @@ from contextlib import contextmanager, suppress
 from datetime import timedelta
 from importlib.metadata import version
 from socket import SHUT_RDWR
+from ssl import SSLCertVerificationError
 from threading import Timer
 from time import perf_counter
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, SSLError
+from urllib3.util.ssl_match_hostname import CertificateError
 
-from regulars.connectors.outgoing.address import PORTS, AddressRefused, Target, target
-from regulars.connectors.outgoing.rules import Answer
+from regulars.web.outward.address import PORTS, AddressRefused, Target, target
+from regulars.web.outward.answer import Answer
 
 TIMEOUT = urllib3.Timeout(connect=5.0, read=15.0)
 HEAD_SECONDS = 30.0
@@ -27,28 +29,30 @@ ABOUT_US = {"Content-Type": "application/json", "User-Agent": f"Regulars/{versio
 
 
 class Line:
-    """A way to one endpoint; its connection is kept between notices."""
+    """A way to one address; its connection is kept between calls. most: bytes of an answer that are read."""
 
-    def __init__(self, url: str) -> None:
-        self.url = url
+    def __init__(self, url: str, *, most: int = READ_BYTES) -> None:
+        self.url, self.most = url, most
         self._open: tuple[Target, urllib3.HTTPConnectionPool] | None = None
 
-    def post(self, body: str, headers: Mapping[str, str]) -> Answer:
-        """Send one notice. Doesn't raise for anything that the network does."""
-        begun = perf_counter()
+    def post(self, body: str | bytes, headers: Mapping[str, str]) -> Answer:
+        """Send one body. Doesn't raise for anything that the network does."""
+        begun, left = perf_counter(), True
+        status: int | None = None
+        again_after: timedelta | None = None
         try:
             status, response, again_after = self._post(body, headers)
         except AddressRefused as refused:
-            status, response, again_after = None, str(refused), None
+            response, left = str(refused), False
         except (HTTPError, OSError) as error:
-            status, response, again_after = None, said(error), None
-        return Answer(status, response, round((perf_counter() - begun) * 1000), again_after)
+            response, left = said(error), may_have_left(error)
+        return Answer(status, response, round((perf_counter() - begun) * 1000), again_after, left)
 
     def close(self) -> None:
         if self._open:
             self._open[1].close()
 
-    def _post(self, body: str, headers: Mapping[str, str]) -> tuple[int, str, timedelta | None]:
+    def _post(self, body: str | bytes, headers: Mapping[str, str]) -> tuple[int, str, timedelta | None]:
         if self._open is None:
             checked = target(self.url)
             self._open = checked, pool(checked)
@@ -56,7 +60,7 @@ class Line:
         answer = connections.urlopen(
             "POST",
             to.path,
-            body=body.encode(),
+            body=body.encode() if isinstance(body, str) else body,
             headers={"Host": named(to), **ABOUT_US, **headers},
             redirect=False,
             retries=False,
@@ -65,12 +69,21 @@ class Line:
             assert_same_host=False,
         )
         with answer:
-            text = answer.read1(READ_BYTES) or b""
-            if len(text) == READ_BYTES or answer.length_remaining:
+            text = beginning(answer, most=self.most)
+            if len(text) == self.most or answer.length_remaining:
                 answer.close()
         wish = answer.headers.get("retry-after", "")
         pause = timedelta(seconds=int(wish)) if wish.isdecimal() and len(wish) < 7 else None
         return answer.status, text.decode(errors="replace").replace("\x00", ""), pause
+
+
+def beginning(answer: urllib3.BaseHTTPResponse, *, most: int) -> bytes:
+    """The first bytes of an answer, as far as they come: what it said is known by its status already."""
+    text, until = b"", perf_counter() + HEAD_SECONDS
+    with suppress(HTTPError, OSError):
+        while len(text) < most and perf_counter() < until and (more := answer.read1(most - len(text))):
+            text += more
+    return text
 
 
 def pool(to: Target) -> urllib3.HTTPConnectionPool:
@@ -122,6 +135,13 @@ def named(to: Target) -> str:
     """The Host header: the name, not the address."""
     host = f"[{to.host}]" if ":" in to.host else to.host
     return host if to.port == PORTS[to.scheme] else f"{host}:{to.port}"
+
+
+def may_have_left(error: Exception) -> bool:
+    """Whether the other side may have got what was sent: not where there was no connection yet."""
+    if isinstance(error, SSLError):
+        return not isinstance(error.args[0], SSLCertVerificationError | CertificateError)
+    return not isinstance(error, NewConnectionError | ConnectTimeoutError)
 
 
 def said(error: Exception) -> str:

@@ -5,8 +5,8 @@ from ipaddress import ip_address
 
 import pytest
 
-from regulars.connectors.outgoing import address
-from regulars.connectors.outgoing.address import AddressRefused, check, is_public, target
+from regulars.web.outward import address
+from regulars.web.outward.address import AddressRefused, check, is_public, target
 
 
 def resolving(monkeypatch, *ips: str) -> None:

@@ -1,4 +1,4 @@
-"""Does a notice reach its endpoint as it was signed, and nothing else?"""
+"""Does what is sent reach the other side as it is, and nothing else?"""
 
 import socket
 import ssl
@@ -15,11 +15,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from regulars import clock
-from regulars.connectors.outgoing import sender
-from regulars.connectors.outgoing.address import Target
-from regulars.connectors.outgoing.sender import Line
 from regulars.host.connection import free_port
-from tests.connectors.outgoing.receiver import receiving
+from regulars.web.outward import call
+from regulars.web.outward.address import Target
+from regulars.web.outward.call import Line
+from tests.web.outward.receiver import receiving
 
 
 def post(url: str, **headers: str):
@@ -59,20 +59,21 @@ def test_who_asks_to_be_left_alone_is_heard():
 
 def test_nobody_there_is_an_answer_too():
     answer = post(f"http://127.0.0.1:{free_port()}/")
-    assert (answer.status, answer.is_yes) == (None, False)
+    assert (answer.status, answer.is_yes, answer.left) == (None, False, False)
     assert "refused" in answer.response.lower()
 
 
 def test_who_does_not_answer_is_waited_for_a_while_only(receiver, monkeypatch):
-    monkeypatch.setattr(sender, "TIMEOUT", urllib3.Timeout(connect=1, read=0.05))
+    monkeypatch.setattr(call, "TIMEOUT", urllib3.Timeout(connect=1, read=0.05))
     receiver.held.set()
-    assert post(receiver.url).status is None
+    answer = post(receiver.url)
+    assert (answer.status, answer.left) == (None, True)  # it may have been taken
 
 
 def test_an_address_that_may_not_be_called_is_not(settings, receiver):
     settings.BASE_URL = "https://regulars.candles.example"
     answer = post(receiver.url)
-    assert (answer.status, receiver.calls) == (None, [])
+    assert (answer.status, answer.left, receiver.calls) == (None, False, [])
     assert "https" in answer.response
 
 
@@ -88,7 +89,7 @@ def test_an_answer_is_read_as_it_came_packed_or_not():
 
 
 def test_who_drips_an_answer_is_waited_for_a_while_only(monkeypatch):
-    monkeypatch.setattr(sender, "HEAD_SECONDS", 0.1)
+    monkeypatch.setattr(call, "HEAD_SECONDS", 0.1)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = Thread(target=drip, args=[listening], daemon=True)
         thread.start()
@@ -159,7 +160,8 @@ def test_the_certificate_has_to_be_of_the_name_though_the_address_is_called(
     with tls_server(tmp_path, name="hooks.example.com") as (port, trusted):
         monkeypatch.setenv("SSL_CERT_FILE", str(trusted))
         pinned = Target("https", asked, port, "/", str(ip_address("127.0.0.1")))
-        monkeypatch.setattr(sender, "target", lambda url: pinned)
+        monkeypatch.setattr(call, "target", lambda url: pinned)
         answer = post(f"https://{asked}/")
     assert answer.status == status
+    assert answer.left is (status is not None)
     assert status or "certificate" in answer.response.lower() or "match" in answer.response.lower()

@@ -1,4 +1,4 @@
-"""Where may a notice go?
+"""Which address may our machine call?
 
 The owner types an address, and our machine calls it: whoever may type one must not reach with it what only
 our machine can reach. So the name is resolved here, every address it has must be public, and the one that was
@@ -21,7 +21,7 @@ Ip = IPv4Address | IPv6Address
 
 
 class AddressRefused(ValueError):
-    """A notice can't go to this address; the message says why, and what would do."""
+    """This address isn't called; the message says why, and what would do."""
 
 
 @dataclass(frozen=True, slots=True)
