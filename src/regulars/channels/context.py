@@ -17,7 +17,7 @@ from regulars.channels.zones import plausible
 from regulars.money import Money
 from regulars.sql import recordset, statement
 
-FACTS = statement(__file__, "facts")
+FACTS = statement(__file__, "facts", prepared=True)
 
 
 class Subject(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +92,17 @@ class _Order(msgspec.Struct):
     products: list[_Product] | None
 
 
+class _Facts(msgspec.Struct):
+    person: _Person
+    shop: _Shop
+    sender: Sender | None
+    product: _Product | None
+    order: _Order | None
+
+
+FACTS_OF = msgspec.json.Decoder(_Facts)
+
+
 def drafts(subjects: Sequence[Subject], *, identity: str) -> list[Draft | None]:
     """A draft for each subject, in order; None for a customer who is gone.
 
@@ -102,12 +113,9 @@ def drafts(subjects: Sequence[Subject], *, identity: str) -> list[Draft | None]:
     return [_draft(*rows[n]) if n in rows else None for n in range(len(subjects))]
 
 
-def _draft(
-    person_id: int, address: str, person: object, shop: object, sender: object, product: object, order: object
-) -> Draft:
-    who, where = msgspec.convert(person, _Person), msgspec.convert(shop, _Shop)
-    signs = msgspec.convert(sender, Sender | None)
-    bought = msgspec.convert(order, _Order | None)
+def _draft(person_id: int, address: str, known: str) -> Draft:
+    facts = FACTS_OF.decode(known)
+    who, where, signs, bought = facts.person, facts.shop, facts.sender, facts.order
     return Draft(
         person_id=person_id,
         address=address,
@@ -121,7 +129,7 @@ def _draft(
             signed_by=signs.signed_by if signs else "",
             postal_address=signs.postal_address if signs else "",
         ),
-        product=_product(msgspec.convert(product, _Product | None)),
+        product=_product(facts.product),
         order=_order(bought),
         products=tuple(filter(None, map(_product, bought.products or []))) if bought else (),
     )

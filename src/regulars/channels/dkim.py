@@ -76,7 +76,7 @@ def body_hash(body: bytes) -> str:
 
 def relaxed(value: str) -> str:
     """A header's value on one line, its blanks as one (RFC 6376, 3.4.2)."""
-    return " ".join(value.split())
+    return " ".join(value.split()) if "\n" in value or "  " in value else value
 
 
 def folded(text: str) -> str:

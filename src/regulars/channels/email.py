@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from uuid import UUID
 
 from regulars.channels import dkim, keyring, mime, queries
@@ -75,7 +76,7 @@ class Postman:
         to = on_the_wire(parcel.to)
         if not to:
             return Rejected("the address needs SMTPUTF8, which isn't used here")
-        mail = mime.compose(replace(parcel, to=to))
+        mail = mime.compose(parcel if to == parcel.to else replace(parcel, to=to))
         signer = next((one for one in self.signers if one.is_for(parcel.sender.from_address)), None)
         if signer:
             mail = dkim.signed(mail, by=signer, at=parcel.at)
@@ -85,8 +86,14 @@ class Postman:
 def on_the_wire(address: str) -> str:
     """The address in ASCII, its domain by IDNA; '' where that can't be said without SMTPUTF8."""
     local, _at, domain = address.rpartition("@")
+    host = _host(domain)
+    return f"{local}@{host}" if host and local.isascii() and local.isprintable() else ""
+
+
+@lru_cache(maxsize=4096)
+def _host(domain: str) -> str:
     try:
-        return f"{local}@{domain.encode('idna').decode()}" if local.isascii() and local.isprintable() else ""
+        return domain.encode("idna").decode()
     except UnicodeError:
         return ""
 

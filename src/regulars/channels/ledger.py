@@ -142,18 +142,7 @@ class Ledger:
         new = [digest for digest in sources if digest not in known]
         if new:
             KEEP_WORDINGS.run(digests=new, htmls=[sources[digest] for digest in new])
-        KEEP_CONTENT.run(
-            send_ids=[held.send.id for held in letters],
-            customer_ids=[held.send.customer_id for held in letters],
-            addresses=[held.parcel.to for held in letters],
-            senders=[held.parcel.sender.from_address for held in letters],
-            languages=[held.language for held in letters],
-            subjects=[held.parcel.letter.subject for held in letters],
-            texts=[held.parcel.letter.text for held in letters],
-            wordings=[held.source.digest for held in letters],
-            packed=[packed(held.parcel.letter.html, source=held.source) for held in letters],
-            at=self.at,
-        )
+        KEEP_CONTENT.run(letters=recordset([_content(held) for held in letters]), at=self.at)
 
     def _row(self, send: Claimed, end: Fate) -> dict[str, Any]:
         tried = send.attempts + 1 if end.counts else send.attempts
@@ -183,3 +172,18 @@ SAID: dict[str, Any] = {
 
 def _by_id(ends: Sequence[tuple[Claimed, Fate]]) -> dict[int, tuple[Claimed, Fate]]:
     return {send.id: (send, end) for send, end in ends}
+
+
+def _content(held: Held) -> dict[str, Any]:
+    written = held.parcel.letter
+    return {
+        "send_id": held.send.id,
+        "customer_id": held.send.customer_id,
+        "address": held.parcel.to,
+        "sender": held.parcel.sender.from_address,
+        "language": held.language,
+        "subject": written.subject,
+        "text": written.text,
+        "wording": held.source.digest,
+        "packed": packed(written.html, source=held.source),
+    }

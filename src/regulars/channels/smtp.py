@@ -138,11 +138,10 @@ class Connection:
 
 def connect(server: Server) -> smtplib.SMTP:
     """A connection that is ready for mail. Raises what smtplib and the network raise."""
-    context = ssl.create_default_context()
     name = "localhost" if is_loopback(server.host) else None  # else smtplib asks the resolver for our own
     if server.security == "tls":
         smtp: smtplib.SMTP = smtplib.SMTP_SSL(
-            server.host, server.port, name, timeout=server.timeout, context=context
+            server.host, server.port, name, timeout=server.timeout, context=ssl.create_default_context()
         )
     else:
         smtp = smtplib.SMTP(server.host, server.port, name, timeout=server.timeout)
@@ -150,7 +149,7 @@ def connect(server: Server) -> smtplib.SMTP:
         at_once(smtp)
         smtp.ehlo_or_helo_if_needed()
         if server.security == "starttls":
-            smtp.starttls(context=context)
+            smtp.starttls(context=ssl.create_default_context())
             smtp.ehlo()
         if server.user:
             smtp.login(server.user, server.password)

@@ -2,8 +2,8 @@
 INSERT INTO send_content (
     send_id, customer_id, address, sender, language, subject, text, wording, packed, made_at
 )
-SELECT *, %(at)s
-FROM unnest(
-    %(send_ids)s::bigint[], %(customer_ids)s::bigint[], %(addresses)s::text[], %(senders)s::text[],
-    %(languages)s::text[], %(subjects)s::text[], %(texts)s::text[], %(wordings)s::uuid[], %(packed)s::bytea[]
+SELECT send_id, customer_id, address, sender, language, subject, text, wording, decode(packed, 'base64'), %(at)s
+FROM json_to_recordset(%(letters)s::json) AS l (
+    send_id bigint, customer_id bigint, address text, sender text, language text, subject text, text text,
+    wording uuid, packed text
 )
