@@ -14,9 +14,12 @@ from regulars.channels.email import Postman
 from regulars.channels.handing import Handing
 from regulars.channels.models import Send, SendContent, SenderIdentity
 from regulars.channels.unsubscribe import Ticket, unsubscribe
-from regulars.customers.actions import people
+from regulars.commerce.models import Shipment
+from regulars.customers.actions import people, quiet
+from regulars.customers.actions.prefer import Proof, prefer
 from regulars.customers.models import Customer, Identity, Suppression
 from regulars.customers.permission import address_digest
+from regulars.customers.preferences import Preferences
 from tests.channels.cast import LAST_MONTH, NOON
 
 
@@ -270,3 +273,70 @@ def test_whoever_did_not_say_yes_last_never_gets_anything(histories, mailing, mo
     mailing.hands_over()
     assert set(taken) == expected
     assert len(taken) == len(expected)
+
+
+def parcel(shop, customer, *, promised, status="in_transit", **more):
+    Shipment.objects.create(
+        shop=shop.row,
+        customer_id=customer,
+        order_external_id="1",
+        external_id=f"parcel-{customer}-{promised:%m%d}",
+        promised_at=promised,
+        status=status,
+        source_version=LAST_MONTH,
+        **more,
+    )
+
+
+def test_who_complains_gets_no_offers_until_it_is_settled(mailing, mailbox):
+    ann, day = mailing.knows("Ann"), timedelta(days=1)
+    about = {"key": "ticket:17", "actor": "staff:1", "at": mailing.at}
+    quiet.begin(ann, reason="complaint", until=mailing.at + 9 * day, **about)
+    mailing.plans(ann)
+    assert mailing.hands_over() == {"deferred": 1}
+    waits = mailing.letter(ann)
+    assert (waits.state, waits.reason, waits.not_before) == ("planned", "quiet_complaint", mailing.at + day)
+    quiet.end(ann, **about)
+    mailing.at += day
+    assert mailing.hands_over() == {"accepted": 1}
+
+
+def test_a_late_parcel_begins_and_ends_quiet_mode_by_itself(mailing, mailbox):
+    """Ann's is late, Dita's came, Bo's is not due, nobody tells of Eve's, and Fay's was promised long ago."""
+    ann, dita, bo, eve, fay = (mailing.knows(name) for name in ("Ann", "Dita", "Bo", "Eve", "Fay"))
+    day = timedelta(days=1)
+    parcel(mailing, ann, promised=mailing.at - day)
+    parcel(mailing, dita, promised=mailing.at - day, delivered_at=mailing.at)
+    parcel(mailing, bo, promised=mailing.at + day)
+    parcel(mailing, eve, promised=mailing.at - day, status="")
+    parcel(mailing, fay, promised=mailing.at - 15 * day)
+    mailing.plans(ann, dita, bo, eve, fay)
+    assert mailing.hands_over() == {"accepted": 4, "deferred": 1}
+    assert mailing.letter(ann).reason == "quiet_late_parcel"
+    Shipment.objects.filter(customer_id=ann).update(delivered_at=mailing.at)
+    mailing.at += day
+    assert mailing.hands_over() == {"accepted": 1}
+
+
+def test_wishes_hold_when_a_message_leaves_also_those_of_who_was_joined(mailing):
+    ann, anna, day = mailing.knows("Ann"), mailing.knows("Anna", address="a@b.test"), timedelta(days=1)
+    people.merge(loser=anna, winner=ann, reason="test", actor="house", at=mailing.at)
+    wishes = Preferences(most=1, within_days=30, topics_left=("podcast",))
+    prefer(anna, wishes, proof=Proof(how="form"), actor="customer", at=mailing.at)
+    mailing.plans(ann)
+    mailing.plans(ann, visit=2)
+    mailing.plans(ann, visit=3, topic="podcast")
+    assert mailing.hands_over() == {"accepted": 1, "deferred": 1, "skipped": 1}
+    ends = dict(Send.objects.order_by("visit").values_list("visit", "reason"))
+    assert ends == {1: "", 2: "own_cap", 3: "topic_left"}
+    assert Send.objects.get(visit=2).not_before == mailing.at + 30 * day
+    prefer(
+        ann,
+        Preferences(paused_until=mailing.at + day / 2),
+        proof=Proof(how="link"),
+        actor="customer",
+        at=mailing.at + day / 4,
+    )
+    mailing.plans(ann, visit=4)
+    assert mailing.hands_over() == {"deferred": 1}
+    assert mailing.letter(ann).reason == "paused"

@@ -26,9 +26,9 @@ NOON = datetime(2026, 5, 12, 9, 0, tzinfo=UTC)  # 12:00 in Riga
 LIMITS = Limits(most=2, quiet_from=time(21), quiet_until=time(9))
 
 
-def standing(*, consent=True, reachable=True, suppressed="", earlier=(), zones=(RIGA,)):
+def standing(*, consent=True, reachable=True, suppressed="", earlier=(), zones=(RIGA,), **more):
     return Standing(
-        reachable=reachable, suppressed=suppressed, consent=consent, earlier=earlier, zones=zones
+        reachable=reachable, suppressed=suppressed, consent=consent, earlier=earlier, zones=zones, **more
     )
 
 
@@ -169,3 +169,55 @@ def test_what_a_buyer_is_owed_leaves_after_a_no_and_at_night():
     owed = Demands(purpose=SERVICE, owed=True)
     assert asked(standing(consent=False), demands=owed, at=riga(2026, 5, 12, 3)) == Granted()
     assert asked(standing(suppressed="bounced"), demands=owed) == Refused("suppressed_bounced")
+
+
+DAY = timedelta(days=1)
+
+
+def test_who_complains_is_left_in_peace_and_looked_at_again_the_next_day():
+    angry = standing(quiet="complaint", quiet_until=NOON + 10 * DAY)
+    assert asked(angry) == Wait(NOON + DAY, "quiet_complaint")
+    assert asked(standing(quiet="complaint", quiet_until=NOON + DAY / 4)) == Wait(
+        NOON + DAY / 4, "quiet_complaint"
+    )
+
+
+def test_what_belongs_to_an_order_leaves_also_to_who_is_left_in_peace():
+    peace = standing(
+        quiet="complaint",
+        quiet_until=NOON + DAY,
+        paused_until=NOON + DAY,
+        topic_left=True,
+        most=1,
+        within=DAY,
+    )
+    assert asked(peace, demands=SERVICE_LETTER) == Granted()
+
+
+def test_a_greeting_waits_for_the_end_of_a_pause_and_does_not_count():
+    greeting = Demands(purpose=OFFERS, waits=True)
+    rested = standing(earlier=[NOON - DAY] * 5, most=1, within=7 * DAY)
+    assert asked(rested, demands=greeting) == Granted()
+    paused = standing(paused_until=NOON + 30 * DAY)
+    assert asked(paused, demands=greeting) == Wait(NOON + DAY, "paused")
+
+
+def test_one_message_a_month_is_what_dita_asked_for():
+    """The last one left 10 days ago: the next may leave in 20. The shop's two a week alone would allow it."""
+    dita = standing(earlier=[NOON - 10 * DAY], most=1, within=30 * DAY)
+    assert asked(dita) == Wait(NOON + 20 * DAY, "own_cap")
+    assert asked(standing(earlier=[NOON - 10 * DAY])) == Granted()
+
+
+def test_the_shops_cap_holds_also_for_who_would_take_more():
+    eager = standing(earlier=[NOON - DAY, NOON - 2 * DAY], most=7, within=7 * DAY)
+    assert asked(eager) == Wait(NOON + 5 * DAY, "cap")
+
+
+def test_a_topic_that_was_left_is_not_written_about():
+    assert asked(standing(topic_left=True)) == Refused("topic_left")
+
+
+def test_a_wait_that_ends_at_night_ends_in_the_morning():
+    late = standing(quiet="return", quiet_until=riga(2026, 5, 12, 23))
+    assert asked(late) == Wait(riga(2026, 5, 13, 9), "quiet_return")

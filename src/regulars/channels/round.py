@@ -43,6 +43,13 @@ LOCK = Statement(
 CAPPED = [name for name, demands in KINDS.items() if demands.capped]
 AT_ONCE = 100
 NO_SENDER_PAUSE = timedelta(hours=1)
+LATE_FOR = timedelta(days=14)
+"""How long a parcel that is late is a reason to leave somebody in peace."""
+KNOWN = (
+    *("reachable", "suppressed", "consent", "earlier", "topic_left", "paused_until", "most", "within"),
+    *("quiet", "quiet_until"),
+)
+"""What standing.sql tells of a person, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +189,7 @@ class Round:
         asked = [
             {
                 "n": n,
+                "send_id": send.id,
                 "person": draft.person_id,
                 "address": draft.address,
                 "digest": address_digest(self.channel.name, draft.address),
@@ -190,22 +198,18 @@ class Round:
             for n, (send, draft) in enumerate(few)
         ]
         found = {}
-        for n, reachable, suppressed, consent, earlier, stopped in STANDING.rows(
+        for n, stopped, *known in STANDING.rows(
             asked=recordset(asked),
             identity=self.channel.identity,
             channel=self.channel.name,
             capped=CAPPED,
             since=self.at - self.limits.within,
+            late_for=LATE_FOR,
+            at=self.at,
         ):
             send, draft = few[n]
             self.stopped = stopped
-            found[send.id] = Standing(
-                reachable=reachable,
-                suppressed=suppressed,
-                consent=consent,
-                earlier=earlier,
-                zones=draft.zones,
-            )
+            found[send.id] = Standing(zones=draft.zones, **dict(zip(KNOWN, known, strict=True)))
         return found
 
     def verdict(self, send: Claimed, draft: Draft, standing: Standing) -> Verdict:

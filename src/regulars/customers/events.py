@@ -1,5 +1,7 @@
 """What happens to customers?"""
 
+from datetime import datetime
+
 import msgspec
 
 from regulars.events.declare import event
@@ -61,6 +63,40 @@ class SuppressionLifted(msgspec.Struct, frozen=True):
 
     channel: str
     reason: str
+
+
+@event("quiet.begun")
+class QuietBegun(msgspec.Struct, frozen=True):
+    """Somebody is left in peace, until then at most. reason: complaint, return."""
+
+    key: str
+    reason: str
+    until: datetime
+
+
+@event("quiet.ended")
+class QuietEnded(msgspec.Struct, frozen=True):
+    """What somebody was left in peace for is settled."""
+
+    key: str
+    reason: str
+
+
+@event("preferences.changed")
+class PreferencesChanged(msgspec.Struct, frozen=True):
+    """Somebody said how they wish to be written to; as it stands now.
+
+    how: link (by a letter's link), form, staff. wording: the choices that were shown. send_id: the letter.
+    """
+
+    how: str
+    channel: str
+    most: int | None
+    within_days: int | None
+    paused_until: datetime | None
+    topics_left: list[str]
+    wording: str = ""
+    send_id: int | None = None
 
 
 @event("customer.described")

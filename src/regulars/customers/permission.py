@@ -1,18 +1,21 @@
 """May we write to this person on this channel for this purpose now?
 
 Pure: what is known of the person goes in, a verdict comes out. Offers need a yes that stands, keep to the
-cap and to the person's own hours; service messages need only that nobody said no to them.
+cap, to the person's own hours and to what they wish, and leave them in peace where there is a reason to;
+service messages need only that nobody said no to them.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from hashlib import blake2b
+from operator import itemgetter
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 OFFERS, SERVICE = "offers", "service"
 PURPOSES = (OFFERS, SERVICE)
+LOOK_AGAIN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,8 @@ class Standing:
     consent: the latest word on the channel and purpose; None where nothing was ever said.
     earlier: when messages that the cap counts left for them, in any order; as far back as it looks.
     zones: theirs; where that isn't known, all that it may be.
+    topic_left: whether they don't want to read about this. paused_until: they asked for none before.
+    most, within: they asked for at most so many in a span. quiet, quiet_until: why they are left in peace.
     """
 
     reachable: bool
@@ -30,6 +35,12 @@ class Standing:
     consent: bool | None
     earlier: Sequence[datetime]
     zones: Sequence[ZoneInfo]
+    topic_left: bool = False
+    paused_until: datetime | None = None
+    most: int | None = None
+    within: timedelta | None = None
+    quiet: str = ""
+    quiet_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +48,8 @@ class Demands:
     """What a kind of message asks before it leaves.
 
     purpose: the consent it stands on. owed: it leaves even after a no, since the buyer is owed it.
-    capped: it counts, and keeps to the cap. waits: for the end of quiet hours.
+    capped: it counts, and keeps to the cap. waits: for the end of quiet hours, of a pause they asked for and
+    of what they are left in peace for; and it leaves people alone with topics that they left.
     """
 
     purpose: str
@@ -95,11 +107,32 @@ def permission(standing: Standing, *, demands: Demands, limits: Limits, at: date
         return Refused(f"suppressed_{standing.suppressed}")
     if not demands.owed and not is_allowed(consent=standing.consent, purpose=demands.purpose):
         return Refused("no_consent" if standing.consent is None else "consent_refused")
-    free = below_cap(standing.earlier, limits=limits, at=at) if demands.capped else at
+    if demands.waits and standing.topic_left:
+        return Refused("topic_left")
+    free, reason = when_free(standing, demands=demands, limits=limits, at=at)
     until = after_quiet(free, zones=standing.zones, limits=limits) if demands.waits else free
     if until == at:
         return Granted()
-    return Wait(until, "cap" if free > at else "quiet_hours")
+    return Wait(until, reason if free > at else "quiet_hours")
+
+
+def when_free(standing: Standing, *, demands: Demands, limits: Limits, at: datetime) -> tuple[datetime, str]:
+    """The first moment from `at` on at which nothing but the hour speaks against it, and what did till then.
+
+    What may end sooner than is known now, as a complaint, is looked at again after a day.
+    """
+    moments = [(at, "")]
+    if demands.capped:
+        moments.append((below_cap(standing.earlier, limits=limits, at=at), "cap"))
+        if standing.most and standing.within:
+            own = replace(limits, most=standing.most, within=standing.within)
+            moments.append((below_cap(standing.earlier, limits=own, at=at), "own_cap"))
+    if demands.waits:
+        if standing.paused_until:
+            moments.append((min(standing.paused_until, at + LOOK_AGAIN), "paused"))
+        if standing.quiet_until:
+            moments.append((min(standing.quiet_until, at + LOOK_AGAIN), f"quiet_{standing.quiet}"))
+    return max(moments, key=itemgetter(0))
 
 
 def is_allowed(*, consent: bool | None, purpose: str) -> bool:

@@ -40,6 +40,16 @@ HOLDINGS = (
         shown="occurred_at, channel, purpose, granted, how, wording, evidence, known_at",
     ),
     Holding(
+        table="customer_preference",
+        title=_("How they wish to be written to"),
+        shown="said_at, channel, most, within_days, paused_until, topics_left",
+    ),
+    Holding(
+        table="customer_quiet",
+        title=_("Left in peace"),
+        shown="since, until, reason, ended_at",
+    ),
+    Holding(
         table="event",
         title=_("Everything, in order"),
         kept="The log holds numbers; what a tracker told of a visit goes by erase_words",

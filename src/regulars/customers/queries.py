@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from regulars.business.models import Shop
 from regulars.customers.attributes import Attribute, Kind, catalogue
-from regulars.customers.models import Customer, PrivacyRequest
+from regulars.customers.models import Customer, Preference, PrivacyRequest, Topic
+from regulars.customers.preferences import Preferences
 from regulars.sql import Statement, statement
 
 FOUND = statement(__file__, "found")
@@ -72,6 +73,26 @@ def cards(customers: Sequence[int]) -> list[Card]:
     rows = CARDS.rows(customers=list(customers))
     cards = {row[0]: msgspec.json.decode(row[1], type=Card) for row in rows}
     return [cards[customer] for customer in customers if customer in cards]
+
+
+def preferences(members: Sequence[int]) -> Preferences:
+    """How somebody wishes to be written to. members: all ids that count as them."""
+    said = Preference.objects.filter(customer__in=members).order_by("-said_at", "customer").first()
+    if said is None:
+        return Preferences()
+    return Preferences(
+        channel=said.channel,
+        most=said.most,
+        within_days=said.within_days,
+        paused_until=said.paused_until,
+        topics_left=tuple(said.topics_left),
+    )
+
+
+def topics(*, retired: bool = False) -> list[Topic]:
+    """What the store writes about, in its order. retired: those, too, that nobody is asked about any more."""
+    found = Topic.objects.order_by("position", "slug")
+    return list(found if retired else found.filter(retired_at=None))
 
 
 def erased_at(customer: int) -> datetime | None:

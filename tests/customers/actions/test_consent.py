@@ -2,12 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
-from uuid import uuid4
 
 import pytest
 from django.db import transaction
 
-from regulars.channels.round import STANDING
+from regulars.console.queries.person import CONSENTS
 from regulars.customers.actions.consent import Statement, state
 from regulars.customers.models import Consent, Customer
 from regulars.events.models import Event
@@ -61,10 +60,7 @@ def test_only_a_change_of_mind_is_an_event(cy):
 
 
 def holds(customer: Customer) -> bool | None:
-    address = {"identity": "email", "address": "", "digest": uuid4(), "since": NOON}
-    ((_owns, _reason, granted, _sent, _stopped),) = STANDING.rows(
-        person=customer.id, channel="email", purpose="offers", **address
-    )
+    ((_channel, _purpose, granted, *_said),) = CONSENTS.rows(customers=[customer.id])
     return granted
 
 
