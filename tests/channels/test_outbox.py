@@ -37,7 +37,7 @@ def test_planning_the_same_again_changes_nothing(mailing, mailbox):
 
 def test_a_letter_that_nobody_wrote_is_refused_when_it_is_planned(shop):
     with pytest.raises(UnknownLetter):
-        shop.plans(shop.knows("Ann"), template="birthday")
+        shop.plans(shop.knows("Ann"), template="goodbye")
 
 
 def test_without_a_server_all_waits_and_leaves_when_there_is_one(shop, mailbox):

@@ -3,6 +3,7 @@
 FULL holds everything that can be known, SPARSE as little as can be. The console shows letters with FULL.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from regulars.channels.words import (
@@ -28,7 +29,11 @@ SOAP = ProductWords(
 FULL = Words(
     customer=CustomerWords(given_name="Ann"),
     shop=SHOP,
-    links=LinkWords(unsubscribe="https://shop.example/u/x"),
+    links=LinkWords(
+        unsubscribe="https://shop.example/u/x",
+        confirm="https://shop.example/c/x",
+        preferences="https://shop.example/p/x",
+    ),
     today=date(2026, 5, 12),
     product=SOAP,
     products=(SOAP, SOAP, SOAP),
@@ -37,7 +42,7 @@ FULL = Words(
 SPARSE = Words(
     customer=CustomerWords(),
     shop=ShopWords(name="Amber & Pine"),
-    links=FULL.links,
+    links=replace(FULL.links, preferences=""),
     today=FULL.today,
     product=ProductWords(name="Pine soap"),
     products=(ProductWords(name="Pine soap"),),

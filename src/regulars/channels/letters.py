@@ -1,18 +1,20 @@
 r"""Which letters can be sent, in which languages, and how does one become subject, HTML and text?
 
 A letter is a file `letters/<language>/<name>.txt`: the headers Subject and Preview, an empty line, and
-paragraphs. `{{ ... }}` names what `words.py` knows, a line that ends in `\` is broken there, and
+paragraphs. `Short` is a header too: what a text message says instead. `{{ ... }}` names what `words.py`
+knows, a line that ends in `\` is broken there, and
 
     [Unsubscribe](links.unsubscribe)   is a link; alone in its paragraph, a button
     [product]  [products]              show a product, or all of the order
     {% if ... %}                       alone in its paragraph, holds for those that follow
 
-The language's `frame.txt` stands around each letter: greeting, `[letter]`, signature, `---`, footer. All is
-compiled when it is loaded, MJML included, so that what is broken is refused then and not at the sending.
+The language's `frame.txt` stands around each letter, or its kind's own, as `frame.service.txt`: greeting,
+`[letter]`, signature, `---`, footer. All is compiled when it is loaded, MJML included, so that what is
+broken is refused then and not at the sending.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -20,14 +22,14 @@ from typing import Literal
 import minijinja
 import msgspec
 
-from regulars.channels import examples, markup, words
+from regulars.channels import compiling, examples, markup, words
+from regulars.channels.compiling import Broken, Text
 from regulars.channels.kinds import KINDS, KindName
 from regulars.channels.wording import Source, source_of
 from regulars.channels.words import Words
+from regulars.channels.writing import greeting
 
 HERE = Path(__file__).parent / "letters"
-FUEL = 20_000  # a letter with three products burns 400
-HEADERS = ("Subject", "Preview")
 FALLBACK = "en"
 
 
@@ -50,11 +52,13 @@ class Unwritable(LetterError):
 class Kind(msgspec.Struct, frozen=True):
     """What a letter is, in every language.
 
-    kind: which rules it keeps to, see kinds.py. about: what it can't be written without.
+    kind: which rules it keeps to, see kinds.py. about: what it can't be written without; '' of nothing.
+    link: the link of words.LinkWords without which it makes no sense; '' of none.
     """
 
     kind: KindName
-    about: Literal["product", "order"]
+    about: Literal["", "product", "order"] = ""
+    link: Literal["", "confirm"] = ""
 
     @property
     def purpose(self) -> str:
@@ -64,7 +68,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A letter as it goes out. short: in a line or two, for channels that carry no more."""
+    """A letter as it goes out. short: what a text message says; '' of a letter that has no short form."""
 
     subject: str
     html: str
@@ -84,17 +88,25 @@ class Letter:
 
     def write(self, about: Words) -> Written:
         """The letter to one person. Raises Unwritable."""
-        if None in (about.product, getattr(about, self.kind.about)):
-            raise Unwritable(f"{self.name} has no {self.kind.about}")
+        subject, html, text, short = self._filled(about, "subject", "html", "txt", "short")
+        return Written(" ".join(subject.split()), html, markup.without_gaps(text), " ".join(short.split()))
+
+    def short(self, about: Words) -> str:
+        """The letter where there is little room, as in a text message; '' without one. Raises Unwritable."""
+        (short,) = self._filled(about, "short")
+        return " ".join(short.split())
+
+    def _filled(self, about: Words, *parts: str) -> list[str]:
+        lacking = [thing for thing in ("product", self.kind.about) if thing and getattr(about, thing) is None]
+        if self.kind.about and lacking:
+            raise Unwritable(f"{self.name} has no {lacking[-1]}")
+        if self.kind.link and not getattr(about.links, self.kind.link):
+            raise Unwritable(f"{self.name} has no link to {self.kind.link}")
         context = words.as_context(about)
         try:
-            subject, html, text = (
-                self.engine.render_template(f"{self.name}.{part}", **context)
-                for part in ("subject", "html", "txt")
-            )
+            return [self.engine.render_template(f"{self.name}.{part}", **context) for part in parts]
         except minijinja.TemplateError as error:
             raise Unwritable(f"{self.language}/{self.name}: {error.message}") from None
-        return Written(" ".join(subject.split()), html, markup.without_gaps(text))
 
 
 @cache
@@ -128,53 +140,51 @@ def load(folder: Path) -> dict[tuple[str, str], Letter]:
     """The letters of a folder of languages, each tried once. Raises BrokenLetter."""
     found = {}
     for home in sorted(path for path in folder.iterdir() if path.is_dir()):
-        engine = minijinja.Environment(
-            undefined_behavior="strict",
-            fuel=FUEL,
-            filters=dict(words.filters(home.name)),
-            auto_escape_callback=lambda name: name.endswith(".html"),
-        )
-        frame = (home / "frame.txt").read_text(encoding="utf-8")
-        for path in sorted(set(home.glob("*.txt")) - {home / "frame.txt"}):
-            found[home.name, path.stem] = _compiled(path, frame=frame, engine=engine)
+        engine = compiling.engine_of(home.name)
+        for path in sorted(path for path in home.glob("*.txt") if not path.name.startswith("frame.")):
+            name, kind = path.stem, kind_of(path.stem)
+            try:
+                text = compiling.parsed(path.read_text(encoding="utf-8"))
+                found[home.name, name] = bound(
+                    text, name=name, language=home.name, kind=kind, engine=engine, frame=frame_of(home, kind)
+                )
+            except Broken as error:
+                raise BrokenLetter(f"{home.name}/{path.name}: {error}") from None
     return found
 
 
-def _compiled(path: Path, *, frame: str, engine: minijinja.Environment) -> Letter:
-    name, language = path.stem, path.parent.name
-    place = f"{language}/{path.name}"
-    headers, body = _parsed(path.read_text(encoding="utf-8"), place=place)
-    layout = (HERE / "letter.mjml").read_text(encoding="utf-8")
-    try:
-        page = markup.page(layout, frame=frame, body=body, language=language, **headers)
-        for part, source in {"subject": headers["subject"], "html": page.html, "txt": page.text}.items():
-            engine.add_template(f"{name}.{part}", source)
-            _refuse_unknown_names(engine.undeclared_variables_in_template(f"{name}.{part}", nested=True))
-    except (minijinja.TemplateError, markup.BrokenMarkup) as error:
-        raise BrokenLetter(f"{place}: {error}") from None
-    made = Letter(name, language, kind_of(name), engine, source_of(page.html))
-    for example in (examples.FULL, examples.SPARSE):
-        _tried(made, example, place=place)
+def frame_of(home: Path, kind: Kind) -> str:
+    """What stands around a letter of this kind in the language of this folder."""
+    own = home / f"frame.{kind.kind}.txt"
+    return (own if own.exists() else home / "frame.txt").read_text(encoding="utf-8")
+
+
+def layout() -> str:
+    """What stands around all letters, in MJML."""
+    return (HERE / "letter.mjml").read_text(encoding="utf-8")
+
+
+def bound(
+    text: Text, *, name: str, language: str, kind: Kind, engine: minijinja.Environment, frame: str
+) -> Letter:
+    """A letter that was tried with all that can be known, and with as little as can be. Raises Broken."""
+    if kind.kind == "greeting":
+        for word, place in greeting.refusals(text.subject, text.preview, text.short, text.body):
+            raise Broken(f"a greeting has no {word}: {place}")
+    tries = [
+        example if kind.about else _about_nothing(example) for example in (examples.FULL, examples.SPARSE)
+    ]
+    html = compiling.compiled(
+        text, name=name, engine=engine, layout=layout(), frame=frame, language=language, tries=tries
+    )
+    made = Letter(name, language, kind, engine, source_of(html))
+    for example in tries:
+        try:
+            made.write(example)
+        except Unwritable as error:
+            raise Broken(str(error)) from None
     return made
 
 
-def _parsed(text: str, *, place: str) -> tuple[dict[str, str], str]:
-    """The headers, in lower case, and the paragraphs."""
-    head, _, body = text.partition("\n\n")
-    pairs = [line.partition(": ") for line in head.splitlines()]
-    headers = {name: value.strip() for name, _colon, value in pairs}
-    if sorted(headers) != sorted(HEADERS) or not all(headers.values()) or not body.strip():
-        raise BrokenLetter(f"{place}: a letter begins with Subject and Preview, then an empty line")
-    return {name.lower(): value for name, value in headers.items()}, body
-
-
-def _refuse_unknown_names(named: set[str]) -> None:
-    if unknown := sorted(named - words.known_names()):
-        raise markup.BrokenMarkup(f"nothing is known as {', '.join(unknown)}")
-
-
-def _tried(made: Letter, example: Words, *, place: str) -> None:
-    try:
-        made.write(example)
-    except Unwritable as error:
-        raise BrokenLetter(f"{place}: {error}") from None
+def _about_nothing(example: Words) -> Words:
+    return replace(example, product=None, products=(), order=None)

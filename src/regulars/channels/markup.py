@@ -12,6 +12,7 @@ TAG = re.compile(r"({{.*?}}|{%.*?%})", re.DOTALL)
 LINK = re.compile(r"\[([^\]]+)\]\(([\w.]+)\)")
 CONTROL = re.compile(r"(?:{%[^%]*%}\s*)+")
 BLOCK = re.compile(r"\[(product|products)\]")
+BLOCK_ANYWHERE = re.compile(r"\[[a-z]+\](?!\()")
 ELEMENT = re.compile(r"<(mj-[a-z-]+)")
 
 SMALL = 'font-size="13px" color="#6b6963" padding="0 32px 8px"'

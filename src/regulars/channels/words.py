@@ -57,7 +57,14 @@ class OrderWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkWords:
+    """Links of ours, signed. confirm: says that an address is its owner's, and that they want to hear.
+
+    preferences: where one chooses what to hear of. '' where there is none.
+    """
+
     unsubscribe: str
+    confirm: str = ""
+    preferences: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,6 +165,7 @@ def link(url: str) -> str:
     return minijinja.safe(escape(url)) if is_web_address(url) else ""
 
 
+@lru_cache(maxsize=4096)
 def is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)

@@ -185,6 +185,11 @@ LETTERS: dict[str, str | Promise] = {
     "second_order_last_call": _("Whenever you need us again"),
     "thank_you_first_order": _("Thank you for your first order"),
     "how_to_use": _("Getting the best out of it"),
+    "birthday": _("Happy birthday"),
+    "how_did_we_do": _("How did we do with your order?"),
+    "honest_incident": _("We got something wrong"),
+    "confirm_subscription": _("Please confirm"),
+    "unsubscribed": _("You won’t get any more mails from us"),
 }
 
 

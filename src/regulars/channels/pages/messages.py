@@ -182,6 +182,11 @@ TITLES = {
     "second_order_last_call": gettext_lazy("Towards the second order, the last one"),
     "thank_you_first_order": gettext_lazy("Thank you for the first order"),
     "how_to_use": gettext_lazy("How to use it"),
+    "birthday": gettext_lazy("Birthday greeting"),
+    "how_did_we_do": gettext_lazy("Question after an order"),
+    "honest_incident": gettext_lazy("Our mistake, honestly told"),
+    "confirm_subscription": gettext_lazy("Confirm an address"),
+    "unsubscribed": gettext_lazy("Confirmation of leaving the list"),
 }
 
 

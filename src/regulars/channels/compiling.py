@@ -1,0 +1,138 @@
+"""How does what somebody wrote become templates that can be filled in, and where is it broken?"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import minijinja
+
+from regulars.channels import markup, words
+from regulars.channels.words import Words
+
+FUEL = 20_000  # a letter with three products burns 400
+HEADERS = ("Subject", "Preview", "Short")
+NEEDED = HEADERS[:2]
+NAME = re.compile(r"[A-Za-z_][\w.]*")
+
+
+class Broken(ValueError):
+    """A letter that can't be filled in. line, column: where, both from 1; 0 where no place is to blame.
+
+    part: 'body', or the header that is meant.
+    """
+
+    def __init__(self, says: str, *, part: str = "body", line: int = 0, column: int = 0) -> None:
+        self.says, self.part, self.line, self.column = says, part, line, column
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        where = self.part if self.part != "body" else ""
+        place = f"line {self.line}, column {self.column}" if self.line else ""
+        return ": ".join(filter(None, (", ".join(filter(None, (where, place))), self.says)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A letter as it is written. short: what stands for it in a text message; '' where nothing does."""
+
+    subject: str
+    preview: str
+    body: str
+    short: str = ""
+
+
+def parsed(source: str) -> Text:
+    """A letter's file: headers, an empty line, paragraphs. Raises Broken."""
+    head, _, body = source.partition("\n\n")
+    pairs = [line.partition(": ") for line in head.splitlines()]
+    headers = {name: value.strip() for name, _colon, value in pairs}
+    if not set(NEEDED) <= headers.keys() <= set(HEADERS) or not all(headers.values()) or not body.strip():
+        raise Broken("a letter begins with Subject and Preview, perhaps Short, then an empty line")
+    return Text(body=body, **{name.lower(): value for name, value in headers.items()})
+
+
+def engine_of(language: str) -> minijinja.Environment:
+    """What fills letters of this language in, and gives up on those that never end."""
+    return minijinja.Environment(
+        undefined_behavior="strict",
+        fuel=FUEL,
+        filters=dict(words.filters(language)),
+        auto_escape_callback=lambda name: name.endswith(".html"),
+    )
+
+
+def compiled(
+    text: Text,
+    *,
+    name: str,
+    engine: minijinja.Environment,
+    layout: str,
+    frame: str,
+    language: str,
+    tries: Sequence[Words],
+) -> str:
+    """Add a letter's parts to the engine as `name.subject`, .short, .html and .txt; its HTML. Raises Broken.
+
+    tries: with what it is filled in once, so that what never ends, or isn't known, is found now.
+    """
+    for part in ("subject", "preview", "short", "body"):
+        _looked_at(getattr(text, part), part=part, engine=engine, tries=tries)
+    try:
+        page = markup.page(
+            layout,
+            frame=frame,
+            body=text.body,
+            language=language,
+            subject=text.subject,
+            preview=text.preview,
+        )
+        parts = {"subject": text.subject, "short": text.short, "html": page.html, "txt": page.text}
+        for part, source in parts.items():
+            engine.add_template(f"{name}.{part}", source)
+            if strange := _unknown(engine, f"{name}.{part}"):
+                raise Broken(f"nothing is known as {', '.join(strange)}")
+    except minijinja.TemplateError as error:
+        raise Broken(error.message) from None
+    except markup.BrokenMarkup as error:
+        raise Broken(str(error)) from None
+    return page.html
+
+
+def _looked_at(source: str, *, part: str, engine: minijinja.Environment, tries: Sequence[Words]) -> None:
+    """Refuse what is broken as its author wrote it, so that the place is the author's."""
+    try:
+        engine.add_template("looked_at", source)
+        if strange := _unknown(engine, "looked_at"):
+            at = next((at for name, at in _names(source) if name in strange), 0)
+            raise Broken(f"nothing is known as {', '.join(strange)}", part=part, **_at(source, at))
+        for example in tries:
+            engine.render_template("looked_at", **words.as_context(example))
+    except minijinja.TemplateError as error:
+        raise Broken(_said(error), part=part, **_place(source, error)) from None
+
+
+def _unknown(engine: minijinja.Environment, name: str) -> list[str]:
+    return sorted(engine.undeclared_variables_in_template(name, nested=True) - words.known_names())
+
+
+def _names(source: str) -> Iterator[tuple[str, int]]:
+    """Every name within braces, and where it begins."""
+    for tag in markup.TAG.finditer(source):
+        for name in NAME.finditer(tag[0]):
+            yield name[0], tag.start() + name.start()
+
+
+def _said(error: minijinja.TemplateError) -> str:
+    """What the engine says, without the place that it means."""
+    return error.message.partition(" (in ")[0]
+
+
+def _place(source: str, error: minijinja.TemplateError) -> dict[str, int]:
+    if not error.range:
+        return {"line": error.line or 0, "column": 1 if error.line else 0}
+    return _at(source, len(source.encode()[: error.range[0]].decode(errors="ignore")))
+
+
+def _at(source: str, at: int) -> dict[str, int]:
+    before = source[:at]
+    return {"line": before.count("\n") + 1, "column": at - (before.rfind("\n") + 1) + 1}

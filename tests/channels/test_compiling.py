@@ -1,0 +1,51 @@
+"""What somebody wrote becomes templates, or is refused with its place."""
+
+import pytest
+
+from regulars.channels import compiling
+from regulars.channels.compiling import Broken, Text
+from regulars.channels.examples import FULL
+
+LAYOUT = "<mjml><mj-body><mj-section><mj-column>$letter $footer</mj-column></mj-section></mj-body></mjml>"
+FRAME = "[letter]\n\n---\n\nx\n"
+
+
+def compiled(body: str, **more: str) -> str:
+    text = Text(**{"subject": "S", "preview": "P", "body": body, **more})
+    engine = compiling.engine_of("en")
+    return compiling.compiled(
+        text, name="x", engine=engine, layout=LAYOUT, frame=FRAME, language="en", tries=[FULL]
+    )
+
+
+def test_headers_then_an_empty_line_then_paragraphs():
+    assert compiling.parsed("Subject: A: b\nPreview: P\nShort: s\n\none\n\ntwo") == Text(
+        subject="A: b", preview="P", short="s", body="one\n\ntwo"
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "column"),
+    [
+        ("é\n  {{ product.name", 2, 14),
+        ("{% if order %}x", 1, 15),
+        ("one\n\ntwo {{ customer.email }}", 3, 8),
+        ("a\n{{ product.name | shout }}", 2, 19),
+        ("{% for i in range(9999) %}{% for j in range(9999) %}{{ j }}{% endfor %}{% endfor %}", 1, 13),
+    ],
+)
+def test_what_is_broken_is_refused_where_its_author_wrote_it(body, line, column):
+    with pytest.raises(Broken) as refused:
+        compiled(body)
+    assert (refused.value.line, refused.value.column, refused.value.part) == (line, column, "body")
+
+
+def test_a_header_is_called_by_its_name():
+    with pytest.raises(Broken, match="short, line 1, column 4: nothing is known as secret"):
+        compiled("x", short="{{ secret }}")
+
+
+def test_what_mjml_refuses_has_no_place():
+    with pytest.raises(Broken) as refused:
+        compiled("{{ 'a' < 'b' }}")
+    assert refused.value.line == 0
