@@ -7,7 +7,7 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 WRITERS: dict[str, str] = {
     "capabilities/audiences/batches.py": "what networks are told batch by batch, and what they answered",
     "capabilities/audiences/membership.py": "who joins a list or leaves it, and the group that was drawn",
-    "channels/deliverability/receipts.py": "messages that a receipt proves taken; the rest is written by actions",
+    "channels/deliverability/receipts.py": "messages that a receipt proves taken; actions write the rest",
     "channels/ledger.py": "where each message stands, and the content as it goes out",
     "channels/outbox.py": "messages planned, and those of dead workers taken back",
     "channels/round.py": "messages claimed, and the person locked while one is handed over",

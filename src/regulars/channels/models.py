@@ -115,12 +115,13 @@ class Wording(models.Model):
 
 
 class SigningKey(models.Model):
-    """The key by which mails of a domain are signed (DKIM). secret: sealed under the key file.
+    """A key by which mails of a domain are signed (DKIM). secret: sealed under the key file.
 
     published_at: since when its public half was seen in the domain's DNS; before, nothing is signed by it.
+    The next key of a domain waits beside the one that signs until it is seen there.
     """
 
-    domain = models.TextField(primary_key=True)
+    domain = models.TextField()
     selector = models.TextField()
     secret = models.TextField()
     made_at = models.DateTimeField()
@@ -128,6 +129,9 @@ class SigningKey(models.Model):
 
     class Meta:
         db_table = "signing_key"
+        constraints = [
+            models.UniqueConstraint(name="signing_key_selector", fields=["domain", "selector"])
+        ]
 
 
 class ChannelSetting(models.Model):
@@ -183,3 +187,13 @@ class DomainTrouble(models.Model):
     class Meta:
         db_table = "domain_trouble"
         constraints = [models.UniqueConstraint(name="domain_trouble_once", fields=["domain", "channel"])]
+
+
+class SendHold(models.Model):
+    """A campaign of which nothing may leave now: whoever runs campaigns says so, and takes it away again."""
+
+    campaign_id = models.BigIntegerField(primary_key=True)
+    since = models.DateTimeField()
+
+    class Meta:
+        db_table = "send_hold"

@@ -80,7 +80,7 @@ def note(channel: str, receipts: Sequence[Receipt], *, at: datetime) -> Counter[
         done["settled"] = len(proved)
         said = [(receipt, send) for receipt, send in told if receipt.kind in PAYLOADS]
         new = record_many([_event(receipt, send, channel) for receipt, send in said], at=at)
-        done.update(receipt.kind for (receipt, _send), id in zip(said, new, strict=True) if id)
+        done.update(receipt.kind for (receipt, _send), event in zip(said, new, strict=True) if event)
         blocked = suppress(list(_blocks(channel, told)), actor="house", at=at)
         done["suppressed"] = sum(blocked)
         done["unsubscribed"] = _withdraw(channel, told, at=at)
@@ -105,7 +105,7 @@ def _found(channel: str, receipts: Sequence[Receipt]) -> list[tuple[Receipt, Tol
 def _proved(sends: Sequence[Told], *, at: datetime) -> list[Told]:
     """Those of the messages that are known to be taken only now."""
     unsure = {send.id: send for send in sends if send.state in UNSURE}
-    return [unsure[id] for (id,) in PROVE.rows(ids=list(unsure), at=at)] if unsure else []
+    return [unsure[found] for (found,) in PROVE.rows(ids=list(unsure), at=at)] if unsure else []
 
 
 def _accepted(send: Told, channel: str, *, at: datetime) -> NewEvent:
