@@ -19,7 +19,7 @@ LETTERS_A_KILL = 40
 
 def kill_often(shop, mailbox, *, kills, database, key_file, seed):
     """Start a sender and kill it at a random moment of its work, so many times."""
-    chance = random.Random(seed)  # noqa: S311 a test's dice
+    chance = random.Random(seed)
     for _ in range(kills):
         before = len(mailbox.taken())
         process, line = forked(
