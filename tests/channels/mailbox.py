@@ -60,6 +60,11 @@ class Mailbox:
         lines = file.read_text().splitlines(keepends=True) if file.exists() else []
         return [json.loads(line) for line in lines if line.endswith("\n")]
 
+    def size(self) -> int:
+        """Bytes of all that was taken: the quickest way to see that something came."""
+        file = self.folder / "taken.jsonl"
+        return file.stat().st_size if file.exists() else 0
+
     def recipients(self) -> Counter[str]:
         """How often each address got something."""
         return Counter(address for mail in self.taken() for address in mail["to"])

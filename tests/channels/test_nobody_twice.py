@@ -21,12 +21,12 @@ def kill_often(shop, mailbox, *, kills, database, key_file, seed):
     """Start a sender and kill it at a random moment of its work, so many times."""
     chance = random.Random(seed)
     for _ in range(kills):
-        before = len(mailbox.taken())
+        before = mailbox.size()
         process, line = forked(
             work, database=database, environment={"REGULARS_DATA": str(key_file)}, at=shop.at
         )
         with closing(line):
-            until(lambda before=before: len(mailbox.taken()) > before)
+            until(lambda before=before: mailbox.size() > before)
             process.join(timeout=chance.uniform(0, 0.03))
             assert process.is_alive()
             process.kill()
