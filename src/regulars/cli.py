@@ -214,4 +214,13 @@ def erase_again() -> int:
     return replay(at=now())
 
 
-UPSTAIRS = Upstairs(migrate, fresh_link, work_jobs, now, "regulars.wsgi:application", erase_again, reach)
+def hold_messages() -> bool:
+    start_django()
+    from regulars.channels.restored import hold
+
+    return hold(at=now())
+
+
+UPSTAIRS = Upstairs(
+    migrate, fresh_link, work_jobs, now, "regulars.wsgi:application", erase_again, hold_messages, reach
+)

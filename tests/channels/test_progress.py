@@ -65,6 +65,18 @@ def test_where_the_disk_takes_nothing_nothing_is_begun(working):
     os.close(full)
 
 
+def test_a_line_that_a_full_disk_cut_off_was_never_acted_upon(working):
+    working.step(7)
+    os.write(working.file, b"[8,nu")
+    assert left(working) == progress.Left(frozenset({7}), {})
+
+
+def test_a_store_that_was_restored_believes_no_file(working):
+    working.step(7)
+    progress.forget_all()
+    assert left(working) is None
+
+
 def test_a_worker_that_ends_well_leaves_no_file(database, key_file):
     with workers.worker() as me, progress.progress_of(me):
         assert progress.left_by(me.number) == progress.Left(frozenset(), {})

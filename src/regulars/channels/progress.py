@@ -60,7 +60,9 @@ class Progress:
             raise Lost
         lines = [_Line(ended, fate)] if ended is not None else []
         try:
-            os.write(self.file, b"".join(map(_written, [*lines, _Line(begun)])))
+            noted = b"".join(map(_written, [*lines, _Line(begun)]))
+            if os.write(self.file, noted) < len(noted):
+                raise Lost
         except OSError as error:
             raise Lost from error
 
@@ -79,9 +81,12 @@ def progress_of(worker: Worker) -> Iterator[Progress]:
 
 
 def left_by(worker: int) -> Left | None:
-    """What a dead worker left; None where that can't be known here."""
+    """What a dead worker left; None where that can't be known here.
+
+    A line that a full disk cut off was never acted upon.
+    """
     try:
-        head, *lines = _path(worker).read_bytes().splitlines()
+        head, *lines, _cut_off = _path(worker).read_bytes().split(b"\n")
     except (OSError, ValueError):
         return None
     if not started() or head.decode("utf-8", "replace") != started():
@@ -95,6 +100,12 @@ def forget(worker: int) -> None:
     """Take a dead worker's file away, once what it says is written down."""
     with suppress(OSError):
         _path(worker).unlink(missing_ok=True)
+
+
+def forget_all() -> None:
+    """Take all files away: a store that was restored has other workers under the same numbers."""
+    for file in _path(0).parent.glob("*"):
+        file.unlink(missing_ok=True)
 
 
 def ended_session(worker: Worker) -> bool:

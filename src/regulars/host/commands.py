@@ -84,6 +84,12 @@ def backup_command(upstairs: Upstairs, file: Path | None, place: str | None, kee
     )
 
 
+HELD = (
+    "Messages are stopped, since this store doesn't know which of those that wait have left since then. "
+    "Look at Messages before you let them go again."
+)
+
+
 @click.command("restore")
 @click.argument("source")
 @click.option("--yes", is_flag=True, help="Replace a store that isn't empty.")
@@ -106,12 +112,14 @@ def restore_command(upstairs: Upstairs, source: str, *, yes: bool) -> None:
         about = restore(file, owner_url=owner_url(), folder=house.folder, replace=yes)
         house.find_keys()
         house.bring_up_to_date(restored=True)
-        erased = upstairs.erase_again()
-    words = f"The store of {datetime.fromisoformat(about.at):%Y-%m-%d %H:%M} UTC is back."
-    answer(
-        {"file": file.name, "saved_at": about.at, "regulars": about.regulars, "erased_again": erased},
-        words=f"{words} People erased since, and now again: {erased}." if erased else words,
-    )
+        erased, held = upstairs.erase_again(), upstairs.hold_messages()
+    said = [
+        f"The store of {datetime.fromisoformat(about.at):%Y-%m-%d %H:%M} UTC is back.",
+        *([f"People erased since, and now again: {erased}."] if erased else []),
+        *([HELD] if held else []),
+    ]
+    back = {"file": file.name, "saved_at": about.at, "regulars": about.regulars}
+    answer({**back, "erased_again": erased, "messages_stopped": held}, words=" ".join(said))
 
 
 @click.command("jobs")

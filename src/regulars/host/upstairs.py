@@ -33,6 +33,7 @@ class Upstairs:
     fresh_link: base address -> a one-time link for the first account; None when there is an owner.
     now: the machine's time, aware.
     erase_again: forget whom a restored backup brought back; how many people that were.
+    hold_messages: let none leave of a store that doesn't know what left since its backup; whether any could.
     reach: what was found when our public address was asked from outside.
     wsgi: where the web server finds the application, as `module:name`.
     """
@@ -43,4 +44,5 @@ class Upstairs:
     now: Callable[[], datetime]
     wsgi: str
     erase_again: Callable[[], int] = lambda: 0
+    hold_messages: Callable[[], bool] = lambda: False
     reach: Callable[[], Sequence[Found]] = tuple
