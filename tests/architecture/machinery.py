@@ -7,7 +7,11 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 WRITERS: dict[str, str] = {
     "capabilities/audiences/batches.py": "what networks are told batch by batch, and what they answered",
     "capabilities/audiences/membership.py": "who joins a list or leaves it, and the group that was drawn",
+    "channels/deliverability/bounces.py": "how far a mailbox was read; receipts.py takes in what it says",
     "channels/deliverability/receipts.py": "messages that a receipt proves taken; actions write the rest",
+    "capabilities/campaigns/planning.py": "who gets a campaign and when, with how far all people were looked at",
+    "capabilities/campaigns/releasing.py": "who of a campaign stands in the outbox, and its hourly share",
+    "channels/holding.py": "which campaigns are held, and what of them is ended; they have events of their own",
     "channels/ledger.py": "where each message stands, and the content as it goes out",
     "channels/outbox.py": "messages planned, and those of dead workers taken back",
     "channels/round.py": "messages claimed, and the person locked while one is handed over",

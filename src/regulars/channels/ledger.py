@@ -46,6 +46,7 @@ class Claimed:
     others: int = 0
     product_id: int | None = None
     order_id: int | None = None
+    campaign_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from regulars.channels.models import (
     Send,
     SendContent,
     SenderIdentity,
+    SendHold,
     SigningKey,
     Wording,
 )
@@ -149,12 +150,20 @@ def holders() -> list[int]:
 
 def is_due(*, at: datetime) -> bool:
     """Whether any message should leave now."""
-    return Send.objects.filter(state="planned", not_before__lte=at).exists()
+    due = Send.objects.filter(state="planned", not_before__lte=at)
+    held = list(SendHold.objects.values_list("campaign_id", flat=True))
+    return (due.exclude(campaign_id__in=held) if held else due).exists()
 
 
-def waiting(*, at: datetime) -> int:
-    """How many messages would leave now if nothing stood in the way."""
-    return Send.objects.filter(state="planned", not_before__lte=at).count()
+def waiting(*, at: datetime, channel: str = "") -> int:
+    """How many messages would leave now, by one channel or by all, if nothing stood in the way."""
+    due = Send.objects.filter(state="planned", not_before__lte=at)
+    return due.filter(**({"channel": channel} if channel else {})).count()
+
+
+def is_waiting_on(channel: str) -> bool:
+    """Whether any message is planned for a channel, now or later."""
+    return Send.objects.filter(state="planned", channel=channel).exists()
 
 
 def in_hand() -> int:

@@ -19,6 +19,7 @@ REASONS: dict[str, str | Promise] = {
     # Nothing leaves at all.
     "sends_stopped": _("Everything is stopped."),
     "no_email_server": _("No e-mail server is set."),
+    "no_sms_server": _("No SMS provider is set."),
     "no_sender": _("No sender is set for this shop."),
     "no_public_address": _(
         "Links would lead to this machine only, so that nobody could unsubscribe: set REGULARS_URL, "
@@ -38,11 +39,16 @@ REASONS: dict[str, str | Promise] = {
     "sign_in_refused": _("The mail server didn’t accept user and password."),
     "unknown_host": _("There is no mail server of this name."),
     "unreachable": _("The mail server can’t be reached."),
+    # Other providers.
+    "provider_ails": _("The provider has a fault of its own."),
+    "provider_busy": _("The provider takes no more at a time; the next ones follow soon."),
+    "provider_refuses_us": _("The provider refuses the account or its sender."),
+    "provider_silent": _("The provider can’t be reached, or didn’t answer."),
     # The person.
     "cap": _("They got as many messages as the limit allows; the next one waits."),
     "consent_refused": _("They don’t allow it."),
     "customer_gone": _("They are no longer known here."),
-    "no_address": _("There is no e-mail address."),
+    "no_address": _("There is no address of theirs on this channel."),
     "no_consent": _("They never allowed it."),
     "own_cap": _("They asked for fewer messages; the next one waits."),
     "paused": _("They asked for a pause."),
@@ -59,9 +65,12 @@ REASONS: dict[str, str | Promise] = {
     "reserved_address": _("Addresses of this kind belong to nobody; they are for examples."),
     "sandbox": _("This is a demo store: mail leaves only for addresses in REGULARS_MAIL_ONLY_TO."),
     # This message.
+    "already_got": _("They have it already, under an address that was joined with this one."),
+    "campaign_held": _("Its campaign is paused."),
+    "campaign_stopped": _("Its campaign was stopped."),
     "gave_up": _("Refused for the time being, seven times within two days."),
     "refused": _("The mail server refused it."),
-    "rejected": _("The mail server refused it for good."),
+    "rejected": _("The other side refused it for good."),
     "settled": _("Somebody of the staff said that it was sent."),
     "too_late": _("It would have come too late to be of use."),
     "try_later": _("The mail server asked to try again later."),

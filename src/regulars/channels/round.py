@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.channels import guard, letters, queries, visits
+from regulars.channels import guard, holding, letters, queries, visits
 from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
 from regulars.channels.context import Draft, Subject, drafts
 from regulars.channels.fate import Fate, fate
@@ -173,11 +173,14 @@ class Round:
         """Whether these may go to these people now, by what is known now; the people stay locked."""
         there = [one for one in few if one.draft and self.at <= one.send.not_after]
         standings = self.standings([(one.send, one.draft) for one in there if one.draft])
+        kept_back = holding.kept_back([one.send.id for one in there if one.send.campaign_id], at=self.at)
         for one in few:
             if one.draft is None:
                 yield one, Refused("customer_gone")
             elif one.send.id not in standings:
                 yield one, Refused("too_late")
+            elif verdict := kept_back.get(one.send.id):
+                yield one, verdict
             else:
                 yield one, self.verdict(one.send, one.draft, standings[one.send.id])
 

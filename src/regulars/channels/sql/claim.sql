@@ -1,8 +1,10 @@
--- Take the next messages that are due on a channel, those that waited longest first, past other workers'.
+-- Take the next messages that are due on a channel, those that waited longest first, past other workers'
+-- and past campaigns that are held.
 WITH due AS (
     SELECT id
     FROM send
     WHERE state = 'planned' AND channel = %(channel)s AND not_before <= %(at)s
+        AND (campaign_id IS NULL OR campaign_id NOT IN (SELECT campaign_id FROM send_hold))
     ORDER BY not_before, id
     LIMIT %(limit)s
     FOR UPDATE SKIP LOCKED
@@ -14,6 +16,7 @@ WITH due AS (
 )
 SELECT
     id, key, customer_id, shop_id, play, template, purpose, kind, variant, attempts, not_after,
-    jsonb_array_length(others), (context ->> 'product_id')::bigint, (context ->> 'order_id')::bigint
+    jsonb_array_length(others), (context ->> 'product_id')::bigint, (context ->> 'order_id')::bigint,
+    campaign_id, coalesce((context ->> 'edition')::int, 0)
 FROM claimed
 ORDER BY not_before, id

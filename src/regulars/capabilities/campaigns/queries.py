@@ -1,0 +1,87 @@
+"""Which campaigns are there, and how do they stand?"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Min
+
+from regulars.capabilities.campaigns.models import Campaign, CampaignPerson
+from regulars.sql import statement
+
+PROGRESS = statement(__file__, "progress")
+WAITS = statement(__file__, "waits")
+GOING_ON = ("scheduled", "running", "stopped")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a campaign is.
+
+    meant: who gets it or is left alone. held_out: those who are left alone. to_come: whose moment isn't
+    there yet. waiting: in the outbox. sent: left. states: how many messages stand in each state.
+    """
+
+    meant: int
+    held_out: int
+    to_come: int
+    states: Mapping[str, int]
+
+    @property
+    def waiting(self) -> int:
+        return sum(self.states.get(state, 0) for state in ("planned", "claimed", "handed_over"))
+
+    @property
+    def sent(self) -> int:
+        return self.states.get("accepted", 0)
+
+    @property
+    def not_sent(self) -> int:
+        return sum(self.states.get(state, 0) for state in ("failed", "skipped", "unknown"))
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """How many messages of a campaign are in a state for a reason."""
+
+    state: str
+    reason: str
+    count: int
+
+
+def campaigns() -> list[Campaign]:
+    """All of them, the newest first."""
+    return list(Campaign.objects.order_by("-id"))
+
+
+def campaign(campaign_id: int) -> Campaign | None:
+    return Campaign.objects.filter(pk=campaign_id).first()
+
+
+def named(name: str) -> Campaign | None:
+    return Campaign.objects.filter(name=name).first()
+
+
+def going_on() -> list[Campaign]:
+    """Those of which something may be to do: scheduled, going out, or stopped with something left."""
+    rows = Campaign.objects.filter(state__in=GOING_ON, ended_at=None).order_by("id")
+    return list(rows)
+
+
+def progress(campaign_id: int) -> Progress:
+    """How far one is."""
+    meant, held_out, to_come, states = PROGRESS.rows(campaign=campaign_id)[0]
+    return Progress(meant=meant, held_out=held_out, to_come=to_come, states=Counter(states))
+
+
+def why(campaign_id: int) -> list[Waits]:
+    """Why messages wait, were held back, failed or are not sure, most first."""
+    return [Waits(*row) for row in WAITS.rows(campaign=campaign_id)]
+
+
+def next_due(campaign_id: int) -> datetime | None:
+    """When the next message is due that isn't in the outbox yet."""
+    waiting = CampaignPerson.objects.filter(campaign_id=campaign_id, released_at=None, due_at__isnull=False)
+    found: datetime | None = waiting.aggregate(Min("due_at"))["due_at__min"]
+    return found
