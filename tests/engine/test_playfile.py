@@ -1,38 +1,17 @@
 import pytest
 
-from regulars.engine.expression import Span
 from regulars.engine.playfile import BadPlay, PlayFile
 
 
-def test_a_file_remembers_where_its_parts_stand():
-    file = PlayFile("a: 1\nb:\n  - c: two\n", name="x.yaml")
-    assert file.data == {"a": 1, "b": [{"c": "two"}]}
-    assert (file.problem("", at=("b", 0, "c")).line, file.problem("", at=("b", 0, "c")).column) == (3, 8)
-    assert file.problem("", at=("b", 0, "c"), key=True).column == 5
-
-
-def test_a_part_that_is_missing_is_shown_where_it_should_be():
-    file = PlayFile("a: 1\nb:\n  - c: two\n", name="x.yaml")
-    assert (file.problem("", at=("b", 0, "d")).line, file.problem("", at=("b", 0, "d")).column) == (3, 5)
-
-
-@pytest.mark.parametrize(("value", "column"), [("orders = 1", 9), ("'orders = 1'", 10), ('"orders = 1"', 10)])
-def test_a_place_within_a_text_counts_its_quotes(value, column):
-    file = PlayFile(f"for: {value}\n", name="x.yaml")
-    assert file.problem("", at=("for",), span=Span(3, 5)).column == column
-
-
-def test_a_place_within_a_text_of_several_lines_is_its_beginning():
-    file = PlayFile("for: >-\n  orders\n  = 1\n", name="x.yaml")
-    assert (file.problem("", at=("for",), span=Span(7, 8)).line) == 1
-
-
-def test_many_nested_parts_are_read_quickly():
-    file = PlayFile("a: [" + ", ".join(["1"] * 10_000) + "]", name="x.yaml")
-    assert len(file.data["a"]) == 10_000
-
-
-def test_what_comes_twice_by_reference_is_refused():
-    bomb = "a: &a [1, 1]\nb: &b [*a, *a]\nc: [*b, *b]\n"
-    with pytest.raises(BadPlay, match="write it out"):
-        PlayFile(bomb, name="x.yaml")
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("- a\n", "x.yaml:1:1: A play's file begins with `name:`"),
+        ("name: x\nfro: orders >= 1\n", "x.yaml:2:1: A play has no `fro` here. There is: for"),
+        ("name: x\n", "x.yaml:1:1: `says` is missing here."),
+    ],
+)
+def test_what_is_no_play_is_told_in_the_words_of_plays(text, says):
+    with pytest.raises(BadPlay) as refused:
+        PlayFile(text, name="x.yaml").play()
+    assert str(refused.value).startswith(says)

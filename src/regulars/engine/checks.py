@@ -12,7 +12,8 @@ from regulars.customers.words import CHANNELS
 from regulars.engine import where
 from regulars.engine.expression import ExpressionProblem
 from regulars.engine.play import OWN_RHYTHM, Play, Step, WaitFor, cadence, step_names, trigger
-from regulars.engine.playfile import Path, PlayFile, Problem
+from regulars.engine.playfile import PlayFile
+from regulars.engine.yamlfile import Path, Problem
 from regulars.events import declare
 
 
