@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from regulars import clock
 from regulars.channels import guard, queries
-from regulars.channels.hindrance import hindrances
+from regulars.channels.hindrance import FOREMOST, hindrances
 from regulars.channels.reasons import reason
 from regulars.web.banners import Banner
 from regulars.web.format import moment
@@ -35,16 +35,16 @@ def only_to(_request: HttpRequest) -> Banner | None:
 def waiting(_request: HttpRequest) -> Banner | None:
     """That messages are due and can't leave."""
     at = clock.now()
-    hindered = next(iter(hindrances(at=at).values()), None)
-    count = queries.waiting(at=at) if hindered else 0
-    if hindered is None or count == 0 or hindered.reason == "sends_stopped":
+    counted = ((why, queries.waiting(at=at, channel=name), name) for name, why in hindrances(at=at).items())
+    hindered, count, channel = next((each for each in counted if each[1]), (None, 0, ""))
+    if hindered is None or hindered.reason == "sends_stopped":
         return None
     words = ngettext("%(n)s message waits: %(why)s", "%(n)s messages wait: %(why)s", count)
     return Banner(
         text=words % {"n": count, "why": reason(hindered.reason)},
         tone="warn",
-        url=reverse("settings_email"),
-        link=_("E-mail settings"),
+        url=reverse(f"settings_{channel}"),
+        link=_("E-mail settings") if channel == FOREMOST else _("Settings"),
     )
 
 

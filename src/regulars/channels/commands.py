@@ -12,6 +12,7 @@ from regulars.channels.channel import Sender
 from regulars.channels.hindrance import hindrances, waits_because
 from regulars.channels.reasons import STATES, reason
 from regulars.channels.smtp import Server, is_loopback
+from regulars.channels.texting.terminal import set_sms, try_sms
 from regulars.channels.trial import send_test_mail
 from regulars.host.answer import answer
 
@@ -25,7 +26,7 @@ HERE = "shop@localhost"
 
 @click.group("channel")
 def channel() -> None:
-    """Say by which server messages leave, and try it."""
+    """Say by which servers messages leave, and try them."""
 
 
 @channel.group("set")
@@ -119,5 +120,8 @@ def shown(send: "Send", *, word: str) -> dict[str, Any]:
         "message_id": send.message_id,
     }
 
+
+set_channel.add_command(set_sms)
+test_channel.add_command(try_sms)
 
 COMMANDS = [channel, outbox]

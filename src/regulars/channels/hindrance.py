@@ -14,6 +14,9 @@ from regulars.channels.smtp import is_loopback
 if TYPE_CHECKING:
     from regulars.channels.models import Send
 
+FOREMOST = "email"
+"""The channel that every store is expected to set."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
@@ -39,8 +42,13 @@ def hindrance(channel: Channel, *, at: datetime) -> Hindrance | None:
 
 
 def hindrances(*, at: datetime) -> dict[str, Hindrance]:
-    """What keeps messages from leaving now, by channel."""
-    found = {name: hindrance(channel, at=at) for name, channel in channels().items()}
+    """What keeps messages from leaving now, by channel; one that nobody set counts only where some wait."""
+    wanted = [
+        channel
+        for name, channel in channels().items()
+        if name == FOREMOST or channel.is_set() or queries.is_waiting_on(name)
+    ]
+    found = {channel.name: hindrance(channel, at=at) for channel in wanted}
     return {name: why for name, why in found.items() if why}
 
 

@@ -1,4 +1,4 @@
-"""Does a mail get through?"""
+"""Does a message get through?"""
 
 import uuid
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from regulars.channels.letters import Written
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What became of a test mail: `reason` is '' when it was taken, `detail` what the server said."""
+    """What became of a test message: `reason` is '' when it was taken, `detail` what the other side said."""
 
     reason: str
     detail: str = ""
@@ -25,11 +25,16 @@ def send_test_mail(to: str, *, at: datetime, letter: Written | None = None) -> T
 
     letter: what is tried; without one a mail that says that it got through.
     """
-    email = channels()["email"]
+    return send_test(to, by="email", at=at, letter=letter)
+
+
+def send_test(to: str, *, by: str, at: datetime, letter: Written | None = None) -> Trial:
+    """The same on any channel."""
+    channel = channels()[by]
     business, sender = queries.business(), queries.sender()
-    if not email.is_set() or sender is None:
-        return Trial("no_email_server" if not email.is_set() else "no_sender")
-    fence = guard.Fence(only_to=guard.only_to(), sandbox=business.sandbox, loopback=email.is_loopback())
+    if not channel.is_set() or sender is None:
+        return Trial("no_sender" if channel.is_set() else f"no_{by}_server")
+    fence = guard.Fence(only_to=guard.only_to(), sandbox=business.sandbox, loopback=channel.is_loopback())
     if fenced := fence.reason(to):
         return Trial(fenced)
     parcel = Parcel(
@@ -40,14 +45,15 @@ def send_test_mail(to: str, *, at: datetime, letter: Written | None = None) -> T
         unsubscribe="",
         at=at,
     )
-    with email.open() as line:
+    with channel.open() as line:
         return _trial(line.deliver(parcel))
 
 
 def _letter(shop: str) -> Written:
     subject = _("A test mail from %(shop)s") % {"shop": shop or "Regulars"}
     text = _("If you can read this, mail gets through. Nobody else got it.")
-    return Written(subject=subject, html=f"<p>{escape(text)}</p>", text=f"{text}\n")
+    short = _("A test from %(shop)s: it gets through.") % {"shop": shop or "Regulars"}
+    return Written(subject=subject, html=f"<p>{escape(text)}</p>", text=f"{text}\n", short=short)
 
 
 def _trial(outcome: Outcome) -> Trial:
