@@ -24,6 +24,8 @@ HOWS: dict[str, str | Promise] = {
     "staff": _("told the staff"),
     "link": _("by a link in a letter"),
     "one_click": _("by their mail program’s button"),
+    "answer": _("by answering a message"),
+    "provider": _("at the provider of messages"),
     "shop": _("in the shop"),
     "api": _("by the API"),
 }
