@@ -13,9 +13,8 @@ FRAME = "[letter]\n\n---\n\nx\n"
 def compiled(body: str, **more: str) -> str:
     text = Text(**{"subject": "S", "preview": "P", "body": body, **more})
     engine = compiling.engine_of("en")
-    return compiling.compiled(
-        text, name="x", engine=engine, layout=LAYOUT, frame=FRAME, language="en", tries=[FULL]
-    )
+    dress = compiling.Dress(layout=LAYOUT, frame=FRAME, language="en", faces={})
+    return compiling.compiled(text, name="x", engine=engine, dress=dress, tries=[FULL])
 
 
 def test_headers_then_an_empty_line_then_paragraphs():

@@ -1,7 +1,7 @@
 """How does what somebody wrote become templates that can be filled in, and where is it broken?"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import minijinja
@@ -33,12 +33,16 @@ class Broken(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A letter as it is written. short: what stands for it in a text message; '' where nothing does."""
+    """A letter as it is written. short: what stands for it in a text message; '' where nothing does.
+
+    whole: it greets and signs by itself, or doesn't; of the frame only the footer stands around it.
+    """
 
     subject: str
     preview: str
     body: str
     short: str = ""
+    whole: bool = False
 
 
 def parsed(source: str) -> Text:
@@ -61,15 +65,18 @@ def engine_of(language: str) -> minijinja.Environment:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """What stands around a letter: layout and frame, and the faces of those who sign, in MJML by name."""
+
+    layout: str
+    frame: str
+    language: str
+    faces: Mapping[str, str]
+
+
 def compiled(
-    text: Text,
-    *,
-    name: str,
-    engine: minijinja.Environment,
-    layout: str,
-    frame: str,
-    language: str,
-    tries: Sequence[Words],
+    text: Text, *, name: str, engine: minijinja.Environment, dress: Dress, tries: Sequence[Words]
 ) -> str:
     """Add a letter's parts to the engine as `name.subject`, .short, .html and .txt; its HTML. Raises Broken.
 
@@ -79,12 +86,14 @@ def compiled(
         _looked_at(getattr(text, part), part=part, engine=engine, tries=tries)
     try:
         page = markup.page(
-            layout,
-            frame=frame,
+            dress.layout,
+            frame=dress.frame,
             body=text.body,
-            language=language,
+            language=dress.language,
             subject=text.subject,
             preview=text.preview,
+            signed=dress.faces,
+            whole=text.whole,
         )
         parts = {"subject": text.subject, "short": text.short, "html": page.html, "txt": page.text}
         for part, source in parts.items():

@@ -16,6 +16,7 @@ import msgspec
 from regulars.channels import events
 from regulars.channels.channel import Down, Parcel, Unsure
 from regulars.channels.fate import Fate, domain_pause, elsewhere, pause
+from regulars.channels.letters import Written
 from regulars.channels.models import ChannelTrouble, DomainTrouble, Send, SendContent
 from regulars.channels.wording import Source, packed
 from regulars.events.log import NewEvent, record_many
@@ -30,7 +31,10 @@ SETTLE = statement(__file__, "settle", prepared=True)
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that a worker has. attempts: earlier ones. others: how many channels are left."""
+    """A message that a worker has. attempts: earlier ones. others: how many channels are left.
+
+    edition: of the store's own texts, as it was when the message was planned; 0 of the gallery's.
+    """
 
     id: int
     key: UUID
@@ -47,17 +51,19 @@ class Claimed:
     product_id: int | None = None
     order_id: int | None = None
     campaign_id: int | None = None
+    edition: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """A message as it goes out now."""
+    """A message as it goes out now. kept: the letter before its links were led by us, where they are."""
 
     send: Claimed
     parcel: Parcel
     message_id: str
     language: str
     source: Source
+    kept: Written | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,7 @@ def _by_id(ends: Sequence[tuple[Claimed, Fate]]) -> dict[int, tuple[Claimed, Fat
 
 
 def _content(held: Held) -> dict[str, Any]:
-    written = held.parcel.letter
+    written = held.kept or held.parcel.letter
     return {
         "send_id": held.send.id,
         "customer_id": held.send.customer_id,

@@ -5,7 +5,7 @@ paragraphs. `Short` is a header too: what a text message says instead. `{{ ... }
 knows, a line that ends in `\` is broken there, and
 
     [Unsubscribe](links.unsubscribe)   is a link; alone in its paragraph, a button
-    [product]  [products]              show a product, or all of the order
+    [product]  [products]              show a product, or all of the order; markup.py knows more of such
     {% if ... %}                       alone in its paragraph, holds for those that follow
 
 The language's `frame.txt` stands around each letter, or its kind's own, as `frame.service.txt`: greeting,
@@ -15,19 +15,22 @@ broken is refused then and not at the sending.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from html import escape
 from pathlib import Path
+from string import Template
 from typing import Literal
 
 import minijinja
 import msgspec
 
-from regulars.channels import compiling, examples, markup, words
+from regulars.channels import compiling, examples, markup, pieces, words
 from regulars.channels.compiling import Broken, Text
 from regulars.channels.kinds import KINDS, KindName
 from regulars.channels.wording import Source, source_of
 from regulars.channels.words import Words
 from regulars.channels.writing import greeting
+from regulars.channels.writing.brand import PLAIN, Brand
 
 HERE = Path(__file__).parent / "letters"
 FALLBACK = "en"
@@ -123,11 +126,16 @@ def kind_of(name: str) -> Kind:
         raise UnknownLetter(name) from None
 
 
-def letter(name: str, *, languages: tuple[str, ...]) -> Letter:
+def letter(name: str, *, languages: tuple[str, ...], brand: Brand = PLAIN) -> Letter:
     """The letter in the first of these languages that has it, else in English. Raises UnknownLetter."""
     kind_of(name)
-    spoken = (language.partition("-")[0].casefold() for language in (*languages, FALLBACK))
-    return next(found for language in spoken if (found := shelf().get((language, name))))
+    found = next(language for language in spoken(languages) if (language, name) in shelf())
+    return shelf()[found, name] if brand == PLAIN else _branded(found, name, brand)
+
+
+def spoken(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """The languages as letters are filed, and after them the one that every letter is there in."""
+    return tuple(language.partition("-")[0].casefold() for language in (*languages, FALLBACK))
 
 
 @cache
@@ -138,19 +146,31 @@ def shelf() -> Mapping[tuple[str, str], Letter]:
 
 def load(folder: Path) -> dict[tuple[str, str], Letter]:
     """The letters of a folder of languages, each tried once. Raises BrokenLetter."""
-    found = {}
-    for home in sorted(path for path in folder.iterdir() if path.is_dir()):
-        engine = compiling.engine_of(home.name)
-        for path in sorted(path for path in home.glob("*.txt") if not path.name.startswith("frame.")):
-            name, kind = path.stem, kind_of(path.stem)
-            try:
-                text = compiling.parsed(path.read_text(encoding="utf-8"))
-                found[home.name, name] = bound(
-                    text, name=name, language=home.name, kind=kind, engine=engine, frame=frame_of(home, kind)
-                )
-            except Broken as error:
-                raise BrokenLetter(f"{home.name}/{path.name}: {error}") from None
-    return found
+    return {
+        (home.name, path.stem): _read(path, brand=PLAIN)
+        for home in sorted(path for path in folder.iterdir() if path.is_dir())
+        for path in sorted(home.glob("*.txt"))
+        if not path.name.startswith("frame.")
+    }
+
+
+@lru_cache(maxsize=512)
+def _branded(language: str, name: str, brand: Brand) -> Letter:
+    return _read(HERE / language / f"{name}.txt", brand=brand)
+
+
+def _read(path: Path, *, brand: Brand) -> Letter:
+    try:
+        return bound(
+            compiling.parsed(path.read_text(encoding="utf-8")),
+            name=path.stem,
+            language=path.parent.name,
+            kind=kind_of(path.stem),
+            frame=frame_of(path.parent, kind_of(path.stem)),
+            brand=brand,
+        )
+    except Broken as error:
+        raise BrokenLetter(f"{path.parent.name}/{path.name}: {error}") from None
 
 
 def frame_of(home: Path, kind: Kind) -> str:
@@ -159,24 +179,16 @@ def frame_of(home: Path, kind: Kind) -> str:
     return (own if own.exists() else home / "frame.txt").read_text(encoding="utf-8")
 
 
-def layout() -> str:
-    """What stands around all letters, in MJML."""
-    return (HERE / "letter.mjml").read_text(encoding="utf-8")
-
-
-def bound(
-    text: Text, *, name: str, language: str, kind: Kind, engine: minijinja.Environment, frame: str
-) -> Letter:
+def bound(text: Text, *, name: str, language: str, kind: Kind, frame: str, brand: Brand = PLAIN) -> Letter:
     """A letter that was tried with all that can be known, and with as little as can be. Raises Broken."""
     if kind.kind == "greeting":
         for word, place in greeting.refusals(text.subject, text.preview, text.short, text.body):
             raise Broken(f"a greeting has no {word}: {place}")
-    tries = [
-        example if kind.about else _about_nothing(example) for example in (examples.FULL, examples.SPARSE)
-    ]
-    html = compiling.compiled(
-        text, name=name, engine=engine, layout=layout(), frame=frame, language=language, tries=tries
-    )
+    known = (examples.FULL, examples.SPARSE)
+    tries = [example if kind.about else _about_nothing(example) for example in known]
+    engine = compiling.engine_of(language)
+    dress = compiling.Dress(layout=layout(brand), frame=frame, language=language, faces=faces_of(brand))
+    html = compiling.compiled(text, name=name, engine=engine, dress=dress, tries=tries)
     made = Letter(name, language, kind, engine, source_of(html))
     for example in tries:
         try:
@@ -184,6 +196,21 @@ def bound(
         except Unwritable as error:
             raise Broken(str(error)) from None
     return made
+
+
+@lru_cache(maxsize=64)
+def layout(brand: Brand) -> str:
+    """What stands around all letters, in MJML, in the store's colours."""
+    return Template((HERE / "letter.mjml").read_text(encoding="utf-8")).safe_substitute(brand.values())
+
+
+def faces_of(brand: Brand) -> dict[str, str]:
+    """The pictures of those who sign, in MJML, by name."""
+    return {
+        each.name: pieces.face_html(escape(each.picture_url), name=escape(each.name), role=escape(each.role))
+        for each in brand.signatories()
+        if each.picture_url
+    }
 
 
 def _about_nothing(example: Words) -> Words:

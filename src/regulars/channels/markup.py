@@ -1,28 +1,35 @@
-"""How do a letter's paragraphs become MJML, HTML and text, with the words still to be filled in?"""
+r"""How do a letter's paragraphs become MJML, HTML and text, with the words still to be filled in?
+
+A paragraph is text, or one of these:
+
+    [Order it](product.url)            a link; alone in its paragraph, a button; also [Order it](https://...)
+    ![A bar of soap](https://...)      a picture, with what it shows; {240} behind it makes it 240 pixels wide
+    [product] [products] [recommended] one product, those of the order, those that go with it
+    [coupon: SPRING]                   a code to use in the shop
+    [greeting] [signature]             as the language greets and signs; [signature: Laura] by that person
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
 from string import Template
 
 import mrml
 
-TAG = re.compile(r"({{.*?}}|{%.*?%})", re.DOTALL)
-LINK = re.compile(r"\[([^\]]+)\]\(([\w.]+)\)")
-CONTROL = re.compile(r"(?:{%[^%]*%}\s*)+")
-BLOCK = re.compile(r"\[(product|products)\]")
-BLOCK_ANYWHERE = re.compile(r"\[[a-z]+\](?!\()")
-ELEMENT = re.compile(r"<(mj-[a-z-]+)")
+from regulars.channels import pieces
 
-SMALL = 'font-size="13px" color="#6b6963" padding="0 32px 8px"'
-PRODUCT_HTML = """<mj-table><tr>
-{% if PRODUCT.image_url | link %}<td width="112" style="padding:0 16px 0 0;vertical-align:top">
-<img src="{{ PRODUCT.image_url | link }}" width="96" alt="" style="border-radius:6px;width:96px" /></td>
-{% endif %}<td style="vertical-align:top"><strong>{{ PRODUCT.name }}</strong>
-{% if PRODUCT.price %}<br />{{ PRODUCT.price | money }}{% endif %}</td></tr></mj-table>"""
-PRODUCT_TEXT = "{{ PRODUCT.name }}{% if PRODUCT.price %}, {{ PRODUCT.price | money }}{% endif %}"
-EACH = "{% for each in products %}", "{% endfor %}"
+TAG = re.compile(r"({{.*?}}|{%.*?%})", re.DOTALL)
+TARGET = r"(?:https?://[^\s()'\"{}\\]+|[a-z_]+(?:\.[a-z_]+)*)"
+LINK = re.compile(rf"(?<!!)\[([^\]]+)\]\(({TARGET})\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\((https?://[^\s()'\"{}\\]+)\)(?:{(\d+)})?")
+CONTROL = re.compile(r"(?:{%[^%]*%}\s*)+")
+BLOCK = re.compile(r"\[(product|products|recommended)\]")
+COUPON = re.compile(r"\[coupon: ([^\[\]{}]+)\]")
+OWN_PART = re.compile(r"\[(greeting|signature)(?:: ([^\[\]{}]+))?\]")
+SELLS = re.compile(r"\[(?:product|products|recommended)\]|\[coupon: ")
+ELEMENT = re.compile(r"<(mj-[a-z-]+)")
+SMALL = 'font-size="13px" color="#6b6963" padding="0 32px 8px" css-class="rg-small"'
 
 
 class BrokenMarkup(ValueError):
@@ -37,21 +44,42 @@ class Page:
     text: str
 
 
-def page(layout: str, *, frame: str, body: str, language: str, subject: str, preview: str) -> Page:
-    """The letter within its frame and layout. Raises BrokenMarkup."""
+def page(
+    layout: str,
+    *,
+    frame: str,
+    body: str,
+    language: str,
+    subject: str,
+    preview: str,
+    signed: Mapping[str, str] | None = None,
+    whole: bool = False,
+) -> Page:
+    """The letter within its frame and layout.
+
+    signed: pictures of those who sign, in MJML, by name. whole: of the frame it is only given the footer, and
+    says [greeting] and [signature] where it wants them. Raises BrokenMarkup.
+    """
     above, rule, footer = frame.partition("\n---\n")
     if not rule or above.count("[letter]") != 1:
         raise BrokenMarkup("a frame has [letter] once, then --- and a footer")
-    letter = paragraphs(above.replace("[letter]", body.strip()))
+    greeting, _letter, signature = above.partition("[letter]")
+    letter = paragraphs(body if whole else f"[greeting]\n\n{body.strip()}\n\n[signature]")
     small = paragraphs(footer)
+    said = {"greeting": greeting.strip(), "signature": signature.strip()}
+    faces = signed or {}
     source = Template(layout).substitute(
         language=language,
         subject=inline(subject, link=as_html),
         preview=inline(preview, link=as_html),
-        letter="\n".join(html_of(each) for each in letter),
+        letter="\n".join(part for each in letter for part in _html_of_part(each, said=said, faces=faces)),
         footer="\n".join(html_of(each, style=SMALL, buttons=False) for each in small),
     )
-    text = [text_of(each) for each in (*letter, "-- ", *small)]
+    text = [
+        *(part for each in letter for part in _text_of_part(each, said=said)),
+        "-- ",
+        *map(text_of, small),
+    ]
     return Page(html=to_html(source), text="\n\n".join(text))
 
 
@@ -66,36 +94,51 @@ def html_of(paragraph: str, *, style: str = "", buttons: bool = True) -> str:
     if CONTROL.fullmatch(paragraph):
         return f"<mj-raw>{paragraph}</mj-raw>"
     if block := BLOCK.fullmatch(paragraph):
-        return _product_html(block[1])
+        return pieces.product_html(block[1])
+    if picture := PICTURE.fullmatch(paragraph):
+        return pieces.picture_html(escape(picture[2]), alt=escape(picture[1]), width=picture[3] or "")
+    if coupon := COUPON.fullmatch(paragraph):
+        return pieces.coupon_html(escape(coupon[1]))
     if (link := LINK.fullmatch(paragraph)) and buttons:
-        label, target = escape(link[1]), link[2]
-        button = f'<mj-button href="{{{{ {target} | link }}}}">{label}</mj-button>'
-        return f"<mj-raw>{{% if {target} | link %}}</mj-raw>{button}<mj-raw>{{% endif %}}</mj-raw>"
+        return pieces.button_html(escape(link[1]), target=named(link[2]))
     return f"<mj-text {style}>{inline(paragraph, link=as_html).replace(chr(10), '<br />')}</mj-text>"
 
 
 def text_of(paragraph: str) -> str:
     """A paragraph as plain text."""
     if block := BLOCK.fullmatch(paragraph):
-        return _product_text(block[1])
+        return pieces.product_text(block[1])
+    if picture := PICTURE.fullmatch(paragraph):
+        return f"[{picture[1]}]" if picture[1] else ""
+    if coupon := COUPON.fullmatch(paragraph):
+        return coupon[1]
     return LINK.sub(lambda found: as_text(found[1], found[2]), paragraph)
 
 
 def inline(text: str, *, link: Callable[[str, str], str]) -> str:
     """Text with its plain parts escaped and its links made, `{{ ... }}` left as it stands."""
-    pieces = TAG.split(LINK.sub(lambda found: f"{{{{[{found[1]}]({found[2]})}}}}", text))
-    made = (
-        link(*found.groups()) if (found := LINK.fullmatch(piece[2:-2])) else piece if n % 2 else escape(piece)
-        for n, piece in enumerate(pieces)
-    )
+    made = []
+    for n, piece in enumerate(TAG.split(text)):
+        at = 0
+        for found in LINK.finditer(piece) if n % 2 == 0 else ():
+            made += [escape(piece[at : found.start()]), link(found[1], found[2])]
+            at = found.end()
+        made.append(piece if n % 2 else escape(piece[at:]))
     return "".join(made)
 
 
+def named(target: str) -> str:
+    """Where a link leads, as an expression: a name of words.py, or an address of the web."""
+    return f"'{target}'" if target.startswith("http") else target
+
+
 def as_html(label: str, target: str) -> str:
-    return f'<a href="{{{{ {target} | link }}}}" style="color:inherit">{escape(label)}</a>'
+    return f'<a href="{{{{ {named(target)} | link }}}}" style="color:inherit">{escape(label)}</a>'
 
 
 def as_text(label: str, target: str) -> str:
+    if target.startswith("http"):
+        return f"{label}: {target}"
     return f"{{% if {target} %}}{label}: {{{{ {target} }}}}{{% endif %}}"
 
 
@@ -115,14 +158,32 @@ def without_gaps(text: str) -> str:
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
-def _product_html(block: str) -> str:
-    if block == "product":
-        return PRODUCT_HTML.replace("PRODUCT", "product")
-    opening, closing = EACH
-    return f"<mj-raw>{opening}</mj-raw>{PRODUCT_HTML.replace('PRODUCT', 'each')}<mj-raw>{closing}</mj-raw>"
+def _html_of_part(paragraph: str, *, said: Mapping[str, str], faces: Mapping[str, str]) -> list[str]:
+    if not (own := OWN_PART.fullmatch(paragraph)):
+        return [html_of(paragraph)]
+    words = [html_of(each) for each in paragraphs(_spoken(own, said=said))]
+    if own[1] == "greeting":
+        return words
+    if own[2]:
+        return [faces.get(own[2], ""), *words]
+    whose = [
+        f"<mj-raw>{{% if shop.signed_by == {quoted(name)} %}}</mj-raw>{face}<mj-raw>{{% endif %}}</mj-raw>"
+        for name, face in faces.items()
+    ]
+    return [*whose, *words]
 
 
-def _product_text(block: str) -> str:
-    if block == "product":
-        return PRODUCT_TEXT.replace("PRODUCT", "product")
-    return "".join((EACH[0], PRODUCT_TEXT.replace("PRODUCT", "each"), "\n", EACH[1]))
+def _text_of_part(paragraph: str, *, said: Mapping[str, str]) -> list[str]:
+    own = OWN_PART.fullmatch(paragraph)
+    return [text_of(each) for each in paragraphs(_spoken(own, said=said))] if own else [text_of(paragraph)]
+
+
+def _spoken(own: re.Match[str], *, said: Mapping[str, str]) -> str:
+    """How the language says it; a signature may be of somebody else than the one who mostly signs."""
+    words = said[own[1]]
+    return words.replace("shop.signed_by", quoted(own[2])) if own[2] else words
+
+
+def quoted(text: str) -> str:
+    """A text as an expression of the template engine."""
+    return "'" + text.replace("\\", "").replace("'", "\\'") + "'"

@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from regulars.channels import letters, progress, queries, workers
+from regulars.channels import progress, queries, workers
 from regulars.channels.channel import channels
 from regulars.channels.fate import Fate
 from regulars.channels.handing import IN_DOUBT
@@ -22,6 +22,7 @@ from regulars.channels.kinds import KINDS
 from regulars.channels.ledger import Claimed, Ledger
 from regulars.channels.progress import Left
 from regulars.channels.round import Round
+from regulars.channels.writing import shelf
 from regulars.events.log import digest
 from regulars.sql import recordset, statement
 
@@ -82,7 +83,9 @@ class _Row(msgspec.Struct, frozen=True):
 
 def plan_many(messages: Sequence[Planned], *, at: datetime) -> int:
     """Put messages into the outbox, each key once; how many were new. Raises letters.UnknownLetter."""
-    return PLAN.run(sends=recordset([_row(message, at=at) for message in messages]), at=at)
+    texts = shelf.texts_of({message.template for message in messages})
+    rows = [_row(message, text=texts[message.template], at=at) for message in messages]
+    return PLAN.run(sends=recordset(rows), at=at)
 
 
 def hand_over(*, at: datetime, limit: int = 100) -> Counter[str]:
@@ -130,8 +133,8 @@ def _found(send_id: int, state: str, *, left: Left | None) -> Fate:
     return IN_DOUBT if send_id in left.begun else NOT_BEGUN
 
 
-def _row(message: Planned, *, at: datetime) -> _Row:
-    kind = letters.kind_of(message.template)
+def _row(message: Planned, *, text: shelf.Planning, at: datetime) -> _Row:
+    kind = text.kind
     return _Row(
         key=digest(f"send:{message.key}"),
         customer_id=message.customer_id,
@@ -148,7 +151,7 @@ def _row(message: Planned, *, at: datetime) -> _Row:
         variant=message.variant,
         topic=message.topic,
         campaign_id=message.campaign_id,
-        context=message.context,
+        context=message.context | text.context,
         not_before=message.not_before or at,
         not_after=message.not_after or (message.not_before or at) + USEFUL_FOR,
     )

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.channels import guard, holding, letters, queries, visits
+from regulars.channels import guard, holding, queries, visits
 from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
 from regulars.channels.context import Draft, Subject, drafts
 from regulars.channels.fate import Fate, fate
@@ -22,7 +22,9 @@ from regulars.channels.ledger import Claimed, Held, Ledger
 from regulars.channels.letters import Unwritable
 from regulars.channels.limits import MessageLimits
 from regulars.channels.progress import Progress
+from regulars.channels.tracking.marking import marking
 from regulars.channels.unsubscribe import Ticket, url_of
+from regulars.channels.writing import shelf
 from regulars.customers.permission import (
     Granted,
     Refused,
@@ -70,6 +72,8 @@ class Round:
         self.recognising = stored.load(visits.Recognising).hosts
         self.troubled = queries.trouble_of(channel.name) is not None
         self.resting = queries.resting_domains(channel.name, at=at)
+        self.marking = marking(channel.name)
+        self.shelf = shelf.opened()
         self.fence = guard.Fence(
             only_to=guard.only_to(),
             sandbox=queries.business().sandbox,
@@ -188,7 +192,9 @@ class Round:
         """What is known of these people now, by message."""
         if not few:
             return {}
-        LOCK.rows(people=[draft.person_id for _send, draft in few])
+        people = [draft.person_id for _send, draft in few]
+        LOCK.rows(people=people)
+        self.marking.look(people)
         asked = [
             {
                 "n": n,
@@ -229,16 +235,19 @@ class Round:
 
     def written(self, send: Claimed, draft: Draft) -> Held:
         """The letter as it goes out. Raises Unwritable."""
-        letter = letters.letter(send.template, languages=draft.languages)
+        letter = self.shelf.letter(
+            send.template, languages=draft.languages, shop_id=send.shop_id, edition=send.edition
+        )
         unsubscribe = url_of(Ticket(draft.person_id, self.channel.name, send.purpose, send.id))
         plain = draft.words(about=letter.kind.about, unsubscribe=unsubscribe, at=self.at)
         words = visits.marked(plain, customer_id=draft.person_id, hosts=self.recognising, at=self.at)
         sender = draft.sender or Sender(from_name="", from_address="")
+        kept = letter.write(words)
         parcel = Parcel(
             key=send.key,
             to=draft.address,
             sender=sender,
-            letter=letter.write(words),
+            letter=self.marking.marked(kept, send=send, person_id=draft.person_id),
             unsubscribe=unsubscribe if KINDS[send.kind].may_be_left else "",
             at=self.at,
         )
@@ -248,6 +257,7 @@ class Round:
             message_id=self.channel.message_id(send.key, sender=sender),
             language=letter.language,
             source=letter.source,
+            kept=kept,
         )
 
     def end(self, ends: Sequence[tuple[Claimed, Fate]]) -> set[int]:

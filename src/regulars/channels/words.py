@@ -72,6 +72,7 @@ class Words:
     """What one letter to one person can say. today: the day in the shop on which it is written.
 
     product: the one it is about, or the foremost of the order. products: of the order, foremost first.
+    recommended: what goes with them.
     """
 
     customer: CustomerWords
@@ -81,6 +82,7 @@ class Words:
     product: ProductWords | None = None
     products: tuple[ProductWords, ...] = ()
     order: OrderWords | None = None
+    recommended: tuple[ProductWords, ...] = ()
 
 
 GROUPS: dict[str, type] = {
@@ -95,7 +97,7 @@ GROUPS: dict[str, type] = {
 def known_names() -> frozenset[str]:
     """All that a letter may name, `product.name` and the like."""
     dotted = (f"{group}.{field.name}" for group, words in GROUPS.items() for field in fields(words))
-    return frozenset({*dotted, *GROUPS, "products", "today"})
+    return frozenset({*dotted, *GROUPS, "products", "recommended", "today"})
 
 
 def as_context(words: Words) -> dict[str, Any]:

@@ -30,7 +30,8 @@ Choices = Iterable[tuple[str, Words]] | Callable[[], Iterable[tuple[str, Words]]
 class Ask:
     """The words and limits of one field.
 
-    kind: email, url, password, text (several lines), percent (basis points, shown in per cent), radio.
+    kind: email, url, colour (#rrggbb), password, text (several lines), percent (basis points, shown in per
+    cent), radio.
     suffix: the unit behind the control. choices: what can be chosen, in place of free text.
     """
 
@@ -145,6 +146,10 @@ def several_lines(**more: Any) -> forms.CharField:
     return forms.CharField(widget=forms.Textarea(attrs={"rows": 4}), **more)
 
 
+def colour_field(**more: Any) -> forms.CharField:
+    return forms.RegexField("^#[0-9a-fA-F]{6}$", widget=forms.TextInput(attrs={"type": "color"}), **more)
+
+
 def day_field(**more: Any) -> forms.DateField:
     return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
 
@@ -152,6 +157,7 @@ def day_field(**more: Any) -> forms.DateField:
 WORDS: dict[str, Callable[..., forms.Field]] = {
     "email": forms.EmailField,
     "url": partial(forms.URLField, assume_scheme="https"),
+    "colour": colour_field,
     "password": password_field,
     "text": several_lines,
 }

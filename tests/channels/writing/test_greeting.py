@@ -11,8 +11,8 @@ def test_wishes_are_a_greeting():
 
 
 def test_each_thing_that_sells_is_named_with_its_place():
-    assert dict(refusals("Only today", "[coupon]", "A discount: {{ product.price | money }}")) == {
-        "block": "[coupon]",
+    assert dict(refusals("Only today", "[coupon: MAY]", "A discount: {{ product.price | money }}")) == {
+        "block": "[coupon: ",
         "offer": "discount",
         "thing": "product",
     }

@@ -29,7 +29,7 @@ def refusals(*texts: str) -> Iterator[tuple[str, str]]:
         plain, tags = _apart(text)
         for word, pattern, where in (
             ("link", markup.LINK, text),
-            ("block", markup.BLOCK_ANYWHERE, text),
+            ("block", markup.SELLS, text),
             ("thing", THINGS, tags),
             ("link", ADDRESS, plain),
             ("price", PRICE, plain),
