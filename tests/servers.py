@@ -1,7 +1,7 @@
 """Which programs of a server do the tests run? Run as a program, it sees to it that they are there.
 
 nginx and Caddy stand before a really running Regulars; logrotate and systemd read what is written for them;
-Postfix brings smtp-sink, which takes mail.
+Postfix brings smtp-sink, which takes mail; Dovecot has a mailbox.
 """
 
 import os
@@ -12,6 +12,7 @@ import sys
 import pytest
 
 NEEDED = {
+    "dovecot": "dovecot-imapd",
     "nginx": "nginx-light",
     "caddy": "caddy",
     "logrotate": "logrotate",

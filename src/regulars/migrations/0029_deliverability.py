@@ -47,7 +47,12 @@ class Migration(migrations.Migration):
             state_operations=[
                 migrations.AlterField("signingkey", "domain", models.TextField()),
                 migrations.AddField(
-                    "signingkey", "id", models.BigAutoField(primary_key=True, serialize=False), preserve_default=False
+                    "signingkey",
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                    preserve_default=False,
                 ),
                 migrations.AddConstraint(
                     "signingkey",

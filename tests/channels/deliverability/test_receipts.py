@@ -15,16 +15,6 @@ from tests.channels.cast import NOON
 LATER = NOON + timedelta(minutes=5)
 
 
-@pytest.fixture
-def sent(mailing):
-    """Ann has got a letter."""
-    ann = mailing.knows("Ann")
-    mailing.plans(ann)
-    mailing.hands_over()
-    mailing.ann = ann
-    return mailing
-
-
 def of(shop, kind, **more):
     return Receipt(kind=kind, message_id=shop.letter(shop.ann).message_id, occurred_at=LATER, **more)
 
@@ -51,6 +41,13 @@ def test_a_hard_bounce_blocks_the_address_and_a_soft_one_does_not(sent):
     sent.plans(sent.ann, visit=2)
     sent.hands_over()
     assert sent.letter(sent.ann).reason == "suppressed_bounced"
+
+
+def test_a_bounce_of_a_mailbox_that_mail_was_passed_on_to_blocks_nobody(sent):
+    told = [of(sent, "bounced", permanent=True, recipient="ann@elsewhere.test")]
+    assert note("email", told, at=LATER) == {"bounced": 1}
+    told = [of(sent, "bounced", permanent=True, recipient="Ann@BUYER.test")]
+    assert note("email", told, at=LATER)["suppressed"] == 1
 
 
 def test_a_complaint_blocks_the_address(sent):

@@ -57,3 +57,50 @@ class MessageClicked(msgspec.Struct, frozen=True):
     channel: str
     by: str
     url: str
+
+
+@event("bounces.set", of_store=True)
+class BouncesSet(msgspec.Struct, frozen=True):
+    """The mailbox was set in which bounces and complaints arrive; host: '' where there is none any more."""
+
+    host: str
+
+
+@event("signing_key.made", of_store=True)
+class SigningKeyMade(msgspec.Struct, frozen=True):
+    """A key was made by which a domain's mails are to be signed, once its public half is in the DNS."""
+
+    domain: str
+    selector: str
+
+
+@event("signing_key.published", of_store=True)
+class SigningKeyPublished(msgspec.Struct, frozen=True):
+    """A key's public half was seen in the DNS: from now on it signs, and the one before no longer does."""
+
+    domain: str
+    selector: str
+
+
+@event("offers.paused", of_store=True)
+class OffersPaused(msgspec.Struct, frozen=True):
+    """So many people complained of a domain's mails that no offers leave until somebody lets them."""
+
+    domain: str
+    complaints: int
+    accepted: int
+
+
+@event("offers.let_go", of_store=True)
+class OffersLetGo(msgspec.Struct, frozen=True):
+    """Somebody let a domain's offers leave again after complaints."""
+
+    domain: str
+
+
+@event("warm_up.set", of_store=True)
+class WarmUpSet(msgspec.Struct, frozen=True):
+    """A domain begins to send a little more each day; begins: or doesn't any more."""
+
+    domain: str
+    begins: bool

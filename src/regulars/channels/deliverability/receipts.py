@@ -16,6 +16,7 @@ import msgspec
 from django.db import transaction
 
 from regulars.channels.deliverability import events
+from regulars.channels.email import on_the_wire
 from regulars.channels.events import MessageAccepted
 from regulars.customers.actions import consent
 from regulars.customers.actions.suppress import Block, suppress
@@ -35,7 +36,9 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
     message_id: ours, as it stood in the message; provider_id: what the other side called it when it took it.
     Where both are known, ours decides: it can't be confused, and is known before the message leaves.
-    permanent: of a bounce, whether the address itself is to blame, now and ever. detail: names nobody.
+    permanent: of a bounce, whether the address itself is to blame, now and ever. recipient: whose mailbox it
+    is about, where that is told: one that mail was passed on to says nothing of the address we wrote to.
+    detail: names nobody.
     by: who opened or clicked, a person or a scanner, as far as can be told.
     """
 
@@ -44,6 +47,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     message_id: str = ""
     provider_id: str = ""
     permanent: bool = False
+    recipient: str = ""
     detail: str = ""
     url: str = ""
     by: Literal["person", "scanner", ""] = ""
@@ -114,10 +118,10 @@ def _accepted(send: Told, channel: str, *, at: datetime) -> NewEvent:
 
 
 def _event(receipt: Receipt, send: Told, channel: str) -> NewEvent:
-    payload = PAYLOADS[receipt.kind](receipt, (send.id, send.play, send.template, channel))
+    payload = PAYLOADS[receipt.kind](receipt, send, (send.id, send.play, send.template, channel))
     key = f"send:{send.id}:{receipt.kind}"
     if receipt.kind == "bounced":
-        key += ":hard" if receipt.permanent else ":soft"
+        key += ":hard" if is_hard(receipt, send) else ":soft"
     if receipt.kind in {"opened", "clicked"}:
         key += f":{receipt.by}:{receipt.occurred_at.timestamp()}:{digest(receipt.url)}"
     return _told_of(send, payload, key=key, at=receipt.occurred_at)
@@ -137,7 +141,7 @@ def _told_of(send: Told, payload: msgspec.Struct, *, key: str, at: datetime) -> 
 def _blocks(channel: str, told: Sequence[tuple[Receipt, Told]]) -> Iterator[Block]:
     """The addresses to which nothing goes any more."""
     for receipt, send in told:
-        hard = receipt.kind == "bounced" and receipt.permanent
+        hard = receipt.kind == "bounced" and is_hard(receipt, send)
         if send.address and (hard or receipt.kind == "complained"):
             yield Block(
                 channel=channel,
@@ -146,6 +150,11 @@ def _blocks(channel: str, told: Sequence[tuple[Receipt, Told]]) -> Iterator[Bloc
                 since=receipt.occurred_at,
                 customer_id=send.customer_id,
             )
+
+
+def is_hard(receipt: Receipt, send: Told) -> bool:
+    """Whether a bounce says that nobody is at the address that this message went to."""
+    return receipt.permanent and receipt.recipient.casefold() in {"", send.address, on_the_wire(send.address)}
 
 
 def _withdraw(channel: str, told: Sequence[tuple[Receipt, Told]], *, at: datetime) -> int:
@@ -168,11 +177,11 @@ def _withdraw(channel: str, told: Sequence[tuple[Receipt, Told]], *, at: datetim
 
 Message = tuple[int, str, str, str]
 
-PAYLOADS: dict[str, Callable[[Receipt, Message], Any]] = {
-    "delivered": lambda _receipt, message: events.MessageDelivered(*message),
-    "bounced": lambda receipt, message: events.MessageBounced(*message, receipt.permanent),
-    "complained": lambda _receipt, message: events.MessageComplained(*message),
-    "opened": lambda receipt, message: events.MessageOpened(*message, receipt.by),
-    "clicked": lambda receipt, message: events.MessageClicked(*message, receipt.by, receipt.url),
+PAYLOADS: dict[str, Callable[[Receipt, Told, Message], Any]] = {
+    "delivered": lambda _receipt, _send, message: events.MessageDelivered(*message),
+    "bounced": lambda receipt, send, message: events.MessageBounced(*message, is_hard(receipt, send)),
+    "complained": lambda _receipt, _send, message: events.MessageComplained(*message),
+    "opened": lambda receipt, _send, message: events.MessageOpened(*message, receipt.by),
+    "clicked": lambda receipt, _send, message: events.MessageClicked(*message, receipt.by, receipt.url),
 }
 """By which event each kind is told; the others change what is known and are told by that."""
