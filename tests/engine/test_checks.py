@@ -52,7 +52,7 @@ def test_a_good_file_becomes_a_play_and_its_data():
             47,
             "no channel fax",
         ),
-        ("template: second_order", "template: second_order, channels: [sms]", 9, 46, "set up here"),
+        ("template: second_order", "template: second_order, channels: [post]", 9, 46, "set up here"),
         ("wait: 1 day", "wait: a day", 7, 11, "wait: 3 days"),
         ("wait: 1 day", "wiat: 1 day", 7, 5, "There is: wait"),
         ("wait: 1 day", "wait: {for: order.placed}", 7, 11, "`up_to` is missing"),

@@ -3,6 +3,9 @@ from fractions import Fraction
 
 from regulars.business.models import Business
 from regulars.channels import actions as mail
+from regulars.channels.smtp import Server
+from regulars.channels.texting.account import Account
+from regulars.channels.texting.actions import set_account
 from regulars.engine.actions import switch_off, switch_on
 from regulars.engine.decide import Cap
 from regulars.engine.durations import Duration
@@ -56,8 +59,13 @@ def test_a_version_is_understood_once(store):
     assert understood(version) is understood(version)
 
 
-def test_only_channels_that_are_there_count(store):
-    steps = [{"send": {"template": "second_order", "channels": ["sms", "email"]}}]
+def test_only_channels_that_are_set_count(store):
+    steps = [{"send": {"template": "second_order", "channels": ["sms", "post", "email"]}}]
     switch_on({**INVITE, "steps": steps}, who=None, at=NOON)
     (one,) = running()
-    assert ways_out(one.play) == [("email", "email")]
+    assert ways_out(one.play) == [("email", "email")]  # nothing is set yet: e-mail will be
+    account = Account(way="http", host="http://127.0.0.1:1", user="AC1", sender="Candles")
+    set_account(account, who=None, at=NOON)
+    assert ways_out(one.play) == [("sms", "phone")]
+    mail.set_email_server(Server(host="127.0.0.1", port=25, security="none"), who=None, at=NOON)
+    assert ways_out(one.play) == [("sms", "phone"), ("email", "email")]

@@ -16,12 +16,11 @@ from typing import Any
 import msgspec
 from django.db import transaction
 
-from regulars.channels.channel import channels
 from regulars.channels.outbox import Planned, plan_many
 from regulars.engine import queries
 from regulars.engine.path import onwards, place
 from regulars.engine.play import Send, Step, WaitFor, span
-from regulars.engine.running import House, house, understood
+from regulars.engine.running import House, house, speaking, understood
 from regulars.engine.version import Version
 from regulars.sql import statement
 
@@ -131,9 +130,8 @@ def _who_had(group: list[Due], event: str) -> set[int]:
 
 
 def _send(send: Send, *, to: list[Due], version: Version, number: int, here: House) -> None:
-    """Put the letter into the outbox, on the first of its channels that is there."""
-    there = channels()
-    channel = next(name for name in send.channels if name in there)
+    """Put the letter into the outbox, for the first of its channels that reaches the person."""
+    channel, *others = speaking(send.channels)
     name, fresh = version.names[number], span(version.play.fresh_for)
     plan_many(
         [
@@ -141,6 +139,7 @@ def _send(send: Send, *, to: list[Due], version: Version, number: int, here: Hou
                 key=f"{version.play.name}:{one.customer_id}:{one.entry_key}:{one.entry}:{name}:{one.visit}",
                 customer_id=one.customer_id,
                 channel=channel,
+                others=tuple(others),
                 template=send.template,
                 play=version.play.name,
                 step=name,

@@ -1,5 +1,6 @@
 """Which plays are on, and what does each need to be run?"""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from regulars.channels.channel import channels as all_channels
+from regulars.channels.hindrance import FOREMOST
 from regulars.commerce.queries import company
 from regulars.engine import queries
 from regulars.engine.audience import Moment
@@ -113,6 +115,15 @@ def understood(row: "PlayVersion") -> Version:
 
 
 def ways_out(play: Play) -> list[tuple[str, str]]:
-    """Name and kind of address of each channel of the play that is there."""
+    """Name and kind of address of each channel of the play that can be spoken on."""
     there = all_channels()
-    return [(name, there[name].identity) for name in channels(play) if name in there]
+    return [(name, there[name].identity) for name in speaking(channels(play))]
+
+
+def speaking(names: Iterable[str]) -> list[str]:
+    """Those of the channels that are set, in their order; before any is, e-mail, which every store sets."""
+    there = all_channels()
+    known = [name for name in names if name in there]
+    if len(known) < 2:
+        return known
+    return [name for name in known if there[name].is_set()] or [FOREMOST if FOREMOST in known else known[0]]
