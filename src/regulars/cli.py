@@ -216,8 +216,10 @@ def erase_again() -> int:
 
 def hold_messages() -> bool:
     start_django()
+    from regulars.capabilities.audiences.restored import hold as hold_lists
     from regulars.channels.restored import hold
 
+    hold_lists()
     return hold(at=now())
 
 

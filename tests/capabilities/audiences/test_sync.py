@@ -119,6 +119,17 @@ def test_a_new_address_takes_the_old_ones_place(advertising):
     assert told(advertising.networks) == {"bo"}
 
 
+def test_who_was_told_long_ago_is_told_anew_before_google_forgets_them(advertising):
+    advertising.allows("ann")
+    audience = advertising.means()
+    advertising.syncs(audience)
+    advertising.store.later(days=500)
+    assert advertising.syncs(audience) == {}
+    advertising.store.later(days=1)
+    assert advertising.syncs(audience) == {"leaves": 1, "removed": 1}
+    assert advertising.syncs(audience) == {"joins": 1, "added": 1}
+
+
 def test_two_customers_found_to_be_one_are_told_once(advertising):
     advertising.allows("ann", "bo")
     audience = advertising.means()

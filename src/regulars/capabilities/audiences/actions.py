@@ -11,7 +11,8 @@ import msgspec
 from django.db import IntegrityError, transaction
 
 from regulars.capabilities.audiences import events, queries
-from regulars.capabilities.audiences.models import AdAccount, AdAudience, AdList
+from regulars.capabilities.audiences.models import AdAccount, AdAudience, AdBatch, AdList, AdMember
+from regulars.capabilities.audiences.rules import ENDED
 from regulars.channels import keyring
 from regulars.channels.actions import Who, actor
 from regulars.engine import where
@@ -51,7 +52,7 @@ def set_account(
             network=network,
             defaults={"account_id": account_id, "login_id": login_id, "secret": sealed, "changed_at": at},
         )
-        AdList.objects.filter(network=network).exclude(problem="list_gone").update(
+        AdList.objects.filter(network=network).exclude(problem__in=ENDED).update(
             problem="", says="", failures=0, retry_at=None
         )
         _record(events.AdAccountSet(network), key=f"ad_account:{network}:set", who=who, at=at)
@@ -117,7 +118,9 @@ def start(audience_id: int, *, who: Who, at: datetime) -> bool:
     with transaction.atomic():
         stopped = AdAudience.objects.filter(pk=audience_id).exclude(stopped_why="")
         started = stopped.update(stopped_why="", stopped_at=None)
-        gone = AdList.objects.filter(audience_id=audience_id, problem="list_gone")
+        gone = AdList.objects.select_for_update().filter(audience_id=audience_id, problem__in=ENDED)
+        AdMember.objects.filter(list__in=gone).delete()
+        AdBatch.objects.filter(list__in=gone, confirmed_at=None).update(state="failed")
         started += gone.update(remote_id="", problem="", says="", failures=0, retry_at=None)
         if started:
             payload = events.AdAudienceStarted(audience_id)

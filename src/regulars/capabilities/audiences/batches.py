@@ -51,6 +51,12 @@ class Held:
     request_id: str
 
 
+def end_all() -> int:
+    """No list that was made goes on; how many."""
+    made = AdList.objects.exclude(remote_id="").exclude(problem="list_gone")
+    return made.update(problem="restored", says="", retry_at=None)
+
+
 @contextmanager
 def alone(audience_id: int) -> Iterator[None]:
     """Nobody else works on this audience while the block, or the process, goes on. Raises Busy."""
@@ -84,9 +90,13 @@ class Ledger:
         """Put everybody who waits into batches; how many batches."""
         made = 0
         for is_removal, people in self.waiting():
-            calls = -(-people // MOST)
+            calls, last = -(-people // MOST), 0
             for number in range(1, calls + 1):
-                self._fill(is_removal, session=session + is_removal, number=number, of=people, last=calls)
+                batch = AdBatch(
+                    list_id=self.list_id, is_removal=is_removal, session=session + is_removal, number=number,
+                    of=people, is_last=number == calls, not_before=self.at, made_at=self.at,
+                )  # fmt: skip
+                last = self._fill(batch, after=last)
             made += calls
         return made
 
@@ -171,15 +181,17 @@ class Ledger:
         """The network's id of the list."""
         AdList.objects.filter(pk=self.list_id).update(remote_id=remote_id)
 
-    def _fill(self, is_removal: bool, *, session: int, number: int, of: int, last: int) -> None:  # noqa: FBT001
+    def _fill(self, batch: AdBatch, *, after: int) -> int:
+        """Put the next people into a batch; the last of them."""
+        state = "leaving" if batch.is_removal else "joining"
         with transaction.atomic(durable=True):
-            batch = AdBatch.objects.create(
-                list_id=self.list_id, is_removal=is_removal, session=session, number=number, of=of,
-                is_last=number == last, people=0, not_before=self.at, made_at=self.at,
-            )  # fmt: skip
-            state = "leaving" if is_removal else "joining"
-            batch.people = FILL.run(batch=batch.pk, list=self.list_id, state=state, limit=MOST)
+            batch.people = 0
+            batch.save()
+            ((batch.people, last),) = FILL.rows(
+                batch=batch.pk, list=self.list_id, state=state, after=after, limit=MOST
+            )
             batch.save(update_fields=["people"])
+        return int(last)
 
     def _confirmed(self, held: Held) -> None:
         if held.is_removal:

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from regulars.capabilities.audiences import queries
 from regulars.events import reader
 from regulars.sql import statement
 
 TOUCHED = statement(__file__, "touched")
 READER = "ad_audiences"
-AT_ONCE = 2_000
+AT_ONCE = 20_000
 NAMES = ["customer.erased", "consent.withdrawn", "customers.merged", "address.suppressed"]
 
 
@@ -20,11 +21,12 @@ def touched(*, at: datetime) -> dict[int, list[int]]:
     Whoever takes this and dies leaves them to the hour.
     """
     found: dict[int, list[int]] = defaultdict(list)
-    while True:
+    while queries.all_lists():
         with transaction.atomic(durable=True):
             batch = reader.take(READER, limit=AT_ONCE)
             if batch is None:
-                return dict(found)
+                break
             for audience_id, customer_id in TOUCHED.rows(names=NAMES, **batch.parameters()):
                 found[audience_id].append(customer_id)
             reader.move(READER, to=batch.upto, at=at)
+    return dict(found)

@@ -8,6 +8,7 @@ held at once.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 from functools import cached_property
 
@@ -29,6 +30,9 @@ ADS = "ads"
 ALLOWED = Consented(ADS, OFFERS, Span(0, 0))
 WAYS = (("email", "email"), ("sms", "phone"))
 PAGE_SIZE = 10_000
+TOLD_ANEW_AFTER = timedelta(days=500)
+"""Google forgets who was told 540 days ago, since April 2025:
+https://ppc.land/google-sets-new-540-day-limit-for-customer-match-data-retention."""
 PAGE = statement(__file__, "page")
 ASSIGN = statement(__file__, "assign")
 DIFFERENT = statement(__file__, "different")
@@ -81,22 +85,25 @@ class Membership:
         """Everybody leaves the lists."""
         left = 0
         for list_id in self.asked.lists.values():
-            while count := self._clear(list_id):
+            last: int | None = 0
+            while last is not None:
+                count, last = self._clear(list_id, after=last)
                 left += count
         return Counter(leaves=left)
 
-    def _clear(self, list_id: int) -> int:
+    def _clear(self, list_id: int, *, after: int) -> tuple[int, int | None]:
         with transaction.atomic(durable=True):
-            return int(LEAVE_ALL.rows(list=list_id, at=self.here.at, limit=PAGE_SIZE)[0][0])
+            rows = LEAVE_ALL.rows(list=list_id, at=self.here.at, after=after, limit=PAGE_SIZE)
+        return rows[0][0], rows[0][1]
 
     def _judge(self, page: Sequence[int], expression: Expression) -> Counter[str]:
         found = admitted(page, expression, audience=self.asked.id, here=self.here)
         wanted = self._reachable([who for who, group in self._drawn(found).items() if group == TREATED])
         done: Counter[str] = Counter()
         for name, list_id in self.asked.lists.items():
-            different = DIFFERENT.rows(list=list_id, wanted=wanted)
-            changed = [row[0] for row in different if row[1]]
             at = self.here.at
+            different = DIFFERENT.rows(list=list_id, wanted=wanted, stale=at - TOLD_ANEW_AFTER)
+            changed = [row[0] for row in different if row[1]]
             done["leaves"] += LEAVE.run(list=list_id, page=list(page), wanted=wanted, changed=changed, at=at)
             done["joins"] += self._join(
                 list_id, [row for row in different if not row[1]], network=self.networks[name]

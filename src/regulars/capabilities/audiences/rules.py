@@ -11,6 +11,8 @@ PAUSES = (
     timedelta(hours=24),
 )
 MOST_ATTEMPTS = 5
+ENDED = ("list_gone", "restored")
+"""Problems that end a list: whoever starts its audience again gets a new one."""
 FEW = 100
 """Recognised people below which networks show ads to nobody, so that none of them can be singled out."""
 

@@ -25,7 +25,7 @@ from regulars.capabilities.audiences.networks.network import (
     Network,
     NetworkRefused,
 )
-from regulars.capabilities.audiences.rules import is_spent
+from regulars.capabilities.audiences.rules import ENDED, is_spent
 from regulars.connectors.asking import Sender
 from regulars.connectors.exchange import Dialogue, OutOfReach, T
 from regulars.engine.expression import ExpressionProblem
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from regulars.capabilities.audiences.models import AdAudience, AdList
 
 SESSIONS = 2**52
-ENDED = ("list_gone",)
-"""What only the owner mends: by starting the audience anew."""
 MOST_REQUESTS = 10
 
 

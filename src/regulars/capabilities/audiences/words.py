@@ -35,6 +35,10 @@ PROBLEMS: dict[str, str | Promise] = {
         "The list isn’t there any more at %(network)s, so nobody is on it. Start the audience again to make "
         "a new one."
     ),
+    "restored": _(
+        "This store came back from a backup: %(network)s may hold people whom it doesn’t know of any more. "
+        "Delete the list there, then make a new one."
+    ),
     "list_refused": _("%(network)s doesn’t make the list."),
     "busy": _("%(network)s asks for a pause. It goes on by itself."),
     "out_of_reach": _("%(network)s can’t be reached just now. It goes on by itself."),
@@ -97,4 +101,3 @@ def standing(audience: "AdAudience", *, has_problem: bool) -> tuple[str | Promis
 def told(network: str) -> str:
     """What a network is told of people, as a list in words."""
     return ", ".join(str(TAKES[field]) for field in networks()[network].takes)
-

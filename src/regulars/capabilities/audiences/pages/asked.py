@@ -16,9 +16,7 @@ def for_whom() -> Any:  # noqa: ANN401 as ask
     return ask(
         _("For whom"),
         kind="text",
-        help=_(
-            "As for plays: orders >= 2 and days_since_order > 60. Only who allows advertising is told."
-        ),
+        help=_("As for plays: orders >= 2 and days_since_order > 60. Only who allows advertising is told."),
     )
 
 

@@ -14,7 +14,7 @@ from regulars.capabilities.audiences.pages import figures
 from regulars.capabilities.audiences.pages.asked import Changed, in_currency, lines, major, minor
 from regulars.capabilities.audiences.preview import sentence
 from regulars.capabilities.audiences.returns import COUNTED_FOR, measured
-from regulars.capabilities.audiences.rules import FEW, is_spent
+from regulars.capabilities.audiences.rules import ENDED, FEW, is_spent
 from regulars.engine.expression import ExpressionProblem
 from regulars.web.access import role
 from regulars.web.forms import DataForm, filled
@@ -89,6 +89,7 @@ def shown(
         "treated": drawn["treated"],
         "control": drawn["held_out"],
         "few": FEW,
+        "ended": ENDED,
         "spent": spent,
         "is_spent": is_spent(spent.amount, budget=found.budget_business),
         "result": result,

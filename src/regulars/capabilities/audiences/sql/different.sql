@@ -1,6 +1,10 @@
--- Those of the wanted people of whom a list holds nothing, or something that isn't so any more: who they are, with
+-- Those of the wanted people of whom a list holds nothing, or something that isn't so any more or is very old: who they are, with
 -- all who count as them taken together. Their latest address of mail and telephone counts, as for messages.
-WITH wanted AS (
+WITH held AS MATERIALIZED (
+    SELECT id, customer_id, told_of, state = 'in' AND since < %(stale)s AS is_stale
+    FROM ad_member
+    WHERE list_id = %(list)s AND customer_id = ANY (%(wanted)s::bigint[])
+), wanted AS (
     SELECT w.id, i.email, i.phone, p.name, p.given_name, a.city, a.postcode,
         coalesce(a.country, p.country, '') AS country
     FROM unnest(%(wanted)s::bigint[]) AS w (id)
@@ -41,6 +45,6 @@ WITH wanted AS (
 SELECT p.id, m.id IS NOT NULL, p.told_of, coalesce(p.email, ''), coalesce(p.phone, ''), coalesce(p.name, ''),
     coalesce(p.given_name, ''), coalesce(p.city, ''), coalesce(p.postcode, ''), p.country
 FROM printed p
-LEFT JOIN ad_member m ON m.list_id = %(list)s AND m.customer_id = p.id
-WHERE m.told_of IS DISTINCT FROM p.told_of
+LEFT JOIN held m ON m.customer_id = p.id
+WHERE m.told_of IS DISTINCT FROM p.told_of OR m.is_stale
 ORDER BY p.id

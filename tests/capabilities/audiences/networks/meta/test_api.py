@@ -94,8 +94,14 @@ def test_a_list_that_was_made_before_the_program_died_is_found_again():
             {"id": "6", "description": "Kept by Regulars: regulars-1"},
         ]
     }
-    made, _ = talk(META.make(ACCOUNT, "TOKEN", name="At risk", code="regulars-1"), said(known))
-    assert made == "6"
+    first = {
+        "data": [{"id": "4"}],
+        "paging": {"cursors": {"after": "A"}, "next": "https://graph.facebook.com/"},
+    }
+    made, (_, second) = talk(
+        META.make(ACCOUNT, "TOKEN", name="At risk", code="regulars-1"), said(first), said(known)
+    )
+    assert (made, "after=A" in second.url) == ("6", True)
 
 
 @pytest.mark.parametrize(

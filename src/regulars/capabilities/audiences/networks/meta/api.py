@@ -37,6 +37,7 @@ CODES = (
 )
 BUSY = {1, 2, 4, 17, 32, 341, 368, 613, 80003, 80004}
 BUSY_FOR = timedelta(minutes=15)
+MOST_PAGES = 5
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -66,12 +67,8 @@ class Meta:
 
     def make(self, account: Account, token: str, *, name: str, code: str) -> Dialogue[str]:
         lists = f"{self.host}/act_{account.id}/customaudiences"
-        same = json.dumps([{"field": "name", "operator": "EQUAL", "value": name}])
-        asked = {"fields": "id,description", "filtering": same, "limit": 100, **proof(account, token)}
-        answer = yield Request(url=f"{lists}?{urlencode(asked)}", headers=bearer(token))
-        for known in _read(answer).get("data", ()):
-            if code in known.get("description", ""):
-                return str(known["id"])
+        if known := (yield from self._known(lists, account, token, code=code)):
+            return known
         new = {
             "name": name,
             "subtype": "CUSTOM",
@@ -80,6 +77,20 @@ class Meta:
         }
         answer = yield _form("POST", lists, new | proof(account, token), token=token)
         return str(_read(answer)["id"])
+
+    def _known(self, lists: str, account: Account, token: str, *, code: str) -> Dialogue[str]:
+        """The id of the list with this code; '' where there is none among the latest."""
+        asked = {"fields": "id,description", "limit": "500", **proof(account, token)}
+        for _ in range(MOST_PAGES):
+            found = _read((yield Request(url=f"{lists}?{urlencode(asked)}", headers=bearer(token))))
+            for each in found.get("data", ()):
+                if code in each.get("description", ""):
+                    return str(each["id"])
+            paging = found.get("paging", {})
+            if "next" not in paging:
+                break
+            asked["after"] = str(paging["cursors"]["after"])
+        return ""
 
     def deliver(self, account: Account, token: str, batch: Batch) -> Dialogue[Receipt]:
         told = {"payload": payload(batch), "session": session(batch), **proof(account, token)}
