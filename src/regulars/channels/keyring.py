@@ -28,26 +28,37 @@ def opened(stored: str) -> str:
 
 def signed(says: str, *, use: str) -> str:
     """A token for a link that says this, good for this use only."""
-    ring = _keys().links
-    key = ring.key(ring.newest) or b""
-    return f"{ring.newest}.{_text(says.encode())}.{_text(_signature(key, says, use=use))}"
+    return signed_bytes(says.encode(), use=use)
 
 
 def said(token: str, *, use: str, at: datetime) -> str | None:
     """What a token says; None when it wasn't made here, for another use, or too long ago."""
+    says = said_bytes(token, use=use, at=at)
+    return says.decode() if says is not None else None
+
+
+def signed_bytes(says: bytes, *, use: str) -> str:
+    """As `signed`, of bytes."""
+    ring = _keys().links
+    key = ring.key(ring.newest) or b""
+    return f"{ring.newest}.{_text(says)}.{_text(_signature(key, says, use=use))}"
+
+
+def said_bytes(token: str, *, use: str, at: datetime) -> bytes | None:
+    """As `said`, of bytes."""
     number, _, rest = token.partition(".")
     body, _, signature = rest.partition(".")
     key = _keys().links.accepted(number, at=at)
     try:
-        says = urlsafe_b64decode(body + "=" * (-len(body) % 4)).decode()
+        says = urlsafe_b64decode(body + "=" * (-len(body) % 4))
     except ValueError:
         return None
     made = _text(_signature(key, says, use=use)) if key else ""
     return says if made and hmac.compare_digest(signature.encode(), made.encode()) else None
 
 
-def _signature(key: bytes, says: str, *, use: str) -> bytes:
-    return hmac.digest(key, f"{use}\0{says}".encode(), sha256)[:SIGNATURE_BYTES]
+def _signature(key: bytes, says: bytes, *, use: str) -> bytes:
+    return hmac.digest(key, use.encode() + b"\0" + says, sha256)[:SIGNATURE_BYTES]
 
 
 def _text(raw: bytes) -> str:

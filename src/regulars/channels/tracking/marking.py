@@ -1,0 +1,115 @@
+"""How does a letter's every link become one of ours, before it leaves?
+
+Links to our own pages (to unsubscribe, to say how one wishes to be written to) stay as they are: they are
+signed by themselves, and must work whatever becomes of the others. The letter that is kept is the one before
+this: what stands here follows from it, the message's number and the keys.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from html import escape, unescape
+
+from django.conf import settings
+
+from regulars.channels.ledger import Claimed
+from regulars.channels.letters import Written
+from regulars.channels.tracking import queries
+from regulars.channels.tracking.links import Link, picture_of, url_of
+from regulars.channels.tracking.settings import TrackingSettings
+from regulars.channels.tracking.targets import Marks, target_of
+from regulars.channels.visits import host_of
+from regulars.web import stored
+
+NOTED = frozenset({"marketing", "survey"})
+"""Kinds of message that people allowed; what they do with others is none of our business."""
+UNMARKED = frozenset({"greeting"})
+HREF = re.compile(r"""(<a\s[^>]*?\bhref=)(["'])(https?://.*?)\2""", re.IGNORECASE)
+IN_TEXT = re.compile(r"https?://[^\s<>\"]+")
+AFTER_A_LINK = ".,;:!?'*]}"
+UNSEEN = '\n<a href="{}" style="display:none;mso-hide:all" tabindex="-1" aria-hidden="true"></a>'
+PICTURE = '\n<img src="{}" width="1" height="1" alt="">'
+
+
+@dataclass(slots=True)
+class Marking:
+    """What one worker does to the links of one channel's letters. unwilling: who said no to being noted."""
+
+    channel: str
+    chosen: TrackingSettings
+    own: frozenset[str]
+    unwilling: set[int] = field(default_factory=set)
+
+    def look(self, people: Iterable[int]) -> None:
+        """Ask which of these people don't want it, just before their letters leave."""
+        if self.chosen.clicks or self.chosen.opens:
+            self.unwilling = queries.unwilling(list(people), channel=self.channel)
+
+    def marked(self, letter: Written, *, send: Claimed, person_id: int) -> Written:
+        """The letter as it leaves; the same letter of the same message is marked the same way."""
+        noted = send.kind in NOTED and person_id not in self.unwilling
+        clicks, opens = noted and self.chosen.clicks, noted and self.chosen.opens
+        marks = self.marks(send)
+        if not (clicks or opens or marks):
+            return letter
+        known: dict[str, str] = {}
+
+        def leads(url: str) -> str:
+            """What stands in the letter in this address's place."""
+            if url not in known:
+                target = "" if is_ours(url) else target_of(url, own=self.own, marks=marks)
+                known[url] = (url_of(Link(send.id, target)) if clicks else target) if target else url
+            return known[url]
+
+        html = HREF.sub(lambda found: f'{found[1]}"{in_html(found[3], leads)}"', letter.html)
+        text = IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.text)
+        more = (UNSEEN.format(url_of(Link(send.id, ""))) if clicks else "") + (
+            PICTURE.format(picture_of(send.id)) if opens else ""
+        )
+        return replace(letter, html=at_the_end(html, more), text=text)
+
+    def marks(self, send: Claimed) -> Marks:
+        """By which the shop's statistics know this letter's links."""
+        if not self.chosen.utm or send.kind in UNMARKED:
+            return ()
+        content = f"{send.template}.{send.variant}" if send.variant else send.template
+        return (
+            ("utm_source", self.chosen.utm_source.strip() or "regulars"),
+            ("utm_medium", self.channel),
+            ("utm_campaign", send.play or send.template),
+            ("utm_content", content),
+        )
+
+
+def marking(channel: str) -> Marking:
+    """As the owner wishes it now."""
+    hosts = (host_of(url) for url in queries.shop_addresses())
+    return Marking(channel, stored.load(TrackingSettings), frozenset(filter(None, hosts)))
+
+
+def is_ours(url: str) -> bool:
+    """Whether it leads to a page of ours."""
+    return f"{url}/".startswith(f"{settings.BASE_URL}/")
+
+
+def in_html(written: str, leads: Callable[[str], str]) -> str:
+    """An address as it stands in an attribute, led elsewhere."""
+    url = unescape(written)
+    to = leads(url)
+    return written if to == url else escape(to)
+
+
+def in_text(written: str, leads: Callable[[str], str]) -> str:
+    """What follows `http` in a text, its address led elsewhere: without what ends the sentence around it."""
+    url = written.rstrip(AFTER_A_LINK)
+    while url.endswith(")") and url.count(")") > url.count("("):
+        url = url[:-1].rstrip(AFTER_A_LINK)
+    return leads(url) + written[len(url) :]
+
+
+def at_the_end(html: str, more: str) -> str:
+    """The page with something more, before it ends."""
+    if not more:
+        return html
+    body, end, rest = html.rpartition("</body>")
+    return f"{body}{more}\n{end}{rest}" if end else f"{html}{more}"

@@ -1,0 +1,19 @@
+"""Who doesn't want to be noted, and which are the shops' addresses?"""
+
+from collections.abc import Sequence
+
+from regulars.business.models import Shop
+from regulars.sql import statement
+
+UNWILLING = statement(__file__, "unwilling", prepared=True)
+PURPOSE = "tracking"
+"""The purpose of a statement on a channel: a no means that nothing is noted."""
+
+
+def unwilling(people: Sequence[int], *, channel: str) -> set[int]:
+    """Those of these canonical customers who said no."""
+    return {row[0] for row in UNWILLING.rows(people=list(people), channel=channel, purpose=PURPOSE)}
+
+
+def shop_addresses() -> list[str]:
+    return list(Shop.objects.filter(erased_at=None).values_list("url", flat=True))
