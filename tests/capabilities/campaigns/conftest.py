@@ -7,5 +7,5 @@ from tests.channels.conftest import key_file, mail_server, mailbox, mailing, sho
 
 
 @pytest.fixture
-def writing(mailing) -> Writing:  # noqa: F811 the fixture
+def writing(mailing) -> Writing:
     return Writing(mailing)

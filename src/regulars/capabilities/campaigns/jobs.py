@@ -1,9 +1,11 @@
 """When do campaigns go on? Every minute, and as soon as somebody starts, stops or resumes one."""
 
 import logging
+from contextlib import suppress
 from datetime import datetime
 
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from regulars import clock
 from regulars.capabilities.campaigns import actions, queries
@@ -35,3 +37,9 @@ def all_of_them(*, at: datetime) -> int:
         except Exception:
             log.exception("campaign %s could not go on", row.pk)  # the others do
     return done
+
+
+def soon() -> None:
+    """Ask the worker to go on now; whoever asks while that waits needn't."""
+    with suppress(AlreadyEnqueued):
+        go_on_now.defer()

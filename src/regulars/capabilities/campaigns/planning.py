@@ -15,10 +15,11 @@ from functools import cached_property
 from django.db import transaction
 
 from regulars.capabilities.campaigns import acting, rules
+from regulars.capabilities.campaigns.contents import audience
 from regulars.capabilities.campaigns.models import Campaign
-from regulars.channels import letters
 from regulars.channels.channel import channels as all_channels
 from regulars.channels.kinds import KINDS
+from regulars.channels.writing import shelf
 from regulars.channels.zones import plausible
 from regulars.customers.permission import is_allowed
 from regulars.engine import where
@@ -90,7 +91,7 @@ class Planner:
 
     @cached_property
     def purpose(self) -> str:
-        return KINDS[letters.kind_of(self.campaign.templates[0]).kind].purpose
+        return KINDS[shelf.kind_of(self.campaign.templates[0]).kind].purpose
 
     @cached_property
     def terms(self) -> Terms:
@@ -125,7 +126,7 @@ class Planner:
     def admitted(self, page: Sequence[int]) -> list[Found]:
         """Those of these people whom the audience admits and who have nothing of it yet."""
         compiler = Compiler(self.here.moment, customer="c.id")
-        condition = compiler.condition(where.read(self.campaign.expression))
+        condition = compiler.condition(where.read(audience(self.campaign.content, self.campaign.expression)))
         text = ADMITTED.text.replace("/* joins */", compiler.joins).replace("/* condition */", condition)
         rows = Statement(text).rows(
             page=list(page),

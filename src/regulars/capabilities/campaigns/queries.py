@@ -1,10 +1,10 @@
 """Which campaigns are there, and how do they stand?"""
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+import msgspec
 from django.db.models import Min
 
 from regulars.capabilities.campaigns.models import Campaign, CampaignPerson
@@ -72,7 +72,12 @@ def going_on() -> list[Campaign]:
 def progress(campaign_id: int) -> Progress:
     """How far one is."""
     meant, held_out, to_come, states = PROGRESS.rows(campaign=campaign_id)[0]
-    return Progress(meant=meant, held_out=held_out, to_come=to_come, states=Counter(states))
+    return Progress(
+        meant=meant,
+        held_out=held_out,
+        to_come=to_come,
+        states=msgspec.json.decode(states, type=dict[str, int]),
+    )
 
 
 def why(campaign_id: int) -> list[Waits]:

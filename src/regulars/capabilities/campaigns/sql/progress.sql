@@ -6,6 +6,6 @@ SELECT
     coalesce((
         SELECT jsonb_object_agg(state, n)
         FROM (SELECT state, count(*) AS n FROM send WHERE campaign_id = %(campaign)s GROUP BY state) s
-    ), '{}')
+    ), '{}')::text
 FROM campaign_person
 WHERE campaign_id = %(campaign)s

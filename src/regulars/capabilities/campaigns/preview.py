@@ -1,0 +1,79 @@
+"""How many people would a campaign go to, why not to the others, and who for example?"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext
+
+from regulars.capabilities.campaigns.actions import Wanted
+from regulars.capabilities.campaigns.contents import audience
+from regulars.channels.channel import channels as all_channels
+from regulars.channels.kinds import KINDS
+from regulars.channels.writing import shelf
+from regulars.customers.permission import SERVICE
+from regulars.engine import where
+from regulars.engine.audience import Compiler
+from regulars.engine.running import house
+from regulars.engine.words import in_words
+from regulars.sql import Statement, statement
+
+COUNTED = statement(__file__, "counted")
+EXAMPLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How it stands now.
+
+    sentence: whom it means. meant: people whom the audience admits. reached: those of them whom it can reach.
+    left_alone: about how many of those. left_out: how many can't get it, by reason. examples: some of them.
+    """
+
+    sentence: str
+    meant: int
+    reached: int
+    left_alone: int
+    left_out: dict[str, int]
+    examples: Sequence[int]
+
+    @property
+    def gets_it(self) -> int:
+        return self.reached - self.left_alone
+
+
+def preview(wanted: Wanted, *, at: datetime) -> Preview:
+    """Whom it would go to. An address that is blocked counts as none. Raises ExpressionProblem."""
+    here = house(at=at)
+    text = audience(wanted.content, wanted.expression)
+    compiler = Compiler(here.moment, customer="c.id")
+    condition = compiler.condition(where.read(text))
+    there = all_channels()
+    ways = [(name, there[name].identity) for name in wanted.channels if name in there]
+    purpose = KINDS[shelf.kind_of(wanted.templates[0]).kind].purpose
+    query = COUNTED.text.replace("/* joins */", compiler.joins).replace("/* condition */", condition)
+    rows = Statement(query).rows(
+        channels=[name for name, _ in ways],
+        identities=[identity for _, identity in ways],
+        purpose=purpose,
+        unsaid=purpose == SERVICE,
+        examples=EXAMPLES,
+        **compiler.parameters,
+    )
+    counts = Counter({reason: count for reason, count, _ in rows})
+    reached = counts.pop("", 0)
+    return Preview(
+        sentence=gettext("people who %(words)s")
+        % {"words": in_words(where.read(text), currency=here.currency)},
+        meant=sum(counts.values()) + reached,
+        reached=reached,
+        left_alone=reached * wanted.holdout_bp // 10_000,
+        left_out=dict(counts),
+        examples=next((people for reason, _, people in rows if not reason), ()),
+    )
+
+
+def sentence(text: str, *, currency: str) -> str:
+    """Whom an expression means. Raises ExpressionProblem."""
+    return gettext("people who %(words)s") % {"words": in_words(where.read(text), currency=currency)}
