@@ -1,18 +1,20 @@
-"""In a terminal people are given their data, and forgotten."""
+"""In a terminal people are given their data, and forgotten, and what they allowed is proved."""
 
 import json
 import zipfile
 
 import pytest
 from click.testing import CliRunner
+from django.db import connections
 
 from regulars.cli import with_json
+from regulars.customers.actions.seal import seal
 from regulars.customers.commands import COMMANDS
 from regulars.customers.models import PrivacyRequest
 from regulars.web.models import StaffAction
-from tests.customers.forgetting import everything_of_ann, make_shop, remains
+from tests.customers.forgetting import NOON, everything_of_ann, make_shop, remains
 
-PEOPLE = with_json(COMMANDS[0])
+PEOPLE, CONSENT = map(with_json, COMMANDS)
 
 
 def run(*words):
@@ -48,3 +50,24 @@ def test_an_address_of_nobody_is_refused(ann):
     refused = run("erase", "nobody@example.com", "--yes")
     assert (refused.exit_code, "Nobody is known by the address" in refused.output) == (1, True)
     assert not PrivacyRequest.objects.exists()
+
+
+def verified(*words):
+    return CliRunner().invoke(CONSENT, ["verify", *words])
+
+
+def test_what_people_allowed_is_proved_also_by_a_root_that_was_noted(ann):
+    assert "The first root is made tonight." in verified().output
+    root = seal(at=NOON).hex()
+    told = json.loads(verified("--root", root.upper(), "--json").output)
+    assert (told["root"], told["people"]) == (root, 1)
+    other = verified("--root", "00")
+    assert (other.exit_code, "That root isn't one of ours" in other.output) == (1, True)
+
+
+def test_what_was_changed_behind_the_programs_back_is_named(ann):
+    seal(at=NOON)
+    with connections["owner"].cursor() as owner:
+        owner.execute("ALTER TABLE consent DISABLE TRIGGER USER; UPDATE consent SET granted = NOT granted")
+    refused = verified()
+    assert (refused.exit_code, f"of person {ann} (chain)" in refused.output) == (1, True)

@@ -1,4 +1,4 @@
-"""What can one do for a person in a terminal: hand them their data, forget them?"""
+"""What can one do for people in a terminal: hand them their data, forget them, prove what they allowed?"""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import click
 from django.db import transaction
 
 from regulars import clock
-from regulars.customers import export, queries
+from regulars.customers import export, proof, queries
 from regulars.customers.actions import requests
 from regulars.customers.actions.requests import Asked
 from regulars.customers.identify import email_key
@@ -68,4 +68,32 @@ def called(email: str) -> int:
     return found[0]
 
 
-COMMANDS = [people]
+@click.group("consent")
+def consent() -> None:
+    """Prove what people said about messages."""
+
+
+@consent.command("verify")
+@click.option("--root", default="", help="A root that you noted: it must be one of ours.")
+def verify(root: str) -> None:
+    """Look whether every statement stands as it was written, and show the newest root."""
+    found = proof.looked_at()
+    if not found.holds:
+        first = [f"{one.id} of person {one.customer_id} ({one.what})" for one in found.broken[:5]]
+        days = [f"the root of {one.made_at:%Y-%m-%d %H:%M}" for one in found.roots if not one.holds][:1]
+        raise click.ClickException(f"Changed since it was written: {', '.join([*first, *days])}.")
+    if root and root.lower() not in {one.root for one in found.roots}:
+        raise click.ClickException("That root isn't one of ours: what it was made of isn't here any more.")
+    newest = found.roots[-1] if found.roots else None
+    values = {
+        "statements": found.statements,
+        "people": found.customers,
+        "root": newest.root if newest else "",
+        "root_made_at": newest.made_at if newest else None,
+    }
+    said = f"{found.statements} statements of {found.customers} people stand as they were written."
+    noted = f"Note the newest root elsewhere: {newest.root}" if newest else "The first root is made tonight."
+    answer(values, words=f"{said}\n{noted}")
+
+
+COMMANDS = [people, consent]

@@ -65,6 +65,15 @@ class SuppressionLifted(msgspec.Struct, frozen=True):
     reason: str
 
 
+@event("consents.sealed", of_store=True)
+class ConsentsSealed(msgspec.Struct, frozen=True):
+    """A root was made of all that was said about messages. statements: those since the root before."""
+
+    upto_id: int
+    statements: int
+    root: str
+
+
 @event("quiet.begun")
 class QuietBegun(msgspec.Struct, frozen=True):
     """Somebody is left in peace, until then at most. reason: complaint, return."""

@@ -121,6 +121,8 @@ class Consent(models.Model):
     """One statement of a customer on one channel and purpose. Append-only; the latest one holds.
 
     how: form, checkout, import, staff, link. wording: the text that was shown.
+    digest: over this line and the digest before it of the same customer. words: salted digest of wording and
+    evidence, which stands in the line for them: erasing takes them and the salt, and the chain holds.
     """
 
     customer = models.ForeignKey(Customer, models.CASCADE)
@@ -132,6 +134,9 @@ class Consent(models.Model):
     how = models.TextField()
     wording = models.TextField(default="")
     evidence = models.JSONField(default=dict)
+    salt = models.UUIDField(null=True)
+    words = models.BinaryField(null=True)
+    digest = models.BinaryField(null=True)
 
     class Meta:
         db_table = "consent"
@@ -141,6 +146,18 @@ class Consent(models.Model):
                 fields=["customer", "channel", "purpose", "-occurred_at", "granted", "-id"],
             )
         ]
+
+
+class ConsentRoot(models.Model):
+    """The digests of all statements up to one, in one digest that goes on from the root before."""
+
+    upto_id = models.BigIntegerField(unique=True)
+    statements = models.BigIntegerField()
+    root = models.BinaryField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "consent_root"
 
 
 class Suppression(models.Model):

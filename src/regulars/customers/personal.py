@@ -37,7 +37,8 @@ HOLDINGS = (
         table="consent",
         title=_("May we write?"),
         kept="That somebody allowed or refused something counts; the words beside it go by erase_words",
-        shown="occurred_at, channel, purpose, granted, how, wording, evidence, known_at",
+        shown="occurred_at, channel, purpose, granted, how, wording, evidence, known_at,"
+        " encode(digest, 'hex') AS digest",
     ),
     Holding(
         table="customer_preference",

@@ -12,9 +12,18 @@ from django.db import transaction
 
 from regulars.customers.events import ConsentGiven, ConsentWithdrawn
 from regulars.events.log import NewEvent, record_many
+from regulars.sql import Statement as Sql
 from regulars.sql import recordset, statement
 
 STATE = statement(__file__, "state_consent")
+LOCK = Sql("""
+    SELECT pg_advisory_xact_lock_shared(hashtext('consent'))
+    UNION ALL
+    SELECT NULL FROM (
+        SELECT FROM customer WHERE id = ANY(%(people)s::bigint[]) ORDER BY id FOR NO KEY UPDATE
+    ) AS locked
+""")
+"""One at a time for a customer, whose statements are a chain; and for none while `seal.py` looks."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,6 +42,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
 def state(statements: Sequence[Statement], *, actor: str, at: datetime) -> list[bool]:
     """Keep the statements that weren't known; which of them those are."""
     with transaction.atomic():
+        LOCK.rows(people=list({said.customer_id for said in statements}))
         rows = [{"n": n, **msgspec.structs.asdict(s)} for n, s in enumerate(statements)]
         kept = STATE.rows(statements=recordset(rows), known_at=at)
         news = [_event(statements[n], row_id, actor=actor) for n, row_id, is_news in kept if is_news]

@@ -1,7 +1,8 @@
 -- Keep each statement once, also one that repeats what holds: an older one that says otherwise may still come,
 -- and then the repetition is what holds. Which of them differ from what held at their moment is told. Of a yes
 -- and a no at the same moment the no holds. Every statement looks up its own few rows by the index, so that a
--- first import isn't slow where PostgreSQL has no statistics yet. Of who was erased nothing is kept.
+-- first import isn't slow where PostgreSQL has no statistics yet. Of who was erased nothing is kept. Each
+-- statement is chained to the one before it of the same customer: whoever runs this has locked the customers.
 WITH given AS (
     SELECT s.*, coalesce(c.canonical_id, s.customer_id) AS person_id
     FROM json_to_recordset(%(statements)s::json) AS s (
@@ -48,19 +49,36 @@ WITH given AS (
 ), numbered AS MATERIALIZED (
     SELECT
         nextval('consent_id_seq') AS id, step.*,
+        CASE WHEN wording <> '' OR evidence <> '{}' THEN gen_random_uuid() END AS salt,
         granted IS DISTINCT FROM CASE
             WHEN said_at > since OR since IS NULL THEN said_before ELSE held
         END AND (granted AND since = occurred_at AND NOT held) IS NOT TRUE AS is_news
     FROM step
     WHERE (said_before, said_at) IS DISTINCT FROM (granted, occurred_at)
         AND n NOT IN (SELECT known.n FROM known)
+), spoken AS (
+    SELECT
+        numbered.*, consent_words(salt, wording, evidence) AS words,
+        (
+            SELECT (array_agg(k.digest ORDER BY k.id DESC))[1]
+            FROM consent k
+            WHERE k.customer_id = numbered.customer_id
+        ) AS before
+    FROM numbered
 ), written AS (
     INSERT INTO consent (
-        id, customer_id, channel, purpose, granted, occurred_at, known_at, how, wording, evidence
+        id, customer_id, channel, purpose, granted, occurred_at, known_at, how, wording, evidence, salt, words,
+        digest
     )
     SELECT
         id, customer_id, channel, purpose, granted, occurred_at, %(known_at)s::timestamptz, how, wording,
-        evidence
-    FROM numbered
+        evidence, salt, words,
+        consent_chain(
+            before,
+            consent_line(
+                id, customer_id, channel, purpose, granted, occurred_at, %(known_at)s::timestamptz, how, words
+            )
+        ) OVER (PARTITION BY customer_id ORDER BY id)
+    FROM spoken
 )
 SELECT n, id, is_news FROM numbered
