@@ -43,6 +43,7 @@ REASONS: dict[str, str | Promise] = {
     "provider_ails": _("The provider has a fault of its own."),
     "provider_busy": _("The provider takes no more at a time; the next ones follow soon."),
     "provider_refuses_us": _("The provider refuses the account or its sender."),
+    "text_in_part": _("The first part of it was taken, and another refused."),
     "provider_silent": _("The provider can’t be reached, or didn’t answer."),
     # The person.
     "cap": _("They got as many messages as the limit allows; the next one waits."),

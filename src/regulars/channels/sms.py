@@ -1,19 +1,27 @@
 """How does a letter leave as SMS?"""
 
+import logging
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from uuid import UUID
 
 import msgspec
 from django.conf import settings
+from django.db import DatabaseError
 from django.urls import reverse
 
+from regulars import clock
 from regulars.channels.channel import Down, Line, Sender
 from regulars.channels.email import Silent
 from regulars.channels.hindrance import public_host
+from regulars.channels.smpp.hearing import take
+from regulars.channels.smpp.line import SmppLine
 from regulars.channels.smtp import is_loopback
 from regulars.channels.texting import queries, twilio
+from regulars.channels.texting.account import Account
 from regulars.host.trouble import Trouble
+
+log = logging.getLogger(__name__)
 
 
 class Sms:
@@ -47,9 +55,26 @@ class Sms:
         except Trouble as trouble:
             yield Silent(Down("password_sealed", str(trouble)))
             return
+        if account.way == "smpp":
+            with by_smpp(account) as texts:
+                yield texts
+            return
         line = twilio.line(account, told_at=told_at())
         with closing(line.line):
             yield line
+
+
+@contextmanager
+def by_smpp(account: Account) -> Iterator[SmppLine]:
+    """A line to an SMSC, at whose end it is written down what came in on it."""
+    line = SmppLine(account, heard=lambda came: take(came, at=clock.now()))
+    try:
+        yield line
+    finally:
+        try:
+            line.close()
+        except DatabaseError:
+            log.exception("What the SMSC told could not be written down; it will tell it again")
 
 
 def told_at() -> str:
