@@ -185,7 +185,7 @@ def bound(text: Text, *, name: str, language: str, kind: Kind, frame: str, brand
         for word, place in greeting.refusals(text.subject, text.preview, text.short, text.body):
             raise Broken(f"a greeting has no {word}: {place}")
     known = (examples.FULL, examples.SPARSE)
-    tries = [example if kind.about else _about_nothing(example) for example in known]
+    tries = [example_for(kind, example) for example in known]
     engine = compiling.engine_of(language)
     dress = compiling.Dress(layout=layout(brand), frame=frame, language=language, faces=faces_of(brand))
     html = compiling.compiled(text, name=name, engine=engine, dress=dress, tries=tries)
@@ -213,5 +213,6 @@ def faces_of(brand: Brand) -> dict[str, str]:
     }
 
 
-def _about_nothing(example: Words) -> Words:
-    return replace(example, product=None, products=(), order=None)
+def example_for(kind: Kind, example: Words) -> Words:
+    """The example as far as a letter of this kind may know it."""
+    return example if kind.about else replace(example, product=None, products=(), order=None)

@@ -7,8 +7,10 @@ from django.conf import settings
 
 from regulars.channels import examples, letters, queries
 from regulars.channels.context import Subject, drafts
-from regulars.channels.letters import Unwritable, Written
+from regulars.channels.letters import Letter, Unwritable, Written
 from regulars.channels.words import LinkWords, ShopWords, Words
+from regulars.channels.writing import shelf
+from regulars.channels.writing.queries import written_languages
 
 NO_TICKET = "test"
 """Stands where a link to unsubscribe says whom: nobody, so that trying a letter takes nobody off the list."""
@@ -25,7 +27,8 @@ class Sample:
 
 def languages(template: str) -> tuple[str, ...]:
     """The languages in which there is such a letter."""
-    return tuple(sorted(language for language, name in letters.shelf() if name == template))
+    gallery = {language for language, name in letters.shelf() if name == template}
+    return tuple(sorted(gallery | set(written_languages().get(template, ()))))
 
 
 def sample(
@@ -43,14 +46,28 @@ def sample(
     Raises letters.UnknownLetter.
     """
     (draft,) = drafts([subject], identity=identity) if subject else (None,)
+    spoken = (language, *draft.languages) if draft else (language or reader,)
+    shop_id = subject.shop_id if subject else None
+    made = shelf.opened().letter(template, languages=spoken, shop_id=shop_id)
+    return written(made, subject=subject, at=at, identity=identity)
+
+
+def written(
+    made: Letter,
+    *,
+    subject: Subject | None,
+    at: datetime,
+    identity: str = "email",
+) -> Sample:
+    """This letter with the subject's data, or with the example's where that won't do."""
+    (draft,) = drafts([subject], identity=identity) if subject else (None,)
     if draft:
-        made = letters.letter(template, languages=(language, *draft.languages))
         about = draft.words(about=made.kind.about, unsubscribe=_no_link(), at=at)
+        links = replace(about.links, confirm=_no_link(), preferences=_no_link())
         try:
-            return Sample(made.write(about), made.language, draft.person_id)
+            return Sample(made.write(replace(about, links=links)), made.language, draft.person_id)
         except Unwritable:
             pass
-    made = letters.letter(template, languages=(language or reader,))
     return Sample(made.write(_example()), made.language, None)
 
 
@@ -64,7 +81,8 @@ def _example() -> Words:
         signed_by=signs.signed_by if signs else "",
         postal_address=signs.postal_address if signs else "",
     )
-    return replace(examples.FULL, shop=shop, links=LinkWords(unsubscribe=_no_link()))
+    links = LinkWords(unsubscribe=_no_link(), confirm=_no_link(), preferences=_no_link())
+    return replace(examples.FULL, shop=shop, links=links)
 
 
 def _no_link() -> str:

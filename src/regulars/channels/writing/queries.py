@@ -3,11 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Max, QuerySet
 
 from regulars.business.models import Business, Shop
+from regulars.channels.context import Subject
 from regulars.channels.models import Send
 from regulars.channels.writing.models import OwnLetter, OwnText
+from regulars.commerce.models import Order, OrderLine
+from regulars.customers.models import Identity
 
 
 def own(name: str) -> OwnLetter | None:
@@ -77,7 +80,22 @@ def language() -> str:
     return Business.objects.get(pk=1).language
 
 
-def kinds_sent(customer_id: int, *, since: object) -> dict[str, int]:
-    """How many messages of each kind left for a person."""
-    rows = Send.objects.filter(customer_id=customer_id, handed_at__gte=since, state="accepted")
-    return dict(rows.values_list("kind").annotate(Count("id")).order_by())
+def latest_order(address: str) -> Subject | None:
+    """Whoever has this e-mail address, with what they bought last; None where nobody has it."""
+    found = Identity.objects.filter(kind="email", value=address.strip().casefold()).order_by("id").first()
+    return None if found is None else subject_of(found.customer_id)
+
+
+def subject_of(customer_id: int) -> Subject:
+    """A person, with what they bought last."""
+    orders = Order.objects.filter(customer_id=customer_id, cancelled_at=None, has_goods=True)
+    order = orders.order_by("-business_date", "-id").first()
+    if order is None:
+        return Subject(customer_id=customer_id)
+    line = OrderLine.objects.filter(order=order).order_by("id").first()
+    return Subject(
+        customer_id=customer_id,
+        shop_id=order.shop_id,
+        product_id=line.product_id if line else None,
+        order_id=order.pk,
+    )

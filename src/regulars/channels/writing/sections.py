@@ -1,0 +1,17 @@
+"""What of letters' looks can be set?"""
+
+from django.utils.translation import gettext_lazy as _
+
+from regulars.channels.writing.brand import Brand
+from regulars.web.sections import Section
+
+SECTIONS = (
+    Section(
+        name="brand",
+        label=_("Looks of letters"),
+        says=_("Logo, colours, font, and the people who sign."),
+        order=305,
+        form=Brand,
+        roles=("marketer",),
+    ),
+)
