@@ -10,14 +10,16 @@ from regulars.capabilities.audiences.batches import SPACE, Busy
 from regulars.capabilities.audiences.models import AdBatch, AdList, AdMember, AdPerson
 from regulars.capabilities.audiences.networks import network
 from regulars.capabilities.audiences.networks.meta import rules
+from regulars.capabilities.audiences.sync import sync
 from regulars.commerce.facts import SpendFact
+from regulars.connectors.client import Client
 from regulars.customers.actions.erase import erase
 from regulars.customers.actions.people import merge
 from regulars.customers.actions.suppress import Block, suppress
 from regulars.customers.models import Identity
 from regulars.events.models import Event
 from tests.capabilities.audiences.adverts import NO_LIST, NO_TERMS, TOKEN_ENDED
-from tests.engine.store import id_of
+from tests.engine.store import days, id_of
 
 
 def told(networks) -> set[str]:
@@ -201,6 +203,37 @@ def test_who_says_no_before_a_batch_leaves_is_never_told(advertising):
     advertising.syncs(audience)
     assert told(advertising.networks) == {"ann"}
     assert advertising.networks.verbs()[-1] == "POST users"
+
+
+def test_who_says_no_while_others_are_being_told_is_not_told(advertising, monkeypatch):
+    monkeypatch.setattr("regulars.capabilities.audiences.batches.MOST", 1)
+    advertising.allows("ann", "bo")
+    audience, began = advertising.means(), advertising.store.at
+
+    def now():
+        if advertising.networks.on():  # Ann was told
+            advertising.store.at = began + days(1)
+            advertising.store.hears("bo", channel="ads", yes=False)
+        return advertising.store.at
+
+    sync(audience.pk, client=Client(), at=began, now=now)
+    assert told(advertising.networks) == {"ann"}
+
+
+def test_who_stops_it_while_people_are_being_told_stops_it_at_once(advertising, monkeypatch):
+    monkeypatch.setattr("regulars.capabilities.audiences.batches.MOST", 1)
+    advertising.allows("ann", "bo")
+    audience, began = advertising.means(), advertising.store.at
+
+    def now():
+        if advertising.networks.on():
+            actions.stop(audience.pk, why="owner", who=None, at=began)
+        return began
+
+    sync(audience.pk, client=Client(), at=began, now=now)
+    assert told(advertising.networks) == {"ann"}
+    advertising.syncs(audience)
+    assert told(advertising.networks) == set()
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def sync_command(name: str) -> None:
         known = ", ".join(each.name for each in queries.audiences()) or "none"
         raise click.ClickException(f"There is no ad audience {name!r}. There is: {known}.")
     try:
-        done = sync(row.pk, client=Client(), at=clock.now())
+        done = sync(row.pk, client=Client(), at=clock.now(), now=clock.now)
     except Busy:
         raise click.ClickException(f"{name} is being brought in line just now.") from None
     problems = {words.network_word(each.network): words.problem(each) for each in queries.lists(row.pk)}

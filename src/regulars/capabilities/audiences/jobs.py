@@ -26,7 +26,7 @@ def sync_hourly(timestamp: int) -> int:  # noqa: ARG001 the schedule passes it; 
     at, client = clock.now(), Client()
     return each(
         [row.pk for row in queries.audiences()],
-        do=lambda audience_id: sync(audience_id, client=client, at=at),
+        do=lambda audience_id: sync(audience_id, client=client, at=at, now=clock.now),
     )
 
 
@@ -37,7 +37,7 @@ def sync_one(audience_id: int) -> int:
     from regulars.connectors.client import Client  # noqa: PLC0415
 
     at, client = clock.now(), Client()
-    return each([audience_id], do=lambda found: sync(found, client=client, at=at))
+    return each([audience_id], do=lambda found: sync(found, client=client, at=at, now=clock.now))
 
 
 @app.periodic(cron="* * * * *")

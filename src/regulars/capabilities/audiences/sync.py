@@ -7,7 +7,7 @@ more.
 
 import secrets
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from regulars.capabilities.audiences.models import AdAudience, AdList
 
 SESSIONS = 2**52
+Clock = Callable[[], datetime]
 MOST_REQUESTS = 10
 
 
@@ -44,13 +45,15 @@ def sync(
     *,
     client: Sender,
     at: datetime,
+    now: Clock | None = None,
     only: Sequence[int] | None = None,
     planning: bool = True,
 ) -> Counter[str]:
     """Tell the networks who came and who went; how many people and batches came to which end.
 
-    only: these people alone are looked at. planning: else what is planned already goes on. Raises Busy.
-    Must not be called within a transaction.
+    now: what the clock says before each batch, where that may be later than `at`. only: these people alone
+    are looked at. planning: else what is planned already goes on. Raises Busy. Must not be called within a
+    transaction.
     """
     with alone(audience_id):
         audience = _within_budget(queries.audience(audience_id), at=at)
@@ -60,7 +63,7 @@ def sync(
         lists = [row for row in queries.lists(audience_id) if row.problem not in ENDED]
         done = _plan(audience, lists, here=here, only=only) if planning else Counter()
         for row in lists:
-            done += Exchange(audience, row, here=here, client=client).run()
+            done += Exchange(audience, row, here=here, client=client, now=now or (lambda: at)).run()
         return +done
 
 
@@ -98,8 +101,10 @@ def _plan(
 class Exchange:
     """One list's dealings with its network, in one worker's hands."""
 
-    def __init__(self, audience: "AdAudience", row: "AdList", *, here: House, client: Sender) -> None:
-        self.audience, self.row, self.here, self.client = audience, row, here, client
+    def __init__(
+        self, audience: "AdAudience", row: "AdList", *, here: House, client: Sender, now: Clock
+    ) -> None:
+        self.audience, self.row, self.here, self.client, self.now = audience, row, here, client, now
         self.network: Network = networks()[row.network]
         self.ledger = Ledger(audience.pk, row.pk, row.network, here.at)
         self.token, self.done = "", Counter[str]()
@@ -141,6 +146,9 @@ class Exchange:
     def hand_all(self, account: Account) -> None:
         """One after the other, until something is in the way of all."""
         for held in self.due():
+            self.here = house(at=self.now())
+            if self.here.stopped and not held.is_removal:
+                continue
             if held.state == "accepted":
                 self.ask(held, account=account)
             else:
@@ -179,8 +187,8 @@ class Exchange:
 
     def not_after_all(self, held: Held) -> list[int]:
         """Who of a batch isn't told any more: it is looked at once more, just before."""
-        people = self.ledger.people(held)
-        if self.audience.stopped_why:
+        people, audience = self.ledger.people(held), queries.audience(self.audience.pk)
+        if audience is None or audience.stopped_why:
             return people
         return sorted(may_not_be_told(people, audience=self.audience.pk, here=self.here))
 
