@@ -32,13 +32,3 @@ def test_from_the_text_to_its_receipt_and_the_answer(texting, smsc):
         .values_list("granted", flat=True)
     )
     assert list(granted) == [True, False, False]  # offers and news of orders
-
-
-def test_an_smsc_that_is_silent_costs_nothing(texting, smsc, caplog):
-    smsc.password = b"another"
-    jobs.listen.func(0)
-    assert "The SMSC told nothing" in caplog.text
-
-
-def test_a_provider_by_http_is_not_asked(shop):
-    assert jobs.listen.func(0) is None

@@ -33,8 +33,13 @@ def texting(shop, provider):
 
 def account(url: str, **more: object) -> Account:
     """An account at a provider, 4.5 cents for a part."""
-    given = {"sender": "+37120000000", "price": Decimal("0.045"), "closing": "Reply STOP to get no more."}
-    return Account(way="http", host=url, user=SID, password=TOKEN, **{**given, **more})
+    given = {
+        "password": TOKEN,
+        "sender": "+37120000000",
+        "price": Decimal("0.045"),
+        "closing": "Reply STOP to get no more.",
+    }
+    return Account(way="http", host=url, user=SID, **{**given, **more})
 
 
 def has_number(customer: int, number: str) -> None:
