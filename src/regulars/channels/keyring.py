@@ -6,9 +6,9 @@ A link's token is `<key number>.<what it says>.<signature>`: nobody can make one
 import hmac
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable
 from datetime import datetime
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 
 from regulars.host import keys, paths, vault
@@ -39,9 +39,19 @@ def said(token: str, *, use: str, at: datetime) -> str | None:
 
 def signed_bytes(says: bytes, *, use: str) -> str:
     """As `signed`, of bytes."""
+    return signer(use)(says)
+
+
+def signer(use: str) -> Callable[[bytes], str]:
+    """What makes tokens of bytes for this use, one after the other by the key that is the newest now."""
     ring = _keys().links
-    key = ring.key(ring.newest) or b""
-    return f"{ring.newest}.{_text(says)}.{_text(_signature(key, says, use=use))}"
+    key, number = ring.key(ring.newest) or b"", ring.newest.encode()
+
+    def sign(says: bytes) -> str:
+        body, signature = urlsafe_b64encode(says).rstrip(b"="), _signature(key, says, use=use)
+        return b".".join((number, body, signature)).decode()
+
+    return sign
 
 
 def said_bytes(token: str, *, use: str, at: datetime) -> bytes | None:
@@ -53,16 +63,13 @@ def said_bytes(token: str, *, use: str, at: datetime) -> bytes | None:
         says = urlsafe_b64decode(body + "=" * (-len(body) % 4))
     except ValueError:
         return None
-    made = _text(_signature(key, says, use=use)) if key else ""
-    return says if made and hmac.compare_digest(signature.encode(), made.encode()) else None
+    made = _signature(key, says, use=use) if key else b""
+    return says if made and hmac.compare_digest(signature.encode(), made) else None
 
 
 def _signature(key: bytes, says: bytes, *, use: str) -> bytes:
-    return hmac.digest(key, use.encode() + b"\0" + says, sha256)[:SIGNATURE_BYTES]
-
-
-def _text(raw: bytes) -> str:
-    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+    digest = hmac.digest(key, use.encode() + b"\0" + says, "sha256")
+    return urlsafe_b64encode(digest[:SIGNATURE_BYTES]).rstrip(b"=")
 
 
 def _keys() -> keys.Keys:

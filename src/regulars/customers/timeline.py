@@ -14,6 +14,7 @@ from typing import Protocol
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 
+from regulars.customers.permission import TRACKING
 from regulars.customers.words import channel_word, how_word, purpose_word
 from regulars.sql import statement
 
@@ -122,7 +123,10 @@ def consents(members: Sequence[int], *, at: datetime, id: int, limit: int) -> It
     """Each change of mind on messages."""
     for row in CONSENTS.rows(members=list(members), at=at, id=id, limit=limit):
         consent_id, said_at, channel, purpose, granted, how = row
-        title = gettext("Allowed messages") if granted else gettext("Asked for no messages")
+        allowed, refused = gettext("Allowed messages"), gettext("Asked for no messages")
+        if purpose == TRACKING:
+            allowed, refused = gettext("Allowed"), gettext("Refused")
+        title = allowed if granted else refused
         yield Entry(
             kind="consent",
             id=consent_id,

@@ -15,6 +15,7 @@ CHANNELS: dict[str, str | Promise] = {
 PURPOSES: dict[str, str | Promise] = {
     "offers": _("offers"),
     "service": _("news of an order"),
+    "tracking": _("noting what they open and follow"),
 }
 
 HOWS: dict[str, str | Promise] = {

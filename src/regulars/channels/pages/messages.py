@@ -18,6 +18,7 @@ from regulars import clock
 from regulars.channels import actions, letters, queries
 from regulars.channels.hindrance import Hindrance, hindrances, waits_because
 from regulars.channels.reasons import STATES, TONES, reason
+from regulars.channels.tracking import words as tracking
 from regulars.web.access import role
 from regulars.web.ordering import Ordered
 from regulars.web.pieces import Empty, Moment
@@ -217,6 +218,8 @@ def moment(event: "Event") -> Moment:
             else _("%(who)s lets it go again.")
         )
         return Moment(at=event.occurred_at, says=words % {"who": named(event.actor)})
+    if followed := tracking.moment(event):
+        return followed
     because = event.payload.get("reason", "")
     return Moment(
         at=event.occurred_at,

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from regulars.channels.tracking.queries import PURPOSE
 from regulars.customers.actions import consent
+from regulars.customers.permission import TRACKING
 
 
 def allow_noting(
@@ -24,7 +24,7 @@ def allow_noting(
     said = consent.Statement(
         customer_id=customer_id,
         channel=channel,
-        purpose=PURPOSE,
+        purpose=TRACKING,
         granted=allowed,
         occurred_at=at,
         how=how,

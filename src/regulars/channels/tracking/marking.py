@@ -12,10 +12,11 @@ from html import escape, unescape
 
 from django.conf import settings
 
+from regulars.channels import keyring
 from regulars.channels.ledger import Claimed
 from regulars.channels.letters import Written
 from regulars.channels.tracking import queries
-from regulars.channels.tracking.links import Link, picture_of, url_of
+from regulars.channels.tracking.links import FOLLOWED, Link, picture_of, url_of
 from regulars.channels.tracking.settings import TrackingSettings
 from regulars.channels.tracking.targets import Marks, target_of
 from regulars.channels.visits import host_of
@@ -52,18 +53,21 @@ class Marking:
         marks = self.marks(send)
         if not (clicks or opens or marks):
             return letter
+        sign = keyring.signer(FOLLOWED)
         known: dict[str, str] = {}
 
         def leads(url: str) -> str:
             """What stands in the letter in this address's place."""
             if url not in known:
                 target = "" if is_ours(url) else target_of(url, own=self.own, marks=marks)
-                known[url] = (url_of(Link(send.id, target)) if clicks else target) if target else url
+                known[url] = (
+                    (url_of(Link(send.id, target), sign=sign) if clicks else target) if target else url
+                )
             return known[url]
 
         html = HREF.sub(lambda found: f'{found[1]}"{in_html(found[3], leads)}"', letter.html)
         text = IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.text)
-        more = (UNSEEN.format(url_of(Link(send.id, ""))) if clicks else "") + (
+        more = (UNSEEN.format(url_of(Link(send.id, ""), sign=sign)) if clicks else "") + (
             PICTURE.format(picture_of(send.id)) if opens else ""
         )
         return replace(letter, html=at_the_end(html, more), text=text)
@@ -72,11 +76,12 @@ class Marking:
         """By which the shop's statistics know this letter's links."""
         if not self.chosen.utm or send.kind in UNMARKED:
             return ()
+        campaign = f"campaign-{send.campaign_id}" if send.campaign_id else send.template
         content = f"{send.template}.{send.variant}" if send.variant else send.template
         return (
             ("utm_source", self.chosen.utm_source.strip() or "regulars"),
             ("utm_medium", self.channel),
-            ("utm_campaign", send.play or send.template),
+            ("utm_campaign", send.play or campaign),
             ("utm_content", content),
         )
 

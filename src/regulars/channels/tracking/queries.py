@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 
 from regulars.business.models import Shop
+from regulars.customers.permission import TRACKING
 from regulars.sql import statement
 
 UNWILLING = statement(__file__, "unwilling", prepared=True)
-PURPOSE = "tracking"
-"""The purpose of a statement on a channel: a no means that nothing is noted."""
 
 
 def unwilling(people: Sequence[int], *, channel: str) -> set[int]:
     """Those of these canonical customers who said no."""
-    return {row[0] for row in UNWILLING.rows(people=list(people), channel=channel, purpose=PURPOSE)}
+    return {row[0] for row in UNWILLING.rows(people=list(people), channel=channel, purpose=TRACKING)}
 
 
 def shop_addresses() -> list[str]:

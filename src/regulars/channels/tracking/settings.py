@@ -10,7 +10,7 @@ from regulars.web.forms import ask
 
 @dataclass(frozen=True, kw_only=True)
 class TrackingSettings:
-    """What the owner chose; see docs/decisions/0113 for the defaults."""
+    """What the owner chose; see docs/decisions/0114 for the defaults."""
 
     KEY: ClassVar[str] = "tracking"
 
