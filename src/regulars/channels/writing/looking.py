@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from urllib3.exceptions import HTTPError
 
-from regulars.channels.writing.blocks import AnyBlock, Picture
+from regulars.channels.writing.blocks import AnyBlock, Greeting, Picture
 from regulars.channels.writing.lint import Finding, urls_of
 from regulars.web.outward.address import AddressRefused, target
 from regulars.web.outward.call import ABOUT_US, beginning, named, pool, said
@@ -56,6 +56,12 @@ def findings(blocks: Sequence[AnyBlock]) -> Iterator[Finding]:
             )
         elif isinstance(block, Picture):
             yield from _picture(seen, number)
+
+
+def pictures(blocks: Sequence[AnyBlock]) -> list[Finding]:
+    """What is wrong with the pictures alone: they are looked at before a letter is kept."""
+    only = [block if isinstance(block, Picture) else Greeting() for block in blocks]
+    return list(findings(only))
 
 
 def _picture(seen: Seen, number: int) -> Iterator[Finding]:

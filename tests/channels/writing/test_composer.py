@@ -1,0 +1,71 @@
+"""Somebody writes a letter, sees at once how it reads, and keeps what can be sent."""
+
+from playwright.sync_api import Page, expect
+
+from regulars.channels.writing import queries
+from regulars.channels.writing.actions import Content
+from regulars.channels.writing.blocks import Greeting, Picture, Signature, Text
+from tests.channels.writing.test_composing import posted
+from tests.channels.writing.test_looking import shop_page  # noqa: F401 a server of pictures
+from tests.channels.writing.test_shelf import said, saved
+
+WRITE = "/letters/replenishment/write/?language=en"
+
+
+def letter(*made) -> dict[str, object]:
+    return dict(posted(Content(subject="Soap", preview="P", blocks=(Greeting(), *made, Signature()))).lists())
+
+
+def test_what_was_written_is_kept_and_sent(shop, client):
+    answer = client.post(WRITE, {**letter(Text(says="We made soap.")), "do": "save"})
+    assert answer.url == "/letters/replenishment/"
+    assert "We made soap." in said(shop, "en")
+
+
+def test_what_is_broken_is_said_in_its_block_and_not_kept(shop, client):
+    answer = client.post(WRITE, {**letter(Text(says="Hi\n{{ customer.email }}")), "do": "save"})
+    assert "Line 2, column 4: nothing is known as customer.email" in answer.content.decode()
+    assert queries.edition("replenishment") == 0
+
+
+def test_a_picture_of_thirty_megabytes_is_refused_clearly(shop, client, shop_page, settings):  # noqa: F811
+    settings.BASE_URL = "http://localhost:8000"
+    heavy = Picture(url=f"{shop_page}/absurd.png", alt="x")
+    answer = client.post(WRITE, {**letter(heavy), "do": "save"})
+    assert "weighs more than 5 MB" in answer.content.decode()
+    assert queries.edition("replenishment") == 0
+
+
+def test_what_is_not_kept_yet_can_be_looked_at(shop, client):
+    look = "/letters/replenishment/write/look/?language=en"
+    shown = client.post(look, letter(Text(says="Not kept.")))
+    assert "Not kept." in shown.content.decode()
+    assert "sandbox" in shown["Content-Security-Policy"]
+    assert "be shown yet" in client.post(look, letter(Text(says="{{"))).content.decode()
+
+
+def test_an_earlier_edition_can_be_taken_up_again(shop, client):
+    saved(shop, "One.")
+    saved(shop, "Two.")
+    assert "Two." in client.get(WRITE).content.decode()
+    assert "One." in client.get(f"{WRITE}&edition=1").content.decode()
+    client.post("/letters/replenishment/write/withdraw/", {"language": "en"})
+    assert "Warm wishes" in said(shop, "en")
+    assert "Back to ours" in client.get(WRITE).content.decode()
+
+
+def test_blocks_are_added_moved_and_undone_and_the_letter_is_seen(shop, owner_page: Page):
+    page = owner_page
+    page.goto(WRITE)
+    looked = page.frame_locator("iframe.letter")
+    expect(looked.get_by_text("Going by how long")).to_be_visible()
+    page.get_by_role("button", name="+ Coupon").click()
+    page.get_by_label("The code").fill("SPRING10")
+    page.get_by_label("The code").press("Alt+ArrowUp")
+    expect(looked.get_by_text("SPRING10")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_label("The code")).to_have_count(0)
+    page.get_by_role("button", name="Redo").click()
+    expect(page.get_by_label("The code")).to_be_visible()
