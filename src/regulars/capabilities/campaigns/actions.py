@@ -43,6 +43,14 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     archive: str = "none"
 
 
+def wanted_of(row: Campaign) -> Wanted:
+    """What a campaign says, as it was wanted."""
+    columns = {name: getattr(row, name) for name in Wanted.__struct_fields__}
+    return msgspec.convert(
+        columns | {"templates": tuple(row.templates), "channels": tuple(row.channels)}, Wanted
+    )
+
+
 def make(wanted: Wanted, *, who: Who, at: datetime) -> Campaign:
     """Draft one. Raises ExpressionProblem, NameTaken."""
     where.read(wanted.expression)

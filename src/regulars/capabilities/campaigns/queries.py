@@ -12,6 +12,7 @@ from regulars.sql import statement
 
 PROGRESS = statement(__file__, "progress")
 WAITS = statement(__file__, "waits")
+NEWEST = 50
 GOING_ON = ("scheduled", "running", "stopped")
 
 
@@ -31,6 +32,10 @@ class Progress:
     @property
     def waiting(self) -> int:
         return sum(self.states.get(state, 0) for state in ("planned", "claimed", "handed_over"))
+
+    @property
+    def to_go(self) -> int:
+        return self.to_come + self.waiting
 
     @property
     def sent(self) -> int:
@@ -53,6 +58,12 @@ class Waits:
 def campaigns() -> list[Campaign]:
     """All of them, the newest first."""
     return list(Campaign.objects.order_by("-id"))
+
+
+def readable() -> list[Campaign]:
+    """Those that everybody may read, the newest first."""
+    rows = Campaign.objects.filter(state__in=("running", "paused", "done")).exclude(archive="none")
+    return list(rows.order_by("-started_at")[:NEWEST])
 
 
 def campaign(campaign_id: int) -> Campaign | None:

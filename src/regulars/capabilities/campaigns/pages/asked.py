@@ -1,0 +1,164 @@
+"""What does the form ask of a campaign?"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from regulars.capabilities.campaigns.actions import Wanted
+from regulars.capabilities.campaigns.checks import KINDS
+from regulars.capabilities.campaigns.contents import CONTENTS
+from regulars.capabilities.campaigns.words import TIMINGS
+from regulars.channels.channel import channels
+from regulars.channels.writing import shelf
+from regulars.customers.queries import topics
+from regulars.web.forms import DataForm, ask
+
+if TYPE_CHECKING:
+    from regulars.capabilities.campaigns.models import Campaign
+
+Choices = Iterable[tuple[str, str | Promise]]
+NONE = ("", "–")
+WRITTEN = "%Y-%m-%d %H:%M"
+
+
+def letters() -> Choices:
+    """The letters that may go to many."""
+    known = shelf.catalogue()
+    return [(name, name) for name in sorted(known) if known[name].kind in KINDS]
+
+
+def letters_or_none() -> Choices:
+    return [NONE, *letters()]
+
+
+def contents() -> Choices:
+    return [NONE, *((name, content.label) for name, content in CONTENTS.items())]
+
+
+def subjects() -> Choices:
+    return [NONE, *((topic.slug, topic.names.get("en") or topic.slug) for topic in topics())]
+
+
+def ways() -> Choices:
+    return [(name, name) for name in sorted(channels())]
+
+
+def ways_or_none() -> Choices:
+    return [NONE, *ways()]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A campaign, as a form has it."""
+
+    name: str = ask(_("Name"), help=_("For you alone; nobody else sees it."))
+    expression: str = ask(
+        _("For whom"), kind="text", help=_("As for plays: orders >= 2. Only who allows it gets it.")
+    )
+    content: str = ask(
+        _("What it brings"),
+        choices=contents,
+        default="",
+        help=_("An inside story goes to loyal customers only, whatever stands above."),
+    )
+    topic: str = ask(_("Topic"), choices=subjects, default="", help=_("Who left the topic doesn’t get it."))
+    template: str = ask(_("Message"), choices=letters)
+    other: str = ask(
+        _("A second message, to see which works better"),
+        choices=letters_or_none,
+        default="",
+        help=_("Half of the people get the one, half the other."),
+    )
+    judged_by: str = ask(
+        _("What decides between the two"),
+        choices=(("clicks", _("how many click")), ("orders", _("how many order"))),
+        default="clicks",
+    )
+    channel: str = ask(_("Channel"), choices=ways)
+    then: str = ask(_("Else by"), choices=ways_or_none, default="", help=_("Whom the first can’t reach."))
+    at: str = ask(
+        _("When"),
+        default="",
+        placeholder="2026-11-24 10:00",
+        help=_("By the shop’s clock. Empty: as soon as you start it."),
+    )
+    timing: str = ask(_("At whose hour"), choices=tuple(TIMINGS.items()), kind="radio", default="shop")
+    per_hour: int | None = ask(
+        _("At most in an hour"), default=None, least=1, most=10_000_000, suffix=_("messages")
+    )
+    holdout_bp: int = ask(
+        _("Control group"),
+        kind="percent",
+        default=1000,
+        most=90,
+        help=_("The share that gets nothing, so that you see what it brings. Greetings need none."),
+    )
+    archive: str = ask(
+        _("On the newsletters’ page"),
+        choices=(
+            ("none", pgettext_lazy("archive", "no")),
+            ("signed", _("by its link only")),
+            ("listed", _("for everybody to see")),
+        ),
+        default="none",
+    )
+
+
+START = Asked(name="", expression="", template="", channel="email")
+
+
+def wanted_of(form: DataForm[Asked], *, zone: ZoneInfo) -> Wanted | None:
+    """What is wanted; None where the form has to say what is wrong."""
+    asked = form.value()
+    planned = None
+    if asked.at.strip():
+        try:
+            planned = datetime.strptime(asked.at.strip(), WRITTEN).replace(tzinfo=zone)
+        except ValueError:
+            form.add_error("at", _now("Write it as 2026-11-24 10:00."))
+            return None
+    return Wanted(
+        name=asked.name.strip(),
+        expression=asked.expression.strip(),
+        templates=tuple(filter(None, (asked.template, asked.other))),
+        channels=tuple(filter(None, (asked.channel, asked.then))),
+        topic=asked.topic,
+        content=asked.content,
+        judged_by=asked.judged_by,
+        planned_for=planned,
+        timing=asked.timing,
+        per_hour=asked.per_hour,
+        holdout_bp=asked.holdout_bp,
+        archive=asked.archive,
+    )
+
+
+def asked_of(row: "Campaign", *, zone: ZoneInfo) -> Asked:
+    """A draft as the form shows it."""
+    return Asked(
+        name=row.name,
+        expression=row.expression,
+        content=row.content,
+        topic=row.topic,
+        template=row.templates[0],
+        other=row.templates[1] if len(row.templates) > 1 else "",
+        judged_by=row.judged_by,
+        channel=row.channels[0],
+        then=row.channels[1] if len(row.channels) > 1 else "",
+        at=row.planned_for.astimezone(zone).strftime(WRITTEN) if row.planned_for else "",
+        timing=row.timing,
+        per_hour=row.per_hour,
+        holdout_bp=row.holdout_bp,
+        archive=row.archive,
+    )
+
+
+FIELDS = {"templates": "template", "planned_for": "at", "channels": "channel"}
+"""By which field of the form each of Wanted's is told."""

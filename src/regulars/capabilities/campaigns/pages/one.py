@@ -1,0 +1,138 @@
+"""How far is a campaign, what came of it, and what can be done with it?"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from regulars import clock
+from regulars.capabilities.campaigns import actions, archiving, checks, jobs, queries, rules, words
+from regulars.capabilities.campaigns.pages import figures
+from regulars.capabilities.campaigns.pages.new import shown
+from regulars.capabilities.campaigns.preview import preview
+from regulars.capabilities.campaigns.results import COUNTED_FOR, JUDGED_AFTER, contest, measured
+from regulars.channels.reasons import STATES, reason
+from regulars.commerce.queries import company
+from regulars.engine.expression import ExpressionProblem
+from regulars.web.access import role
+from regulars.web.request import StaffRequest
+from regulars.web.roles import Role
+from regulars.web.toast import toast, trouble
+
+if TYPE_CHECKING:
+    from regulars.capabilities.campaigns.models import Campaign
+
+
+@role("marketer", "analyst")
+def campaign(request: StaffRequest, id: int) -> HttpResponse:
+    """One: what it says, how far it is, why some wait, and what it brought."""
+    row, at = found_or_404(id), clock.now()
+    state, tone = words.STATES[row.state]
+    left_out = sorted(row.left_out.items())
+    context: dict[str, Any] = {
+        "row": row,
+        "state": state,
+        "tone": tone,
+        "timing": words.TIMINGS[row.timing],
+        "zone": company().time_zone,
+        "planned": row.planned_for and row.planned_for.astimezone(ZoneInfo(company().time_zone)),
+        "far": queries.progress(id),
+        "next_due": queries.next_due(id),
+        "why": [(STATES[one.state], reason(one.reason), one.count) for one in queries.why(id)],
+        "could_not": [(count, words.LEFT_OUT.get(why, why)) for why, count in left_out],
+        "may_change": request.role in {Role.OWNER, Role.MARKETER},
+        "may_take_back": row.started_at is not None and at < row.started_at + rules.GRACE,
+        "days": COUNTED_FOR.days,
+        "judged_days": JUDGED_AFTER[row.judged_by].days,
+        "archived_at": archiving.url_of(row),
+    }
+    if row.state == "draft":
+        context |= draft(request, row)
+    else:
+        result, two = measured(row, at=at), contest(row, at=at)
+        context |= {"result": result, "headline": figures.headline(result), "bar": figures.bar(result)}
+        context |= {"two": two, "verdict": figures.verdict(two) if two else ""}
+    return render(request, "campaigns/one.html", context)
+
+
+def draft(request: StaffRequest, row: "Campaign") -> dict[str, object]:
+    """Whom a draft would reach, as of now, and what stands in its way."""
+    wanted = actions.wanted_of(row)
+    problems = [found.message for found in checks.problems(wanted, at=clock.now())]
+    try:
+        looked = None if problems else preview(wanted, at=clock.now())
+    except ExpressionProblem as problem:
+        problems, looked = [problem.message], None
+    return {"problems": problems, **shown(request, looked)}
+
+
+@role("marketer")
+@require_POST
+def start(request: StaffRequest, id: int) -> HttpResponse:
+    """Let it go out, unless something is wrong with it by now."""
+    row = found_or_404(id)
+    if problems := checks.problems(actions.wanted_of(row), at=clock.now()):
+        trouble(request, problems[0].message)
+        return redirect("campaign", id=id)
+    says = _("Started. For a minute you can take it back.")
+    return done(request, id, actions.start, says=says)
+
+
+@role("marketer")
+@require_POST
+def take_back(request: StaffRequest, id: int) -> HttpResponse:
+    """Make a draft of it again."""
+    return done(request, id, actions.take_back, says=_("Taken back: nothing left. It is a draft again."))
+
+
+@role("marketer")
+@require_POST
+def pause(request: StaffRequest, id: int) -> HttpResponse:
+    """Let nothing more leave."""
+    return done(request, id, actions.pause, says=_("Paused: nothing more leaves."))
+
+
+@role("marketer")
+@require_POST
+def resume(request: StaffRequest, id: int) -> HttpResponse:
+    """Let it go on."""
+    return done(request, id, actions.resume, says=_("It goes on."))
+
+
+@role("marketer")
+@require_POST
+def stop(request: StaffRequest, id: int) -> HttpResponse:
+    """End it for good."""
+    return done(request, id, actions.stop, says=_("Stopped: what waits never leaves."))
+
+
+@role("marketer")
+@require_POST
+def remove(request: StaffRequest, id: int) -> HttpResponse:
+    """Throw a draft away."""
+    if actions.remove(found_or_404(id).pk, who=request, at=clock.now()):
+        toast(request, _("The draft is gone."))
+        return redirect("campaigns")
+    trouble(request, _("That can’t be done any more: somebody, or time, was faster."))
+    return redirect("campaign", id=id)
+
+
+def done(request: StaffRequest, id: int, action: Callable[..., bool], *, says: str) -> HttpResponse:
+    """Do it, if that can still be done, and say which."""
+    if action(found_or_404(id).pk, who=request, at=clock.now()):
+        jobs.soon()
+        toast(request, says)
+    else:
+        trouble(request, _("That can’t be done any more: somebody, or time, was faster."))
+    return redirect("campaign", id=id)
+
+
+def found_or_404(id: int) -> "Campaign":
+    found = queries.campaign(id)
+    if found is None:
+        raise Http404
+    return found
