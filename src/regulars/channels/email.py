@@ -8,19 +8,25 @@ from uuid import UUID
 
 from regulars.channels import dkim, keyring, mime, queries
 from regulars.channels.channel import Down, Line, Outcome, Parcel, Rejected, Sender
+from regulars.channels.deliverability import providers
 from regulars.channels.dkim import Signer
 from regulars.channels.smtp import Connection, Server, is_loopback
 from regulars.host.trouble import Trouble
 
+BY_PROVIDER = 4
+"""Lines to a provider's API at a time: each takes a mail in some tenths of a second."""
+
 
 class Email:
-    """E-mail by the store's SMTP server."""
+    """E-mail by the store's SMTP server, or by a provider."""
 
     name = "email"
     identity = "email"
 
     def server(self) -> Server | None:
-        """The server as it was set, its password opened. Raises host.vault.CannotOpen."""
+        """The SMTP server as it was set, its password opened. Raises host.vault.CannotOpen."""
+        if provider := providers.chosen():
+            return providers.smtp_server(provider) if provider.provider.smtp else None
         row = queries.setting(self.name)
         return Server(**row.settings, password=keyring.opened(row.secret)) if row else None
 
@@ -29,11 +35,11 @@ class Email:
 
     def is_loopback(self) -> bool:
         row = queries.setting(self.name)
-        return row is not None and is_loopback(row.settings["host"])
+        return row is not None and is_loopback(row.settings.get("host", ""))
 
     def most_lines(self) -> int:
         row = queries.setting(self.name)
-        return Server(**row.settings).connections if row else 1
+        return Server(**row.settings).connections if row and "host" in row.settings else BY_PROVIDER
 
     def message_id(self, key: UUID, *, sender: Sender) -> str:
         return mime.message_id(key, sender=sender)
@@ -41,9 +47,15 @@ class Email:
     @contextmanager
     def open(self) -> Iterator[Line]:
         try:
-            server = self.server()
+            provider, server = providers.chosen(), self.server()
         except Trouble as trouble:
             yield Silent(Down("password_sealed", str(trouble)))
+            return
+        if provider and server is None:
+            from regulars.channels.deliverability import api_line  # noqa: PLC0415 loads the library
+
+            with api_line.opened(provider) as line:
+                yield line
             return
         if server is None:
             yield Silent(Down("no_email_server"))

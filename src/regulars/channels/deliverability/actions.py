@@ -5,6 +5,7 @@ Each is one transaction: the rows, the event, and who did it.
 
 from dataclasses import asdict
 from datetime import datetime
+from secrets import token_urlsafe
 from typing import Any
 
 import msgspec
@@ -12,11 +13,13 @@ from django.db import transaction
 
 from regulars.channels import keyring
 from regulars.channels.actions import Who, actor
-from regulars.channels.deliverability import events, signing
+from regulars.channels.deliverability import events, providers, signing
 from regulars.channels.deliverability.mailbox import Account
 from regulars.channels.deliverability.models import MailboxPlace, SendingDomain
+from regulars.channels.deliverability.providers import Chosen, Secrets
 from regulars.channels.deliverability.queries import BOUNCES
-from regulars.channels.models import ChannelSetting, SigningKey
+from regulars.channels.events import ChannelSet
+from regulars.channels.models import ChannelSetting, ChannelTrouble, SigningKey
 from regulars.events.log import NewEvent, record
 from regulars.web import audit
 
@@ -43,6 +46,27 @@ def forget_mailbox(*, who: Who, at: datetime) -> bool:
             _record(events.BouncesSet(""), key="bounces:set", who=who, at=at)
             audit.note(who, "bounces.forgotten", kind="channel", id=BOUNCES)
     return bool(gone)
+
+
+def set_provider(wanted: Chosen, *, who: Who, at: datetime) -> Chosen:
+    """Let e-mail leave by a provider; the password that it signs in with here is made up where it needs one.
+
+    An empty key, or one for receipts, leaves the stored one. Raises host.keys.KeysLost.
+    """
+    known = providers.chosen()
+    before = known.secrets if known and known.provider == wanted.provider else Secrets("")
+    made = token_urlsafe(24) if wanted.provider.proof == "basic" else ""
+    secrets = Secrets(wanted.secrets.key or before.key, wanted.secrets.receipts or before.receipts or made)
+    settings = {"provider": wanted.provider.name, "region": wanted.region}
+    sealed = keyring.sealed(msgspec.json.encode(secrets).decode())
+    with transaction.atomic():
+        ChannelSetting.objects.update_or_create(
+            channel="email", defaults={"settings": settings, "secret": sealed, "changed_at": at}
+        )
+        ChannelTrouble.objects.filter(channel="email").delete()
+        _record(ChannelSet("email", wanted.provider.name, 443), key="channel:email:set", who=who, at=at)
+        audit.note(who, "channel.set", kind="channel", id="email", detail={"host": wanted.provider.name})
+    return Chosen(wanted.provider, secrets, wanted.region)
 
 
 def make_key(domain: str, *, who: Who, at: datetime) -> SigningKey:

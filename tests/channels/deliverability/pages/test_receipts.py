@@ -1,0 +1,104 @@
+"""What a provider tells is believed when it proves who tells it, and never else."""
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
+from django.test import Client
+
+from regulars import clock
+from regulars.channels.deliverability import actions, amazon
+from regulars.channels.deliverability.providers import PROVIDERS, Chosen, Secrets
+from regulars.channels.models import Send
+from regulars.customers.models import Suppression
+from tests.channels.cast import NOON
+from tests.channels.deliverability import proofs
+
+ALL = sorted(PROVIDERS)
+
+
+@pytest.fixture(autouse=True)
+def amazons_certificate(monkeypatch):
+    made = proofs.certificate_of_amazon(NOON)
+    monkeypatch.setattr(amazon, "_fetched", lambda url: made)
+
+
+def chosen(name):
+    secrets = Secrets("key", proofs.secret_of(name))
+    actions.set_provider(Chosen(PROVIDERS[name], secrets), who=None, at=NOON)
+
+
+def tells(shop, name, what, *, change=lambda body: body, **more):
+    body, headers = proofs.told(name, what, key=shop.letter(shop.ann).key.hex, at=clock.now())
+    headers |= more
+    sent_on = {f"HTTP_{key.upper().replace('-', '_')}": value for key, value in headers.items()}
+    return Client().post(f"/told/mail/{name}/", change(body), content_type="application/json", **sent_on)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_each_provider_tells_of_bounces_complaints_and_arrivals(sent, name):
+    chosen(name)
+    Send.objects.update(state="unknown", ended_at=None)
+    assert tells(sent, name, "delivered").status_code == 200
+    assert sent.letter(sent.ann).state == "accepted"
+    assert not Suppression.objects.exists()
+    assert tells(sent, name, "bounced").status_code == 200
+    assert list(Suppression.objects.values_list("reason", flat=True)) == ["bounced"]
+    Suppression.objects.all().delete()
+    assert tells(sent, name, "complained").status_code == 200
+    assert tells(sent, name, "complained").status_code == 200
+    assert list(Suppression.objects.values_list("reason", flat=True)) == ["complained"]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_wrong_signature_changes_nothing(sent, name, monkeypatch):
+    chosen(name)
+    other = {"resend": "whsec_b3RoZXI=", "sendgrid": proofs.secret_of("sendgrid")}.get(name, "x")
+    actions.set_provider(Chosen(PROVIDERS[name], Secrets("", other)), who=None, at=NOON)
+    monkeypatch.setattr(proofs, "SENDGRID", ec.generate_private_key(ec.SECP256R1()))
+    assert tells(sent, name, "complained").status_code == 401
+    assert not Suppression.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["amazon_ses", "resend", "sendgrid"])
+def test_what_was_changed_on_the_way_is_not_believed(sent, name):
+    chosen(name)
+    forged = tells(sent, name, "complained", change=lambda body: body.replace(b"ann@buyer", b"eve@buyer"))
+    assert forged.status_code == 401
+
+
+@pytest.mark.parametrize("name", ["brevo", "postmark", "amazon_ses"])
+@pytest.mark.parametrize("said", ["", "Basic", "Basic !!", "Bearer x", "Basic cmVndWxhcnM6bm8="])
+def test_who_does_not_sign_in_is_asked_to(sent, name, said):
+    chosen(name)
+    refused = tells(sent, name, "complained", Authorization=said)
+    assert (refused.status_code, refused["WWW-Authenticate"]) == (401, 'Basic realm="Regulars"')
+
+
+def test_an_old_message_is_not_believed_again(sent):
+    chosen("resend")
+    body, headers = proofs.told("resend", "complained", key="0" * 32, at=NOON)
+    headers = {f"HTTP_{key.upper().replace('-', '_')}": value for key, value in headers.items()}
+    told = Client().post("/told/mail/resend/", body, content_type="application/json", **headers)
+    assert told.status_code == 401
+
+
+def test_amazons_certificate_is_fetched_from_amazon_alone(sent):
+    chosen("amazon_ses")
+    elsewhere = b"https://sns.eu-west-1.amazonaws.com.evil.test/"
+    change = lambda body: body.replace(b"https://sns.eu-west-1.amazonaws.com/", elsewhere)  # noqa: E731
+    assert tells(sent, "amazon_ses", "complained", change=change).status_code == 401
+
+
+def test_a_provider_that_is_not_set_has_no_door(sent):
+    assert tells(sent, "postmark", "complained").status_code == 404
+    chosen("brevo")
+    assert tells(sent, "postmark", "complained").status_code == 404
+    assert Client().head("/told/mail/brevo/").status_code == 200
+    assert Client().get("/told/mail/brevo/").status_code == 405
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"null", b'{"RecordType": 7}', b'{"a": "x"}'])
+def test_what_cannot_be_read_is_refused_or_says_nothing(sent, body):
+    chosen("postmark")
+    told = tells(sent, "postmark", "complained", change=lambda _body: body)
+    assert told.status_code in {200, 400}
+    assert not Suppression.objects.exists()
