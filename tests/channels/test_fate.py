@@ -15,7 +15,15 @@ from tests.channels.cast import NOON
         (Accepted("250 queued"), Fate(state="accepted", detail="250 queued")),
         (Rejected("550 no"), Fate(state="failed", reason="rejected", detail="550 no")),
         (Unsure("no_answer_in_time"), Fate(state="unknown", reason="no_answer_in_time")),
-        (Down("connection_refused"), Fate(state="planned", reason="connection_refused", counts=False)),
+        (
+            Down("connection_refused"),
+            Fate(
+                state="planned",
+                reason="connection_refused",
+                not_before=NOON + timedelta(minutes=1),
+                counts=False,
+            ),
+        ),
     ],
 )
 def test_what_an_answer_means(outcome, expected):

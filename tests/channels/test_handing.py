@@ -122,6 +122,19 @@ def test_a_fault_of_ours_leaves_one_in_doubt_and_repeats_nothing():
     assert (ends[1].state, ends[1].reason, ends[2]) == ("unknown", "line_broke", AGAIN)
 
 
+def test_a_fault_between_two_letters_is_told_and_not_only_by_one_line():
+    class Broken(Notes):
+        def step(self, begun, *, ended=None, fate=None):
+            raise ZeroDivisionError
+
+    for most in (1, 3):
+        way = Way(seconds=2 * FAST_SECONDS, most=most)
+        with Handing(way, progress=Broken(), judge=None) as handing, pytest.raises(ZeroDivisionError):
+            handing.seconds = way.seconds
+            handing.all(Flight(letters(5)))
+        assert not way.taken
+
+
 def test_who_lost_its_session_begins_nothing_more():
     way = Way()
     ends = handed(way, 4, notes=Notes(lost_at=2))

@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+from email.header import decode_header
 from uuid import UUID
 
 import pytest
@@ -57,6 +58,17 @@ def test_a_long_link_stands_on_one_line():
     assert f"\r\nList-Unsubscribe: <{url}>\r\n".encode() in bytes(mime.compose(parcel(unsubscribe=url)))
 
 
+@pytest.mark.parametrize("text", ["Магазин «Янтарь и сосна» в Риге, улица Бривибас", "😀" * 40, "ž" * 70])
+def test_what_is_encoded_stands_on_lines_that_every_mail_program_takes(text):
+    # RFC 2047, 2: a line that holds an encoded word has at most 76 characters
+    sender = Sender(from_name=text, from_address="veikals@amber.lv")
+    raw = mime.compose(parcel(sender=sender, letter=Written(subject=text, html="", text="")))
+    (sender_said, coding), (address, _) = decode_header(email.message_from_bytes(bytes(raw))["From"])
+    assert (sender_said.decode(coding), address.strip()) == (text, b"<veikals@amber.lv>")
+    assert read(raw)["Subject"] == text
+    assert max(len(line) for line in bytes(raw).split(b"\r\n") if b"=?utf-8?" in line) <= 76
+
+
 def test_answers_go_where_the_shop_reads_them():
     sender = Sender(from_name="", from_address="news@amber.lv", reply_to="laura@amber.lv")
     mail = read(mime.compose(parcel(sender=sender)))
@@ -79,7 +91,7 @@ def test_lines_end_and_are_as_short_as_smtp_wants_them():
     "evil", ["Hi\r\nBcc: all@buyer.lv", "Hi\nBcc: all@buyer.lv", "Hi\x0b\x85Bcc: all@buyer.lv"]
 )
 def test_nothing_in_a_subject_or_a_name_begins_another_header(evil):
-    sender = Sender(from_name=evil, from_address="news@amber.lv")
+    sender = Sender(from_name=evil, from_address="news@amber.lv", reply_to=evil)
     mail = read(mime.compose(parcel(letter=Written(subject=evil, html="", text=""), sender=sender)))
     assert mail["Bcc"] is None
     assert mail["Subject"].startswith("Hi")

@@ -123,6 +123,16 @@ def test_when_nobody_answers_all_wait_and_the_next_try_comes_later_each_time(mai
     assert set(mailbox.recipients().values()) == {1}
 
 
+def test_a_letter_that_breaks_the_line_each_time_keeps_nobody_else_waiting(mailing, mailbox):
+    breaks, ann = mailing.knows("Eve", address="gone.eve@buyer.test"), mailing.knows("Ann")
+    mailing.plans(breaks)
+    mailing.plans(ann)
+    assert mailing.hands_over() == {"deferred": 1}
+    mailing.at += timedelta(minutes=1)
+    assert mailing.hands_over() == {"accepted": 1, "deferred": 1}
+    assert mailing.states() == {breaks: "planned", ann: "accepted"}
+
+
 def test_a_server_that_refuses_our_sender_costs_nobody_their_letter(mailing):
     ann = mailing.knows("Ann")
     mailing.plans(ann)

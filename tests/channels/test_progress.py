@@ -1,6 +1,9 @@
 """What a worker has begun, and what became of it, outlives the worker."""
 
 import os
+import resource
+import socket
+from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -58,6 +61,29 @@ def test_who_lost_its_session_begins_nothing_more(working, server, database):
     assert left(working) == progress.Left(frozenset({7}), {})
 
 
+def test_who_was_taken_for_dead_begins_nothing_more_though_its_session_seems_alive(working):
+    working.step(7)
+    assert left(working) == progress.Left(frozenset({7}), {})
+    with pytest.raises(progress.Lost):
+        working.step(8, ended=7, fate=DONE)
+
+
+def test_a_session_is_heard_also_where_a_thousand_files_are_open():
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    ours, theirs = socket.socketpair()
+    high = os.dup2(ours.fileno(), 1500)
+    worker = workers.Worker(1, SimpleNamespace(pgconn=SimpleNamespace(socket=high)))
+    try:
+        assert not progress.ended_session(worker)
+        theirs.close()
+        assert progress.ended_session(worker)
+    finally:
+        os.close(high)
+        ours.close()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
 def test_where_the_disk_takes_nothing_nothing_is_begun(working):
     full = os.open("/dev/full", os.O_WRONLY)
     with pytest.raises(progress.Lost):
@@ -69,6 +95,11 @@ def test_a_line_that_a_full_disk_cut_off_was_never_acted_upon(working):
     working.step(7)
     os.write(working.file, b"[8,nu")
     assert left(working) == progress.Left(frozenset({7}), {})
+
+
+def test_a_file_that_makes_no_sense_proves_nothing(working):
+    os.write(working.file, b"[8,nu[9]\n")
+    assert left(working) is None
 
 
 def test_a_store_that_was_restored_believes_no_file(working):

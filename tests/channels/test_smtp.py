@@ -3,6 +3,7 @@
 import datetime as dt
 import socket
 import threading
+from contextlib import contextmanager
 from ipaddress import ip_address
 
 import pytest
@@ -132,6 +133,101 @@ def test_a_server_that_is_closing_says_so_before_anything_is_lost():
         saying.join()
 
 
+PIPELINING = b"250-mx.test\r\n250 PIPELINING\r\n"
+GOOD = {"HELLO": b"220 mx.test\r\n", "EHLO": PIPELINING, "DATA": b"354 go on\r\n", "QUIT": b"221 bye\r\n"}
+
+
+@contextmanager
+def answering(*, timeout=5.0, user="", password="", **answers):
+    """A connection to a server that answers each command with these bytes, else as a good one does."""
+    said = GOOD | answers
+
+    def serve():
+        line, _ = listening.accept()
+        with line, line.makefile("rb") as reading:
+            line.sendall(said["HELLO"])
+            for command in reading:
+                word = command[:4].decode("ascii", "replace").strip().upper()
+                line.sendall(said.get(word, b"250 ok\r\n"))
+                if word == "QUIT":
+                    return
+                if word == "DATA" and said[word].startswith(b"354"):
+                    while reading.readline() not in {b".\r\n", b""}:
+                        pass
+                    line.sendall(said.get("dot", b"250 taken\r\n"))
+
+    def served():
+        try:
+            serve()
+        except OSError:  # the other side has gone: what a test wants of it is what it said
+            return
+
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        serving = threading.Thread(target=served)
+        serving.start()
+        port = listening.getsockname()[1]
+        server = {"host": "127.0.0.1", "port": port, "security": "none", "user": user, "password": password}
+        made = Connection(Server(**server, timeout=timeout))
+        yield made
+        made.close()
+        serving.join()
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        (b"250 ok\r\n", Accepted("250 ok")),
+        (b"200 fine\r\n", Accepted("200 fine")),
+        (b"552 5.2.2 mailbox full\r\n", Rejected("552 5.2.2 mailbox full")),
+        (b"421 4.3.2 closing\r\n", TryLater("421 4.3.2 closing")),
+        (b"354 go on\r\n", Unsure("makes_no_sense", "354 go on")),
+        (b"hello?\r\n", Unsure("makes_no_sense", "-1 o?")),
+        (b"", Unsure("no_answer_in_time", "Connection unexpectedly closed: timed out")),
+    ],
+)
+def test_only_a_clear_answer_to_the_final_dot_says_what_became_of_the_mail(said, outcome):
+    with answering(dot=said, timeout=5 if said else 0.2) as connection:
+        assert hand(connection, "ann@buyer.test") == outcome
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [
+        ({"HELLO": b""}, "no_answer_in_time"),
+        ({"EHLO": b""}, "no_answer_in_time"),
+        ({"MAIL": b""}, "no_answer_in_time"),
+        ({"DATA": b""}, "no_answer_in_time"),  # the 354 never comes
+        (
+            {"HELLO": b"".join(b"554-%03d go away\r\n" % n for n in range(50_000)) + b"554 .\r\n"},
+            "server_refuses",
+        ),
+        ({"HELLO": b"HTTP/1.1 400 Bad Request\r\n"}, "server_refuses"),
+        ({"RCPT": b"250 ok\r\n250 ok\r\n"}, "makes_no_sense"),  # all that follows is out of step
+        ({"DATA": b"250 ok\r\n"}, "makes_no_sense"),
+        ({"RCPT": b"421 4.7.0 closing\r\n"}, "connection_lost"),
+        ({"EHLO": b"250 mx.test\r\n", "MAIL": b"\0\xff\r\n"}, "connection_lost"),
+    ],
+)
+def test_nonsense_and_silence_before_the_final_dot_cost_nobody_their_mail(said, problem):
+    quiet = b"" in said.values()
+    with answering(**said, timeout=0.2 if quiet else 5) as connection:
+        outcome = hand(connection, "ann@buyer.test")
+    assert isinstance(outcome, Down)
+    assert outcome.problem == problem
+
+
+def test_a_password_that_smtplib_cannot_say_is_named_as_such():
+    with answering(EHLO=b"250-mx.test\r\n250 AUTH PLAIN\r\n", user="laura", password="pārole") as connection:
+        assert hand(connection, "ann@buyer.test").problem == "sign_in_refused"
+
+
+def test_a_host_whose_name_cannot_be_one():
+    server = Server(host="smtp..example.com", port=25, security="none", timeout=5)
+    assert hand(Connection(server), "ann@buyer.test").problem == "unknown_host"
+
+
 def test_a_host_that_is_nowhere():
     server = Server(host="no-such-host.invalid", port=25, security="none", timeout=5)
     assert hand(Connection(server), "ann@buyer.test").problem == "unknown_host"
@@ -195,3 +291,4 @@ def test_not_this_machine(host):
 def test_what_a_server_says_names_nobody_and_has_an_end():
     assert told("550 <ann.b+x@buyer.test>: no such\r\n user") == "550 <…>: no such user"
     assert len(told("x " * 500)) == 200
+    assert told("x" * 1_000_000) == "x" * 200

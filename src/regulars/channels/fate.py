@@ -44,8 +44,10 @@ def fate(outcome: Outcome, *, attempts: int, at: datetime) -> Fate:
             return Fate(
                 state="planned", reason="try_later", detail=detail, not_before=at + BACKOFF[attempts - 1]
             )
-        case Down(problem, detail):
-            return Fate(state="planned", reason=problem, detail=detail, counts=False)
+        case Down(problem, detail):  # the others come first then: perhaps it is this one that breaks the line
+            return Fate(
+                state="planned", reason=problem, detail=detail, not_before=at + FIRST_PAUSE, counts=False
+            )
         case Unsure(problem, detail):
             return Fate(state="unknown", reason=problem, detail=detail)
 

@@ -90,8 +90,8 @@ class Handing:
             self._on(lines[0], waiting, flight, until=until)
         else:
             with ThreadPoolExecutor(len(lines)) as threads:
-                for line in lines:
-                    threads.submit(self._on, line, waiting, flight, until=until)
+                for ended in [threads.submit(self._on, line, waiting, flight, until=until) for line in lines]:
+                    ended.result()
         if flight.ends:
             took = (monotonic() - began) * min(len(lines), len(flight.ends)) / len(flight.ends)
             self.seconds = (self.seconds + took) / 2
@@ -107,7 +107,8 @@ class Handing:
                 self.progress.step(held.send.id, ended=ended, fate=fate)
             except Empty:
                 return
-            except Lost:
+            except Lost as lost:
+                log.warning("Nothing more leaves by %s: %s", self.channel.name, lost)
                 self.halted = True
                 return
             flight.begun.add(held.send.id)

@@ -47,7 +47,7 @@ def headers(parcel: Parcel, *, boundary: str) -> Iterator[tuple[str, str]]:
     yield "Date", date(parcel.at)
     yield "Message-ID", message_id(parcel.key, sender=parcel.sender)
     if parcel.sender.reply_to:
-        yield "Reply-To", parcel.sender.reply_to
+        yield "Reply-To", plain(parcel.sender.reply_to)
     if parcel.unsubscribe:  # on one line however long, since some programs break at a folded address
         yield "List-Unsubscribe", f"<{parcel.unsubscribe}>"
         yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
@@ -90,7 +90,8 @@ def message_id(key: UUID, *, sender: Sender) -> str:
 @lru_cache(maxsize=64)
 def mailbox(name: str, address: str) -> str:
     """`Name <address>`, the name encoded where it must be."""
-    return formataddr((plain(name), address), charset="utf-8")
+    name = plain(name)
+    return formataddr((name, address)) if name.isascii() else f"{encoded(name)}\r\n <{address}>"
 
 
 @lru_cache(maxsize=4)
@@ -99,10 +100,10 @@ def date(at: datetime) -> str:
 
 
 def encoded(text: str) -> str:
-    """A header's text in ASCII, folded: in words of at most 45 bytes each (RFC 2047, 2)."""
+    """A header's text in ASCII, folded: in words so short that no line is longer than 76 (RFC 2047, 2)."""
     if text.isascii() and len(text) < BASE64_LINE and "=?" not in text:
         return text
-    size = 11 if max(text) > "\u07ff" else 22
+    size = 9 if max(text) > "\u07ff" else 18  # letters of up to four or two bytes: 48 of base64 at most
     words = (b64encode(text[at : at + size].encode()).decode() for at in range(0, len(text), size))
     return "\r\n ".join(f"=?utf-8?b?{word}?=" for word in words)
 

@@ -4,9 +4,12 @@ What a worker hands over it takes many at a time, so that one look at the people
 all. Which of them it has begun, and what became of those it has ended, it notes in a file of its own before
 the network hears of it. A kill leaves the file as it is. What the file says holds on the same machine since
 it was started last: after a loss of power, or seen from another machine, all that was in hand is unknown.
+Whoever reads the file of a worker taken for dead seals it first: should that worker live after all, however
+long it slept and whatever its session looks like from its side, it begins nothing more.
 """
 
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -14,9 +17,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from select import select
+from select import POLLIN, poll
 
 import msgspec
+import psycopg
 
 from regulars.channels.fate import Fate
 from regulars.channels.workers import Worker
@@ -24,7 +28,7 @@ from regulars.host import paths
 
 
 class Lost(Exception):
-    """The worker's session has ended: others may take it for dead, so it must begin nothing more."""
+    """Others may take the worker for dead, or what it does can't be noted: it must begin nothing more."""
 
 
 class _Line(msgspec.Struct, frozen=True, array_like=True):
@@ -57,14 +61,17 @@ class Progress:
     def step(self, begun: int, *, ended: int | None = None, fate: Fate | None = None) -> None:
         """Note what a line ended and what it begins. Raises Lost."""
         if ended_session(self.worker):
-            raise Lost
+            raise Lost("the session has ended")
         lines = [_Line(ended, fate)] if ended is not None else []
+        noted = b"".join(map(_written, [*lines, _Line(begun)]))
         try:
-            noted = b"".join(map(_written, [*lines, _Line(begun)]))
             if os.write(self.file, noted) < len(noted):
-                raise Lost
+                raise Lost("the disk is full")
+            sealed = os.fstat(self.file).st_mode & stat.S_IWUSR == 0
         except OSError as error:
-            raise Lost from error
+            raise Lost(str(error)) from error
+        if sealed:
+            raise Lost("another worker has taken over")
 
 
 @contextmanager
@@ -72,7 +79,8 @@ def progress_of(worker: Worker) -> Iterator[Progress]:
     """A worker's file, for as long as it hands over."""
     path = _path(worker.number)
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    file = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_APPEND, 0o600)
+    path.unlink(missing_ok=True)
+    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_APPEND, 0o600)
     try:
         yield Progress(worker, file, os.write(file, f"{started()}\n".encode()))
         path.unlink(missing_ok=True)
@@ -81,17 +89,19 @@ def progress_of(worker: Worker) -> Iterator[Progress]:
 
 
 def left_by(worker: int) -> Left | None:
-    """What a dead worker left; None where that can't be known here.
+    """What a dead worker left; None where that can't be known here. It can leave no more from now on.
 
-    A line that a full disk cut off was never acted upon.
+    What a full disk cut off at the end was never acted upon.
     """
+    path = _path(worker)
     try:
-        head, *lines, _cut_off = _path(worker).read_bytes().split(b"\n")
+        path.chmod(stat.S_IRUSR)
+        head, *lines, _cut_off = path.read_bytes().split(b"\n")
+        noted = [msgspec.json.decode(line, type=_Line) for line in lines]
     except (OSError, ValueError):
         return None
     if not started() or head.decode("utf-8", "replace") != started():
         return None
-    noted = [msgspec.json.decode(line, type=_Line) for line in lines]
     fates = {line.send_id: line.fate for line in noted if line.fate}
     return Left(frozenset(line.send_id for line in noted) - fates.keys(), fates)
 
@@ -110,9 +120,11 @@ def forget_all() -> None:
 
 def ended_session(worker: Worker) -> bool:
     """Whether the server has hung up: it says nothing by itself on a session that only holds a lock."""
+    heard = poll()  # select knows no more than 1,024 open files
     try:
-        return bool(select([worker.session.pgconn.socket], [], [], 0)[0])
-    except (OSError, ValueError):
+        heard.register(worker.session.pgconn.socket, POLLIN)
+        return bool(heard.poll(0))
+    except (OSError, psycopg.Error):
         return True
 
 

@@ -28,6 +28,7 @@ REASONS: dict[str, str | Promise] = {
     # The mail server.
     "connection_refused": _("The mail server takes no connections."),
     "connection_lost": _("The mail server hung up."),
+    "makes_no_sense": _("The mail server gave an answer that makes no sense."),
     "no_answer_in_time": _("The mail server didn’t answer in time."),
     "not_secure": _("The connection to the mail server isn’t secure; its certificate wasn’t accepted."),
     "not_supported": _("The mail server doesn’t offer what the settings ask for."),
@@ -45,6 +46,9 @@ REASONS: dict[str, str | Promise] = {
     "provider_refuses_us": _("The provider refuses the account or its sender."),
     "text_in_part": _("The first part of it was taken, and another refused."),
     "provider_silent": _("The provider can’t be reached, or didn’t answer."),
+    # Mail stays welcome.
+    "many_complaints": _("Too many people complained of mails, so offers wait until somebody has looked."),
+    "warm_up": _("The domain is new to mail servers: it sends a little more each day."),
     # The person.
     "cap": _("They got as many messages as the limit allows; the next one waits."),
     "consent_refused": _("They don’t allow it."),

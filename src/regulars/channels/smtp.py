@@ -2,21 +2,24 @@
 
 Up to the final dot nothing was taken and all may be tried again. After it, silence means that nobody knows.
 What the server says of one recipient concerns that one; what it says of the sender or the sign-in, or
-nothing at all, concerns everyone who waits.
+nothing at all, concerns everyone who waits. An answer that makes no sense where it stands is no answer: it
+may belong to another mail.
 """
 
 import re
 import smtplib
 import socket
 import ssl
+from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Literal
 
 from regulars.channels.channel import Accepted, Down, Outcome, Rejected, TryLater, Unsure
 
-LONGEST_DETAIL = 200
+LONGEST_DETAIL, LONGEST_ANSWER = 200, 2_000
 SERVICE_CLOSING = 421
+SEND_IT = 354
 ADDRESS = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
 
 Security = Literal["tls", "starttls", "none"]
@@ -54,6 +57,10 @@ class _Broken(Exception):
     """The line broke before the final dot; the cause says how."""
 
 
+class _OutOfStep(_Broken):
+    """Before the final dot came an answer that makes no sense where it stands."""
+
+
 class Connection:
     """One connection at a time, made when it is needed and kept for the next mail."""
 
@@ -67,30 +74,30 @@ class Connection:
         try:
             return self._hand(self._connected(), mail, sender=sender, to=to)
         except _Broken as error:
-            self.close()
+            self._drop()
             broken = Down(problem_of(error), told(str(error)))
             return self.hand(mail, sender=sender, to=to) if kept else broken
         except smtplib.SMTPAuthenticationError as error:
-            self.close()
             return Down("sign_in_refused", told(answer(error.smtp_code, error.smtp_error)))
-        except smtplib.SMTPNotSupportedError:
-            self.close()
-            return Down("not_supported", "STARTTLS" if self.server.security == "starttls" else "AUTH")
+        except smtplib.SMTPNotSupportedError as error:
+            return Down("not_supported", "STARTTLS" if "STARTTLS" in str(error) else "AUTH")
         except smtplib.SMTPResponseException as error:
-            self.close()
             return Down("server_refuses", told(answer(error.smtp_code, error.smtp_error)))
-        except (OSError, smtplib.SMTPException) as error:
-            self.close()
+        except (OSError, UnicodeError, smtplib.SMTPException) as error:
             return Down(problem_of(error), told(str(error)))
 
     def close(self) -> None:
         """End the connection, politely where the other side still listens."""
-        smtp, self.smtp = self.smtp, None
-        if smtp is None:
+        if self.smtp is None:
             return
-        try:
-            smtp.quit()
-        except (OSError, smtplib.SMTPException):
+        with suppress(OSError, smtplib.SMTPException):
+            self.smtp.quit()
+        self._drop()
+
+    def _drop(self) -> None:
+        """End a connection on which nothing more can be said: there may be half a mail on it."""
+        smtp, self.smtp = self.smtp, None
+        if smtp:
             smtp.close()
 
     def _connected(self) -> smtplib.SMTP:
@@ -101,12 +108,14 @@ class Connection:
     def _hand(self, smtp: smtplib.SMTP, mail: bytes, *, sender: str, to: str) -> Outcome:
         by_sender, by_recipient, by_data = envelope(smtp, sender=sender, to=to)
         if by_sender[0] != 250:
-            self.close()
+            self._drop()
             return Down("sender_refused", told(answer(*by_sender)))
-        refused = next((said for said in (by_recipient, by_data) if said[0] not in {250, 251, 354}), None)
+        refused = next((said for said in (by_recipient, by_data) if said[0] >= 400), None)
         if refused is None:
+            if by_recipient[0] // 100 != 2 or by_data[0] != SEND_IT:
+                raise _OutOfStep(f"{answer(*by_recipient)}, {answer(*by_data)}")
             return self._give(smtp, mail)
-        if by_data[0] == 354:  # it waits for a mail to nobody: nothing is one (RFC 2920, 3.1)
+        if by_data[0] == SEND_IT:  # it waits for a mail to nobody: nothing is one (RFC 2920, 3.1)
             asked(smtp, ".")
         self._reset(smtp)
         return refusal(*refused)
@@ -121,11 +130,12 @@ class Connection:
             smtp.send(b".\r\n")
             code, words = smtp.getreply()
         except (OSError, smtplib.SMTPException) as error:
-            self.close()
+            self._drop()
             return Unsure(problem_of(error), told(str(error)))
-        if code == SERVICE_CLOSING:
-            self.close()
-        return Accepted(told(answer(code, words))) if code == 250 else refusal(code, words)
+        outcome = final(code, words)
+        if code == SERVICE_CLOSING or isinstance(outcome, Unsure):
+            self._drop()
+        return outcome
 
     def _reset(self, smtp: smtplib.SMTP) -> None:
         try:
@@ -133,7 +143,7 @@ class Connection:
         except (OSError, smtplib.SMTPException):
             code = 0
         if code != 250:
-            self.close()
+            self._drop()
 
 
 def connect(server: Server) -> smtplib.SMTP:
@@ -152,11 +162,19 @@ def connect(server: Server) -> smtplib.SMTP:
             smtp.starttls(context=ssl.create_default_context())
             smtp.ehlo()
         if server.user:
-            smtp.login(server.user, server.password)
+            sign_in(smtp, server)
     except BaseException:
         smtp.close()
         raise
     return smtp
+
+
+def sign_in(smtp: smtplib.SMTP, server: Server) -> None:
+    """Raises what smtplib raises, which has no way to say what isn't ASCII."""
+    try:
+        smtp.login(server.user, server.password)
+    except UnicodeError:
+        raise smtplib.SMTPAuthenticationError(535, b"user and password have to be ASCII") from None
 
 
 def at_once(smtp: smtplib.SMTP) -> None:
@@ -173,7 +191,7 @@ def envelope(smtp: smtplib.SMTP, *, sender: str, to: str) -> list[Said]:
     said: list[Said] = []
     for command in commands:
         said += asked(smtp, command)
-        if said[-1][0] not in {250, 251, 354}:
+        if said[-1][0] >= 400:
             break
     return [*said, *[said[-1]] * (3 - len(said))]
 
@@ -190,6 +208,17 @@ def asked(smtp: smtplib.SMTP, *commands: str) -> list[Said]:
     return said
 
 
+def final(code: int, words: bytes) -> Outcome:
+    """What an answer to the final dot means; of one that is none there, nobody knows what it answers."""
+    said = told(answer(code, words))
+    match code // 100:
+        case 2:
+            return Accepted(said)
+        case 4 | 5:
+            return refusal(code, words)
+    return Unsure("makes_no_sense", said)
+
+
 def refusal(code: int, words: bytes) -> Outcome:
     """RFC 5321, 4.2.1: 4yz may work later, 5yz never will."""
     said = told(answer(code, words))
@@ -203,7 +232,8 @@ def answer(code: int, words: bytes | str) -> str:
 
 def told(words: str) -> str:
     """What a server said, without anybody's address and at a length that can be shown."""
-    return " ".join(ADDRESS.sub("…", words).split())[:LONGEST_DETAIL]
+    beginning = " ".join(words[:LONGEST_ANSWER].split())  # a search in a megabyte takes minutes
+    return ADDRESS.sub("…", beginning)[:LONGEST_DETAIL]
 
 
 def problem_of(error: BaseException) -> str:
@@ -221,6 +251,8 @@ def _first_cause(error: BaseException) -> BaseException:
 
 
 PROBLEMS: dict[type[BaseException], str] = {
+    _OutOfStep: "makes_no_sense",
+    UnicodeError: "unknown_host",
     TimeoutError: "no_answer_in_time",
     ConnectionRefusedError: "connection_refused",
     ssl.SSLError: "not_secure",
