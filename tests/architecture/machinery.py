@@ -15,6 +15,7 @@ WRITERS: dict[str, str] = {
     "channels/ledger.py": "where each message stands, and the content as it goes out",
     "channels/outbox.py": "messages planned, and those of dead workers taken back",
     "channels/round.py": "messages claimed, and the person locked while one is handed over",
+    "channels/tracking/hits.py": "links that were followed, for an hour, until it is judged by whom",
     "engine/advance.py": "where everybody in a play stands, moved with the messages that their steps plan",
     "engine/due.py": "how far due moments were recorded",
     "engine/react.py": "decisions, arms and enrolments of a batch, and who reached a goal or was woken by it",
