@@ -71,7 +71,7 @@ class AsWhom:
 
 
 @dataclass(frozen=True, kw_only=True)
-class HttpForm(AsWhom):
+class Api:
     """Twilio, or a provider that answers as it does."""
 
     host: str = ask(
@@ -83,7 +83,12 @@ class HttpForm(AsWhom):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SmscForm(AsWhom):
+class HttpForm(AsWhom, Api):
+    """Where, and as whom."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Smsc:
     """An SMSC by SMPP 3.4."""
 
     host: str = ask(gettext_lazy("Server"), placeholder="smpp.example.com")
@@ -106,6 +111,11 @@ class SmscForm(AsWhom):
         least=1,
         most=10,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class SmscForm(AsWhom, Smsc):
+    """Where, and as whom."""
 
 
 @dataclass(frozen=True)
