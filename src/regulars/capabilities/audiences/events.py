@@ -50,7 +50,7 @@ class AdAudienceRemoved(msgspec.Struct, frozen=True):
     audience_id: int
 
 
-@event("ad_audience.erasure_confirmed")
+@event("ad_audience.erasure_confirmed", of_store=True)
 class AdErasureConfirmed(msgspec.Struct, frozen=True):
     """A network took somebody out of a list who was erased here."""
 
