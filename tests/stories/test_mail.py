@@ -56,6 +56,14 @@ def test_from_the_first_setting_to_the_last_mail(
     expect(owner_page.frame_locator("iframe").get_by_text("Hello Ann,")).to_be_visible()
     screenshots(owner_page, "message")
 
+    # Ann follows a link that her program cut, and is helped on; the whole one leads to the soap.
+    soap = re.search(r"http://localhost:8000(/l/\S+/)", mail.get_body(("plain",)).get_content())[1]
+    ann_page.goto(soap[:40])
+    expect(ann_page.get_by_role("heading")).to_have_text("This link leads nowhere")
+    screenshots(ann_page, "follow-link")
+    led = ann_page.request.get(soap, max_redirects=0).headers["location"]
+    assert led.startswith("https://shop.test/soap?utm_source=regulars&utm_medium=email")
+
     # Ann's mail program opens the link to look at it; then she opens it herself and presses the button.
     link = re.search(r"http://localhost:8000(/u/\S+/)", mail.get_body(("plain",)).get_content())[1]
     ann_page.request.get(link)
