@@ -108,6 +108,20 @@ class PreferencesChanged(msgspec.Struct, frozen=True):
     send_id: int | None = None
 
 
+@event("topic.set", of_store=True)
+class TopicSet(msgspec.Struct, frozen=True):
+    """The store writes about something that people can leave."""
+
+    slug: str
+
+
+@event("topic.retired", of_store=True)
+class TopicRetired(msgspec.Struct, frozen=True):
+    """Nobody is asked about a topic any more."""
+
+    slug: str
+
+
 @event("customer.described")
 class CustomerDescribed(msgspec.Struct, frozen=True):
     """A name, language, country or birth date was learned or changed; the values stand with the person."""

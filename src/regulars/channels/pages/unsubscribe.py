@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from regulars import clock
+from regulars.channels import preferring
 from regulars.channels import unsubscribe as door
 from regulars.channels.context import Subject, drafts
 from regulars.channels.unsubscribe import Ticket
@@ -34,7 +35,13 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
             one_click = request.POST.get("List-Unsubscribe") == "One-Click"
             how = "one_click" if one_click else "link"
             door.unsubscribe(ticket, wording=wording, how=how, at=clock.now())
-        page = {"shop": shop, "wording": wording, "done": done, "language": language}
+        page = {
+            "shop": shop,
+            "wording": wording,
+            "done": done,
+            "language": language,
+            "choose": preferring.url_of(preferring.Pass(ticket.customer_id, ticket.send_id)),
+        }
         return answered(render(request, "channels/unsubscribe.html", page))
 
 

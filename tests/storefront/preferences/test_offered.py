@@ -1,0 +1,48 @@
+"""Can somebody choose what applies to them, as it stands now?"""
+
+from regulars.customers import queries
+from regulars.customers.actions.prefer import Proof, prefer
+from regulars.customers.actions.topics import set_topic
+from regulars.customers.models import Identity
+from regulars.customers.preferences import Preferences
+from regulars.storefront.preferences.offered import offered
+
+
+def now(shop, customer):
+    (card,) = queries.cards([customer])
+    return offered(card, shop="Amber & Pine", language="lv")
+
+
+def test_channels_are_those_on_which_somebody_is_known_with_the_words_of_their_consent(shop):
+    cy = shop.knows("Cy", allows=False)
+    Identity.objects.create(customer_id=cy, kind="phone", value="+37120000001", first_seen_at=shop.at)
+    Identity.objects.create(customer_id=cy, kind="device", value="browser-1", first_seen_at=shop.at)
+    shop.hears(cy, granted=True)
+    found = [(one.name, one.wording, one.chosen) for one in now(shop, cy).channels]
+    assert found == [
+        ("email", "Amber & Pine may send me offers and news by e-mail.", True),
+        ("sms", "Amber & Pine may send me offers and news by SMS.", False),
+    ]
+
+
+def test_topics_are_named_in_the_persons_language_or_the_businesss(shop):
+    ann = shop.knows("Ann")
+    both, one = {"en": "News", "lv": "Jaunumi"}, {"bg": "Градина", "en": "Garden"}
+    for n, names in enumerate((both, one)):
+        set_topic("", names=names, says={"en": "Once a month"}, position=n, actor="staff:1", at=shop.at)
+    prefer(ann, Preferences(topics_left=("news",)), proof=Proof(how="form"), actor="customer", at=shop.at)
+    found = [(topic.name, topic.wording, topic.says, topic.chosen) for topic in now(shop, ann).topics]
+    slugs = [topic.slug for topic in queries.topics()]
+    assert found == [
+        (slugs[0], "Jaunumi", "Once a month", slugs[0] != "news"),
+        (slugs[1], "Garden", "Once a month", True),
+    ]
+
+
+def test_a_rhythm_of_ones_own_stays_to_be_chosen(shop):
+    ann = shop.knows("Ann")
+    assert now(shop, ann).rhythm == ""
+    for most, days, name in ((1, 7, "week"), (1, 30, "month"), (2, 10, "own")):
+        wishes = Preferences(most=most, within_days=days)
+        prefer(ann, wishes, proof=Proof(how="form"), actor="customer", at=shop.at)
+        assert now(shop, ann).rhythm == name
