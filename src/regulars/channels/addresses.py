@@ -4,6 +4,7 @@ from email.utils import parseaddr
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from regulars.channels.channel import Sender
+from regulars.channels.deliverability.mailbox import Account
 from regulars.channels.smtp import Security, Server, is_loopback
 from regulars.customers.identify import email_key
 
@@ -38,6 +39,29 @@ def server_of(url: str) -> Server:
             password=unquote(parts.password or ""),
             timeout=_seconds(options.get("timeout", "60")),
         )
+    )
+
+
+def mailbox_of(url: str) -> Account:
+    """`imaps://user:password@host:port/FOLDER`, or `imap://` with STARTTLS; on this very machine with none.
+
+    Raises Unusable.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise Unusable(f"{url!r} is no address of a mailbox: {error}") from None
+    if parts.scheme not in {"imap", "imaps"} or not parts.hostname or not parts.username:
+        raise Unusable(f"{url!r} should look like imaps://user:password@imap.example.com/INBOX")
+    plain: Security = "none" if is_loopback(parts.hostname) else "starttls"
+    return Account(
+        host=parts.hostname,
+        port=port or (993 if parts.scheme == "imaps" else 143),
+        security="tls" if parts.scheme == "imaps" else plain,
+        user=unquote(parts.username),
+        password=unquote(parts.password or ""),
+        folder=unquote(parts.path.strip("/")) or "INBOX",
     )
 
 

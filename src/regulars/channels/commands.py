@@ -7,10 +7,15 @@ import click
 
 from regulars import clock
 from regulars.channels import actions, queries
-from regulars.channels.addresses import Unusable, sender_of, server_of
+from regulars.channels.addresses import Unusable, mailbox_of, sender_of, server_of
 from regulars.channels.channel import Sender
+from regulars.channels.deliverability.actions import set_mailbox
+from regulars.channels.deliverability.actions import set_provider as set_email_provider
+from regulars.channels.deliverability.pages.provider import tells_to
+from regulars.channels.deliverability.providers import PROVIDERS, Chosen, Provider, Secrets
 from regulars.channels.hindrance import hindrances, waits_because
 from regulars.channels.reasons import STATES, reason
+from regulars.channels.relay.terminal import set_webhook
 from regulars.channels.smtp import Server, is_loopback
 from regulars.channels.texting.terminal import set_sms, try_sms
 from regulars.channels.trial import send_test_mail
@@ -35,10 +40,19 @@ def set_channel() -> None:
 
 
 @set_channel.command("email")
-@click.option("--smtp", "url", required=True, help="smtp://user:password@host:port, or smtps:// for TLS.")
+@click.option("--smtp", "url", default="", help="smtp://user:password@host:port, or smtps:// for TLS.")
+@click.option("--provider", type=click.Choice(list(PROVIDERS)), help="In place of a server, a provider.")
+@click.option("--key", default="", help="The provider's API key; of Amazon SES user:password for SMTP.")
+@click.option("--region", default="", help="Of Amazon SES as eu-west-1, of Mailgun eu or us.")
+@click.option("--receipts-key", default="", help="By which Mailgun, Resend or SendGrid sign webhooks.")
 @click.option("--from", "sender", default="", help='As whom, as "Amber & Pine <shop@amber.example>".')
-def set_email(url: str, sender: str) -> None:
-    """Let e-mail leave by the server at this address."""
+def set_email(url: str, provider: str | None, key: str, region: str, receipts_key: str, sender: str) -> None:
+    """Let e-mail leave by the server at this address, or by a provider."""
+    if bool(url) == bool(provider):
+        raise click.ClickException("Say either --smtp URL, or --provider NAME --key KEY.")
+    if provider:
+        set_provider(PROVIDERS[provider], Secrets(key, receipts_key), region=region, sender=sender)
+        return
     at = clock.now()
     try:
         server = server_of(url)
@@ -52,6 +66,42 @@ def set_email(url: str, sender: str) -> None:
     as_whom = queries.sender()
     values["from"] = as_whom.from_address if as_whom else ""
     answer(values, words=f"E-mail leaves by {server.host}:{server.port} ({server.security}).")
+
+
+def set_provider(provider: Provider, secrets: Secrets, *, region: str, sender: str) -> None:
+    """Keep a provider and, where it is given, the sender."""
+    at = clock.now()
+    if (region or provider.regions) and region not in provider.regions:
+        raise click.ClickException(f"--region of {provider.label} is one of: {', '.join(provider.regions)}.")
+    if not secrets.key or (provider.smtp and ":" not in secrets.key):
+        raise click.ClickException("--key is missing; of Amazon SES it is user:password for SMTP.")
+    try:
+        writes = sender_of(sender) if sender else None
+    except Unusable as error:
+        raise click.ClickException(str(error)) from None
+    kept = set_email_provider(Chosen(provider, secrets, region), who=None, at=at)
+    if writes:
+        actions.set_sender(writes, who=None, at=at)
+    as_whom = queries.sender()
+    webhooks = tells_to(kept)
+    values = {"channel": "email", "provider": provider.name, "region": region, "webhooks": webhooks}
+    values["from"] = as_whom.from_address if as_whom else ""
+    answer(values, words=f"E-mail leaves by {provider.label}. It tells what became of it at {webhooks}")
+
+
+@set_channel.command("bounces")
+@click.option(
+    "--imap", "url", required=True, help="imaps://user:password@host/FOLDER, or imap:// for STARTTLS."
+)
+def set_bounces(url: str) -> None:
+    """Read bounces and complaints from this mailbox."""
+    try:
+        account = mailbox_of(url)
+    except Unusable as error:
+        raise click.ClickException(str(error)) from None
+    set_mailbox(account, who=None, at=clock.now())
+    values = {"channel": "bounces", "host": account.host, "port": account.port, "folder": account.folder}
+    answer(values, words=f"Bounces are read from {account.folder} at {account.host}, every five minutes.")
 
 
 def writer(text: str, *, server: Server) -> Sender | None:
@@ -122,6 +172,7 @@ def shown(send: "Send", *, word: str) -> dict[str, Any]:
 
 
 set_channel.add_command(set_sms)
+set_channel.add_command(set_webhook)
 test_channel.add_command(try_sms)
 
 COMMANDS = [channel, outbox]

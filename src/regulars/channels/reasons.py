@@ -20,6 +20,7 @@ REASONS: dict[str, str | Promise] = {
     "sends_stopped": _("Everything is stopped."),
     "no_email_server": _("No e-mail server is set."),
     "no_sms_server": _("No SMS provider is set."),
+    "no_webhook_server": _("No program is set that brings messages."),
     "no_sender": _("No sender is set for this shop."),
     "no_public_address": _(
         "Links would lead to this machine only, so that nobody could unsubscribe: set REGULARS_URL, "

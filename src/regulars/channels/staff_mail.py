@@ -13,6 +13,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from regulars.channels import guard, mime, queries
 from regulars.channels.channel import Accepted
+from regulars.channels.deliverability import providers
+from regulars.channels.deliverability.providers import Chosen
 from regulars.channels.email import CHANNEL, on_the_wire
 from regulars.channels.smtp import Connection
 from regulars.host.trouble import Trouble
@@ -33,11 +35,11 @@ class StaffMail(BaseEmailBackend):
 def deliver(message: EmailMessage, *, to: str) -> bool:
     """Whether the server took it for this recipient."""
     try:
-        server = CHANNEL.server()
+        provider, server = providers.chosen(), CHANNEL.server()
     except Trouble as trouble:
         return lost(message, str(trouble))
     sender = queries.sender()
-    if server is None or sender is None:
+    if (provider is None and server is None) or sender is None:
         return lost(message, "no e-mail server and sender are set")
     fence = guard.Fence(
         only_to=guard.only_to(), sandbox=queries.business().sandbox, loopback=CHANNEL.is_loopback()
@@ -45,6 +47,10 @@ def deliver(message: EmailMessage, *, to: str) -> bool:
     if fenced := fence.reason(to):
         return lost(message, fenced)
     message.from_email = mime.mailbox(sender.from_name, sender.from_address)
+    if provider and server is None:
+        return by_provider(message, provider=provider, to=to)
+    if server is None:
+        return lost(message, "no e-mail server is set")
     message.encoding = SEVEN_BIT
     connection = Connection(server)
     try:
@@ -53,6 +59,17 @@ def deliver(message: EmailMessage, *, to: str) -> bool:
     finally:
         connection.close()
     return isinstance(outcome, Accepted) or lost(message, outcome.detail)
+
+
+def by_provider(message: EmailMessage, *, provider: Chosen, to: str) -> bool:
+    """The same by a provider's API."""
+    from anymail.exceptions import AnymailError  # noqa: PLC0415 loads the library
+
+    message.to, message.cc, message.bcc = [to], [], []
+    try:
+        return bool(providers.backend_of(provider).send_messages([message]))
+    except AnymailError as error:
+        return lost(message, type(error).__name__)
 
 
 def lost(message: EmailMessage, why: str) -> bool:

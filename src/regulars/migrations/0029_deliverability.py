@@ -11,6 +11,10 @@ ALTER TABLE signing_key ADD CONSTRAINT signing_key_selector UNIQUE (domain, sele
 SENDS_LATELY = """
 -- Counts of what left lately read only the newest pages; an index of this kind costs next to nothing.
 CREATE INDEX send_left ON send USING brin (handed_at) WITH (autosummarize = on, pages_per_range = 32);
+
+-- How mail fares is told by these alone.
+CREATE INDEX event_of_receipts ON event (name, recorded_at)
+    WHERE name IN ('message.bounced', 'message.complained', 'message.delivered');
 """
 
 

@@ -15,7 +15,7 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from regulars.channels.deliverability import events
+from regulars.channels.deliverability import complaints, events
 from regulars.channels.email import on_the_wire
 from regulars.channels.events import MessageAccepted
 from regulars.customers.actions import consent
@@ -55,7 +55,10 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A message of which something was told; address: where it went, '' where that is erased."""
+    """A message of which something was told.
+
+    domain: in whose name it left. address: where it went, '' where that is erased.
+    """
 
     id: int
     customer_id: int
@@ -64,7 +67,7 @@ class Told:
     template: str
     purpose: str
     state: str
-    attempts: int
+    domain: str
     address: str
 
 
@@ -88,6 +91,8 @@ def note(channel: str, receipts: Sequence[Receipt], *, at: datetime) -> Counter[
         blocked = suppress(list(_blocks(channel, told)), actor="house", at=at)
         done["suppressed"] = sum(blocked)
         done["unsubscribed"] = _withdraw(channel, told, at=at)
+        if done["complained"] and channel == "email":
+            complaints.look({send.domain for receipt, send in told if receipt.kind == "complained"}, at=at)
     return +done
 
 

@@ -13,6 +13,7 @@ from regulars import clock
 from regulars.channels import actions, guard, queries
 from regulars.channels.addresses import PORTS, Unusable, checked
 from regulars.channels.channel import Sender, channels
+from regulars.channels.deliverability.providers import PROVIDERS
 from regulars.channels.hindrance import hindrances
 from regulars.channels.reasons import reason
 from regulars.channels.smtp import Security, Server
@@ -145,7 +146,7 @@ def trial(request: StaffRequest) -> HttpResponse:
 
 def server_start() -> ServerForm:
     row = queries.setting("email")
-    if row is None:
+    if row is None or "host" not in row.settings:
         return ServerForm(host="")
     known = {name: row.settings[name] for name in ("host", "port", "security", "user")}
     return ServerForm(**known)
@@ -154,13 +155,16 @@ def server_start() -> ServerForm:
 def standing(request: StaffRequest) -> dict[str, Any]:
     """What the page tells beside the form: what is in the way, and what holds mail back."""
     hindered = hindrances(at=clock.now()).get("email")
+    row = queries.setting("email")
+    provider = PROVIDERS.get(row.settings.get("provider", "")) if row else None
     start = TrialForm(to=request.user.email)
     return {
         "hindrance": hindered,
+        "provider": provider.label if provider else "",
         "reason": reason(hindered.reason) if hindered else "",
         "only_to": sorted(guard.only_to()),
         "fenced": queries.business().sandbox and not channels()["email"].is_loopback(),
         "sender": queries.sender(),
         "shops": queries.senders(),
-        "trial": filled(TrialForm, request, start=start) if queries.setting("email") else None,
+        "trial": filled(TrialForm, request, start=start) if row else None,
     }

@@ -19,7 +19,7 @@ WITH told AS (
     FOR NO KEY UPDATE
 )
 SELECT
-    found.n, s.id, s.customer_id, s.shop_id, s.play, s.template, s.purpose, s.state, s.attempts,
+    found.n, s.id, s.customer_id, s.shop_id, s.play, s.template, s.purpose, s.state, rtrim(split_part(s.message_id, '@', 2), '>'),
     coalesce(
         (SELECT c.address FROM send_content c WHERE c.send_id = s.id ORDER BY c.made_at DESC LIMIT 1), ''
     )

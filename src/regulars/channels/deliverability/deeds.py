@@ -1,0 +1,12 @@
+"""In which words does the audit log say what staff did so that mail stays welcome?"""
+
+from django.utils.translation import gettext_lazy as _
+
+DEEDS = {
+    "bounces.forgotten": _("Stopped reading the mailbox for bounces"),
+    "bounces.set": _("Set the mailbox for bounces"),
+    "offers.let_go": _("Let offers leave again after complaints"),
+    "signing_key.made": _("Made a key that signs mail"),
+    "signing_key.published": _("Let a key sign mail"),
+    "warm_up.set": _("Chose whether a domain begins with few mails"),
+}
