@@ -28,7 +28,7 @@ SECURITIES: list[tuple[str, Any]] = [
 ]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MailboxForm:
     """The mailbox as a form asks for it."""
 
