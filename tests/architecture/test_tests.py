@@ -13,6 +13,7 @@ from tests.architecture.house import TESTS, called, files_of_tests, functions, m
 TESTED_IN: dict[str, str] = {
     "api.py": "test_apps.py",
     "business/about.py": "web/pages/test_settings.py",
+    "capabilities/campaigns/pages/asked.py": "capabilities/campaigns/pages/test_new.py",
     "commerce/actions/carts.py": "commerce/test_intake.py",
     "commerce/actions/orders.py": "commerce/test_intake.py",
     "commerce/actions/totals.py": "commerce/test_intake.py",

@@ -13,6 +13,15 @@ from playwright.sync_api import Page, expect
 from regulars import clock, urls
 from regulars.capabilities.audiences import queries as ad_audiences
 from regulars.capabilities.audiences.actions import Wanted, make
+from regulars.capabilities.campaigns import queries as campaigns
+from regulars.capabilities.campaigns.actions import Wanted as CampaignWanted
+from regulars.capabilities.campaigns.actions import make as draft_campaign
+from regulars.capabilities.campaigns.actions import open_those_due
+from regulars.capabilities.campaigns.actions import start as start_campaign
+from regulars.capabilities.campaigns.going import look
+from regulars.capabilities.campaigns.releasing import release
+from regulars.channels.deliverability import actions as deliverability
+from regulars.channels.deliverability import queries as welcome
 from regulars.channels.models import STATES, Send
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
@@ -21,6 +30,7 @@ from regulars.connectors.outgoing import actions as webhooks
 from regulars.connectors.outgoing.notices import plan_trial
 from regulars.customers.actions import requests
 from regulars.customers.actions.requests import Asked
+from regulars.customers.actions.topics import set_topic
 from regulars.engine import actions
 from regulars.insight.models import ProductCategoryProfile
 from regulars.plays import actions as proposals
@@ -48,6 +58,7 @@ PAGES: dict[str, Arguments | None] = {
     "person": ANN,
     "person_join": ANN,
     "person_erase": ANN,
+    "person_consent": ANN,
     "plays": None,
     "play": PLAY,
     "play_on": lambda past: ["replenishment"],
@@ -64,6 +75,11 @@ PAGES: dict[str, Arguments | None] = {
     "letter_compose": PLAY,
     "ad_audiences": lambda past: advertised() and [],
     "ad_audience": lambda past: [advertised()],
+    "campaigns": lambda past: campaigned() and [],
+    "campaign": lambda past: [campaigned()],
+    "campaign_new": None,
+    "campaign_edit": lambda past: [drafted_campaign()],
+    "newsletters": lambda past: campaigned() and [],
     "settings_advertising": None,
     "settings_advertising_account": lambda past: ["google"],
     "settings": None,
@@ -72,8 +88,12 @@ PAGES: dict[str, Arguments | None] = {
     "settings_shop": lambda past: [past.row.pk],
     "settings_rates": None,
     "settings_email": None,
+    "settings_deliverability": lambda past: complained_of() or [],
+    "settings_mailbox": None,
+    "settings_provider": None,
     "settings_sms": None,
     "settings_smsc": None,
+    "settings_message_webhook": None,
     "settings_sender": None,
     "settings_shop_sender": lambda past: [past.row.pk],
     "settings_connections": None,
@@ -82,6 +102,8 @@ PAGES: dict[str, Arguments | None] = {
     "settings_write_keys": None,
     "settings_write_key": lambda past: [told_by_a_tracker(past)],
     "settings_reach": None,
+    "settings_topics": None,
+    "settings_topic": lambda past: [topic(past)],
     "settings_page": None,
     "settings_privacy": lambda past: asked(past) or [],
     "settings_people": None,
@@ -100,35 +122,43 @@ PARTS = 3
 
 IN_OTHER_STORIES = {
     "demo_progress": "test_two_commands.py",
+    "follow_link": "test_mail.py",
     "import": "test_import.py",
     "import_columns": "test_import.py",
     "message": "test_mail.py",
     "settings_connection_end": "test_bring_a_shop_in.py",
     "settings_page_shop": "test_page_script.py",
+    "preferences": "test_preferences.py",
     "unsubscribe": "test_mail.py",
     "welcome": "test_two_commands.py",
     "ad_audience_new": "test_ad_audiences.py",
+    "newsletter": "test_campaign.py",
 }
 """Pages that need a story of their own."""
 
 NO_PAGES = {
     "ad_audience_remove", "ad_audience_start", "ad_audience_stop", "ad_audience_sync",
+    "campaign_pause", "campaign_remove", "campaign_resume", "campaign_start", "campaign_stop",
+    "campaign_take_back",
     "category_estimate", "chart_bundle", "demo_begin", "draft_discard", "draft_on", "earned", "health",
     "import_delete", "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
     "known", "letter_html", "letter_look", "letter_make", "letter_remarks", "letter_renew", "letter_send",
     "letter_withdraw", "mcp", "medusa_subscriber", "message_preview", "message_settle", "order_lines", "oscar_file",
-    "page_link", "page_script",
+    "opened_picture", "page_link", "page_script",
     "page_script_version", "person_data", "person_earlier", "person_merge",
-    "person_separate", "person_unblock", "person_why", "person_withdraw", "play_letter_html",
+    "person_consent_file", "person_separate", "person_unblock", "person_why", "person_withdraw", "play_letter_html",
     "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
     "settings_connection_again", "settings_connection_check", "settings_connection_compare",
     "settings_connection_history", "settings_connection_progress", "settings_connection_subscribe",
     "settings_connection_tell_again", "settings_email_test", "settings_reach_check",
     "settings_write_key_end", "settings_page_begin",
+    "settings_topic_retire",
     "settings_page_file", "settings_page_heard", "settings_privacy_given", "settings_remove",
     "settings_revoke", "settings_rotate",
     "settings_sms_test", "sms_answers", "sms_status",
+    "mail_told", "settings_deliverability_check", "settings_mailbox_forget", "settings_offers_let_go",
+    "settings_signing_key_check", "settings_signing_key_make", "settings_warm_up",
     "settings_set_role", "settings_uninvite", "settings_webhook_again",
     "settings_webhook_again_one", "settings_webhook_off", "settings_webhook_on", "settings_webhook_remove",
     "settings_webhook_secret", "settings_webhook_test", "stop_sending", "understand", "understanding",
@@ -167,9 +197,51 @@ def advertised() -> int:
 LAPSED = "Lapsed buyers of beans and filters, spring and autumn"
 
 
+def campaigned() -> int:
+    """A campaign of two messages is on its way."""
+    if known := campaigns.named(SPRING):
+        return known.pk
+    wanted = CampaignWanted(
+        name=SPRING, expression="orders >= 1", templates=("second_order", "thank_you_first_order"),
+        topic="", content="inside_story", timing="own_hour", per_hour=5_000, archive="listed",
+    )  # fmt: skip
+    row = draft_campaign(wanted, who=None, at=ago(3))
+    start_campaign(row.pk, who=None, at=ago(3))
+    open_those_due(at=ago(2))
+    look(row.pk, at=ago(2))
+    release(row.pk, at=ago(1))
+    return row.pk
+
+
+def drafted_campaign() -> int:
+    """A draft of one with a name as long as names get."""
+    if known := campaigns.named(SUMMER):
+        return known.pk
+    wanted = CampaignWanted(name=SUMMER, expression="orders >= 1", templates=("second_order",))
+    return draft_campaign(wanted, who=None, at=ago(3)).pk
+
+
+SPRING = "What we learned of beans and filters this spring, for the loyal"
+SUMMER = "Summer news"
+
+
+def complained_of() -> None:
+    """A domain has a key that waits for its record, warms up, and too many complained of its mails."""
+    for domain in welcome.senders_domains()[:1]:
+        deliverability.make_key(domain, who=None, at=ago(1))
+        deliverability.warm_up(domain, begins=True, who=None, at=ago(3))
+        deliverability.pause(domain, complaints=7, accepted=2_345, at=ago(1))
+
+
 def told_by_a_tracker(past: Shop) -> int:
     """A page's key, by which nothing came yet."""
     return make_key(past.row.pk, kind="browser", name="The shop’s page", actor="test", at=ago(1)).row.pk
+
+
+def topic(past: Shop) -> str:
+    """Something that the shop writes about."""
+    names = {"en": "New products", "lv": "Jaunumi"}
+    return set_topic("", names=names, says={}, position=0, actor="staff:1", at=ago(1))
 
 
 def drafted() -> None:

@@ -40,9 +40,10 @@ def test_the_clock_is_round():
 
 
 def test_back_tested_it_finds_more_of_what_people_do_next_than_the_shops_hour():
-    """Half of 4,000 people have an hour of their own, with two thirds of their acts within an hour of it; the
-    others act as the shop's people do. Chosen by their first acts, judged by a hundred later ones: how many
-    fall into the two hours from the message on. By the best choice of all it would be 4/9 and a bit.
+    """Half of 4,000 people have an hour of their own, the others act as the shop's people do.
+
+    Two thirds of what the former do lies within an hour of theirs. Chosen by what people did first, judged by
+    a hundred later acts: how many fall into the two hours from the message on. At best that is about .46.
     """
     chance = np.random.default_rng(7)
     people, everybody = 4_000, SHOP / SHOP.sum()

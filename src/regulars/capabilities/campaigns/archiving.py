@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.conf import settings
+from django.urls import reverse
 
 from regulars.capabilities.campaigns import queries
 from regulars.channels import keyring
@@ -35,11 +35,11 @@ class Issue:
     address: str
 
 
-def url_of(row: "Campaign") -> str:
+def address_of(row: "Campaign") -> str:
     """Where everybody may read it; '' of one that nobody may."""
     if row.archive == "none" or row.state not in READABLE:
         return ""
-    return f"{settings.BASE_URL}/newsletters/{keyring.signed(str(row.pk), use=USE)}/"
+    return reverse("newsletter", args=[keyring.signed(str(row.pk), use=USE)])
 
 
 def listed(*, language: str) -> list[Issue]:
@@ -52,7 +52,7 @@ def meant(token: str, *, language: str, at: datetime) -> Issue | None:
     """The one that a link leads to; None of a link that isn't ours, or of one that nobody may read."""
     says = keyring.said(token, use=USE, at=at)
     row = queries.campaign(int(says)) if says else None
-    return issue(row, language=language) if row and url_of(row) else None
+    return issue(row, language=language) if row and address_of(row) else None
 
 
 def issue(row: "Campaign", *, language: str) -> Issue | None:
@@ -65,7 +65,7 @@ def issue(row: "Campaign", *, language: str) -> Issue | None:
     except (UnknownLetter, Unwritable):
         return None
     sent_at = row.planned_for or row.started_at or row.made_at
-    return Issue(written.subject, readable(written.text), row.content, sent_at, url_of(row))
+    return Issue(written.subject, readable(written.text), row.content, sent_at, address_of(row))
 
 
 def nobody(row: "Campaign") -> Words:

@@ -32,4 +32,5 @@ def best_hours(acts: Acts, *, shop: Acts) -> list[int]:
 def spread(acts: Acts) -> Acts:
     """Acts with what each hour lends to those beside it, round the clock."""
     lent = [np.roll(acts, shift, axis=-1) * share for shift, share in LENT.items()]
-    return np.sum(lent, axis=0)
+    found: Acts = np.sum(lent, axis=0)
+    return found

@@ -127,7 +127,7 @@ class Planner:
         """Those of these people whom the audience admits and who have nothing of it yet."""
         compiler = Compiler(self.here.moment, customer="c.id")
         condition = compiler.condition(where.read(audience(self.campaign.content, self.campaign.expression)))
-        text = ADMITTED.text.replace("/* joins */", compiler.joins).replace("/* condition */", condition)
+        text = ADMITTED.text.replace("/* joins */", compiler.joins).replace("true /* condition */", condition)
         rows = Statement(text).rows(
             page=list(page),
             campaign=self.campaign.pk,

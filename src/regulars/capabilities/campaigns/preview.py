@@ -52,7 +52,7 @@ def preview(wanted: Wanted, *, at: datetime) -> Preview:
     there = all_channels()
     ways = [(name, there[name].identity) for name in wanted.channels if name in there]
     purpose = KINDS[shelf.kind_of(wanted.templates[0]).kind].purpose
-    query = COUNTED.text.replace("/* joins */", compiler.joins).replace("/* condition */", condition)
+    query = COUNTED.text.replace("/* joins */", compiler.joins).replace("true /* condition */", condition)
     rows = Statement(query).rows(
         channels=[name for name, _ in ways],
         identities=[identity for _, identity in ways],

@@ -106,7 +106,10 @@ def _share(group: _Group, *, by: str) -> Arm:
 
 def _groups(campaign_id: int, *, within: timedelta, at: datetime) -> list[_Group]:
     rows = RESULTS.rows(campaign=campaign_id, within=within, at=at)
-    return [_Group(*row[:6], revenue=_arm(row[2], row[6:9]), margin=_arm(row[2], row[9:12])) for row in rows]
+    return [
+        _Group(arm, variant, people, clicked, ordered, costed, _arm(people, sums[:3]), _arm(people, sums[3:]))
+        for arm, variant, people, clicked, ordered, costed, *sums in rows
+    ]
 
 
 def _arm(people: int, sums: Sequence[Decimal | int]) -> Arm:

@@ -13,7 +13,7 @@ def visitor() -> Client:
 
 
 def address(row) -> str:
-    return archiving.url_of(queries.campaign(row.pk)).partition("8000")[2]
+    return archiving.address_of(queries.campaign(row.pk))
 
 
 def goes_out(writing, **wanted):
@@ -47,7 +47,7 @@ def test_what_is_signed_is_read_by_its_link_alone(writing, visitor):
 def test_what_is_for_nobody_else_or_was_stopped_is_not_shown(writing, visitor):
     writing.knows("Ann")
     private = goes_out(writing)
-    assert archiving.url_of(queries.campaign(private.pk)) == ""
+    assert archiving.address_of(queries.campaign(private.pk)) == ""
     row = goes_out(writing, name="Other", archive="listed")
     link = address(row)
     actions.stop(row.pk, who=None, at=writing.shop.at)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 NONE_YET = Empty(
     title=_("Nothing was sent to many yet"),
     says=_(
-        "A campaign is one message to many people: a newsletter, a greeting, a question. Each of them gets it "
-        "once, if they allow it, and a control group shows what it brought."
+        "A campaign is one message to many people: a newsletter, a greeting, a question. Each gets it once, "
+        "if they allow it, and a control group shows what it brought."
     ),
     url="/campaigns/new/",
     verb=_("Write to many"),

@@ -48,7 +48,7 @@ def campaign(request: StaffRequest, id: int) -> HttpResponse:
         "may_take_back": row.started_at is not None and at < row.started_at + rules.GRACE,
         "days": COUNTED_FOR.days,
         "judged_days": JUDGED_AFTER[row.judged_by].days,
-        "archived_at": archiving.url_of(row),
+        "archived_at": archiving.address_of(row),
     }
     if row.state == "draft":
         context |= draft(request, row)

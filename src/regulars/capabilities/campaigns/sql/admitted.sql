@@ -39,4 +39,4 @@ WHERE c.id = ANY(%(page)s::bigint[])
     AND NOT EXISTS (
         SELECT FROM campaign_person p WHERE p.campaign_id = %(campaign)s AND p.customer_id = ANY(m.ids)
     )
-    AND /* condition */
+    AND true /* condition */

@@ -34,7 +34,7 @@ FROM (
     ) way ON true
     WHERE c.erased_at IS NULL
         AND NOT EXISTS (SELECT FROM customer_canonical k WHERE k.customer_id = c.id)
-        AND /* condition */
+        AND true /* condition */
     GROUP BY c.id
 ) p
 GROUP BY reason
