@@ -7,8 +7,9 @@ import pytest
 from regulars.channels import actions
 from regulars.channels.channel import Accepted, Down, Rejected
 from regulars.channels.email import CHANNEL, on_the_wire
-from regulars.channels.models import ChannelSetting
+from regulars.channels.models import ChannelSetting, SigningKey
 from regulars.channels.smtp import Server
+from tests.channels.cast import NOON
 from tests.channels.test_channel import PARCEL
 
 
@@ -37,6 +38,15 @@ def test_a_password_whose_keys_are_lost_is_a_trouble_that_is_named(mailing, key_
     assert answer.problem == "password_sealed"
 
 
+def test_a_signing_key_that_nobody_can_open_is_a_trouble_that_is_named(mailing):
+    SigningKey.objects.create(
+        domain="amber.test", selector="r1", secret="1.sealed-elsewhere", made_at=NOON, published_at=NOON
+    )
+    answer = deliver()
+    assert isinstance(answer, Down)
+    assert answer.problem == "password_sealed"
+
+
 @pytest.mark.parametrize(
     ("address", "wire"),
     [
@@ -45,6 +55,14 @@ def test_a_password_whose_keys_are_lost_is_a_trouble_that_is_named(mailing, key_
         ("jānis@buyer.lv", ""),
         ("ann@" + "x" * 70 + ".lv", ""),
         ("a\r\nn@buyer.lv", ""),
+        ("ann@buyer.lv\r\nDATA", ""),
+        ("ann@buyer.lv> SIZE=1", ""),
+        ("ann@buyer.lv\0", ""),
+        ("a> NOTIFY=NEVER@buyer.lv", ""),
+        ("ann, bo@buyer.lv", ""),
+        ("a" * 65 + "@buyer.lv", ""),
+        ("ann@" + "buyer." * 50 + "lv", ""),
+        ("o'neil+soap@a_b.buyer.lv", "o'neil+soap@a_b.buyer.lv"),
     ],
 )
 def test_addresses_as_smtp_takes_them(address, wire):

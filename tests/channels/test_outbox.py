@@ -131,6 +131,7 @@ def test_a_letter_that_breaks_the_line_each_time_keeps_nobody_else_waiting(maili
     mailing.at += timedelta(minutes=1)
     assert mailing.hands_over() == {"accepted": 1, "deferred": 1}
     assert mailing.states() == {breaks: "planned", ann: "accepted"}
+    assert ChannelTrouble.objects.get().failures == 1  # since then something went well
 
 
 def test_a_server_that_refuses_our_sender_costs_nobody_their_letter(mailing):

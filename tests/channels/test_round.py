@@ -1,7 +1,10 @@
 """At the moment of handing over each person is looked at again."""
 
+import os
+from dataclasses import replace
 from datetime import timedelta
 from html import unescape
+from types import SimpleNamespace
 
 from django.db import connections
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +15,8 @@ from regulars.channels import actions, queries
 from regulars.channels.channel import Accepted, Sender
 from regulars.channels.email import Postman
 from regulars.channels.handing import Handing
-from regulars.channels.models import Send, SendContent, SenderIdentity
+from regulars.channels.models import DomainTrouble, Send, SendContent, SenderIdentity
+from regulars.channels.round import Round, domain_of
 from regulars.channels.unsubscribe import Ticket, unsubscribe
 from regulars.commerce.models import Shipment
 from regulars.customers.actions import people, quiet
@@ -21,6 +25,7 @@ from regulars.customers.models import Customer, Identity, Suppression
 from regulars.customers.permission import address_digest
 from regulars.customers.preferences import Preferences
 from tests.channels.cast import LAST_MONTH, NOON
+from tests.channels.test_channel import PARCEL
 
 
 def held_back(shop, customer):
@@ -340,3 +345,52 @@ def test_wishes_hold_when_a_message_leaves_also_those_of_who_was_joined(mailing)
     mailing.plans(ann, visit=4)
     assert mailing.hands_over() == {"deferred": 1}
     assert mailing.letter(ann).reason == "paused"
+
+
+def test_a_no_of_somebody_who_was_joined_while_the_letter_was_in_hand_holds(mailing, mailbox, monkeypatch):
+    ann, cy = mailing.knows("Ann"), mailing.knows("Cy", allows=None)
+    mailing.hears(cy, granted=False)
+    mailing.plans(ann)
+    look = Round.drafts
+
+    def joined_after_it(self, claimed):
+        found = look(self, claimed)
+        people.merge(loser=ann, winner=cy, reason="test", actor="house", at=mailing.at)
+        return found
+
+    monkeypatch.setattr(Round, "drafts", joined_after_it)
+    assert mailing.hands_over() == {"skipped": 1}
+    assert held_back(mailing, ann) == "consent_refused"
+    assert mailbox.taken() == []
+
+
+def test_a_domain_that_puts_off_three_mails_rests_and_is_forgiven_when_it_takes_one(mailing, mailbox):
+    for n in range(3):
+        mailing.plans(mailing.knows(f"E{n}", address=f"later.e{n}@buyer.test"))
+        assert mailing.hands_over() == {"deferred": 1}
+    ann = mailing.knows("Ann")
+    mailing.plans(ann)
+    assert mailing.hands_over() == {"deferred": 1}
+    assert mailing.letter(ann).reason == "domain_resting"
+    mailing.at += timedelta(minutes=1)
+    assert mailing.hands_over() == {"accepted": 1}
+    assert not DomainTrouble.objects.exists()
+
+
+def test_a_telephone_number_has_no_domain():
+    assert domain_of(SimpleNamespace(parcel=PARCEL)) == "buyer.test"
+    assert domain_of(SimpleNamespace(parcel=replace(PARCEL, to="+37120000000"))) == ""
+
+
+def test_what_ended_on_one_channel_is_not_taken_for_news_of_the_next(mailing, monkeypatch):
+    """A letter that e-mail refuses may be held again by SMS a moment later, under the same worker."""
+    mailing.plans(mailing.knows("Eve", address="never.eve@buyer.test"))
+    claim, noted = Round.claim, []
+
+    def looking(self, limit):
+        noted.append(os.fstat(self.progress.file).st_size - self.progress.begin)
+        return claim(self, limit)
+
+    monkeypatch.setattr(Round, "claim", looking)
+    assert mailing.hands_over() == {"failed": 1}
+    assert noted == [0, 0]

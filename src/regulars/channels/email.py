@@ -1,5 +1,6 @@
 """How does a letter leave as e-mail?"""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from regulars.channels.dkim import Signer
 from regulars.channels.smtp import Connection, Server, is_loopback
 from regulars.host.trouble import Trouble
 
+SAYABLE = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]+", re.ASCII)
+LONGEST = 254  # with its brackets 256 (RFC 5321, 4.5.3.1.3)
 BY_PROVIDER = 4
 """Lines to a provider's API at a time: each takes a mail in some tenths of a second."""
 
@@ -47,7 +50,7 @@ class Email:
     @contextmanager
     def open(self) -> Iterator[Line]:
         try:
-            provider, server = providers.chosen(), self.server()
+            provider, server, signers = providers.chosen(), self.server(), dkim.signers()
         except Trouble as trouble:
             yield Silent(Down("password_sealed", str(trouble)))
             return
@@ -62,7 +65,7 @@ class Email:
             return
         connection = Connection(server)
         try:
-            yield Postman(connection, dkim.signers())
+            yield Postman(connection, signers)
         finally:
             connection.close()
 
@@ -87,7 +90,7 @@ class Postman:
     def deliver(self, parcel: Parcel) -> Outcome:
         to = on_the_wire(parcel.to)
         if not to:
-            return Rejected("the address needs SMTPUTF8, which isn't used here")
+            return Rejected("SMTP can't say this address without SMTPUTF8, which isn't used here")
         mail = mime.compose(parcel if to == parcel.to else replace(parcel, to=to))
         signer = next((one for one in self.signers if one.is_for(parcel.sender.from_address)), None)
         if signer:
@@ -96,10 +99,10 @@ class Postman:
 
 
 def on_the_wire(address: str) -> str:
-    """The address in ASCII, its domain by IDNA; '' where that can't be said without SMTPUTF8."""
+    """The address in ASCII, its domain by IDNA; '' of what SMTP can't say, or would take for more."""
     local, _at, domain = address.rpartition("@")
-    host = _host(domain)
-    return f"{local}@{host}" if host and local.isascii() and local.isprintable() else ""
+    wire = f"{local}@{_host(domain)}"
+    return wire if len(wire) <= LONGEST and SAYABLE.fullmatch(wire) else ""
 
 
 @lru_cache(maxsize=4096)

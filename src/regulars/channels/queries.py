@@ -131,10 +131,9 @@ def trouble_of(channel: str) -> ChannelTrouble | None:
     return ChannelTrouble.objects.filter(channel=channel).first()
 
 
-def resting_domains(channel: str, *, at: datetime) -> dict[str, datetime]:
-    """Recipients' domains that are left alone at a moment, and until when."""
-    rows = DomainTrouble.objects.filter(channel=channel, retry_at__gt=at)
-    return dict(rows.values_list("domain", "retry_at"))
+def troubled_domains(channel: str) -> dict[str, datetime]:
+    """Recipients' domains that put messages off, and until when each is left alone."""
+    return dict(DomainTrouble.objects.filter(channel=channel).values_list("domain", "retry_at"))
 
 
 def signing_keys() -> list[SigningKey]:

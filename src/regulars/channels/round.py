@@ -71,7 +71,7 @@ class Round:
         self.limits = stored.load(MessageLimits).limits
         self.recognising = stored.load(visits.Recognising).hosts
         self.troubled = queries.trouble_of(channel.name) is not None
-        self.resting = queries.resting_domains(channel.name, at=at)
+        self.domains = queries.troubled_domains(channel.name)
         self.marking = marking(channel.name)
         self.shelf = shelf.opened()
         self.fence = guard.Fence(
@@ -118,6 +118,7 @@ class Round:
             with transaction.atomic(durable=True):
                 self.settle(flight)
                 self.ledger.give_back()
+            self.progress.open()  # what ended here may be begun anew on the next channel
 
     def drafts(self, claimed: Sequence[Claimed]) -> list[Draft | None]:
         subjects = [
@@ -143,15 +144,17 @@ class Round:
             if held.send.id in moved and end is not AGAIN
         ]
         met = [outcome for _held, outcome in said if isinstance(outcome, Down | Unsure)]
-        if met:
-            self.ledger.note_trouble(met[-1])
-        elif said and self.troubled:
+        if self.troubled and len(met) < len(said):
             self.ledger.all_well()
             self.troubled = False
+        if met:
+            self.ledger.note_trouble(met[-1])
         put_off = {domain_of(held): outcome.detail for held, outcome in said if isinstance(outcome, TryLater)}
+        put_off.pop("", None)
         took = {domain_of(held) for held, outcome in said if isinstance(outcome, Accepted)}
-        if put_off or took & self.resting.keys():
+        if put_off or took & self.domains.keys():
             self.ledger.note_domains(put_off, answered=sorted(took))
+            self.domains = queries.troubled_domains(self.channel.name)
 
     def take(self, few: Sequence[Next]) -> list[Held]:
         """The messages as they go out now, held; of those that don't it is written down why."""
@@ -229,7 +232,8 @@ class Round:
             return said
         if fenced := self.fence.reason(draft.address):
             return Refused(fenced)
-        if rests_until := self.resting.get(draft.address.rpartition("@")[2]):
+        rests_until = self.domains.get(draft.address.partition("@")[2], self.at)
+        if rests_until > self.at:
             return Wait(rests_until, "domain_resting")
         return Wait(self.at + NO_SENDER_PAUSE, "no_sender") if draft.sender is None else said
 
@@ -283,4 +287,5 @@ def one_of_each(waiting: Sequence[Next], *, most: int) -> tuple[list[Next], list
 
 
 def domain_of(held: Held) -> str:
-    return held.parcel.to.rpartition("@")[2]
+    """'' of a number, which is one person's."""
+    return held.parcel.to.partition("@")[2]

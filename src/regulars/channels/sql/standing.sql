@@ -39,7 +39,12 @@ FROM json_to_recordset(%(asked)s::json) AS a (
     n int, send_id bigint, person bigint, address text, digest uuid, purpose text
 )
 CROSS JOIN LATERAL (
-    SELECT a.person || ARRAY(SELECT customer_id FROM customer_canonical WHERE canonical_id = a.person) AS ids
+    SELECT p.id || ARRAY(SELECT customer_id FROM customer_canonical WHERE canonical_id = p.id) AS ids
+    FROM (
+        SELECT coalesce(
+            (SELECT canonical_id FROM customer_canonical WHERE customer_id = a.person), a.person
+        ) AS id
+    ) p
 ) m
 LEFT JOIN LATERAL (
     SELECT p.topics_left, p.paused_until, p.most, make_interval(days => p.within_days) AS within
