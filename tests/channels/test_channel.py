@@ -19,7 +19,7 @@ PARCEL = Parcel(
 
 
 def test_channels_are_found_in_their_folder():
-    assert list(channels()) == ["email", "sms"]
+    assert list(channels()) == ["email", "sms", "webhook"]
 
 
 @pytest.mark.parametrize("name", channels())

@@ -43,7 +43,7 @@ def waiting(_request: HttpRequest) -> Banner | None:
     return Banner(
         text=words % {"n": count, "why": reason(hindered.reason)},
         tone="warn",
-        url=reverse(f"settings_{channel}"),
+        url=reverse("settings_email" if channel == FOREMOST else "settings"),
         link=_("E-mail settings") if channel == FOREMOST else _("Settings"),
     )
 

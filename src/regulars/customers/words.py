@@ -7,6 +7,7 @@ CHANNELS: dict[str, str | Promise] = {
     "email": _("e-mail"),
     "sms": _("SMS"),
     "webpush": _("web push"),
+    "webhook": _("your own program"),
     "post": _("post"),
     "phone": _("phone"),
     "ads": _("advertising"),

@@ -159,6 +159,7 @@ ALLOWED: dict[str, str | Promise] = {
     "email": pgettext_lazy("they allow", "e-mail"),
     "sms": pgettext_lazy("they allow", "SMS"),
     "webpush": pgettext_lazy("they allow", "web push"),
+    "webhook": pgettext_lazy("they allow", "your own program"),
     "post": pgettext_lazy("they allow", "post"),
     "phone": pgettext_lazy("they allow", "phone"),
     "ads": pgettext_lazy("they allow", "advertising"),

@@ -7,6 +7,7 @@ class ConsentChannel(StrEnum):
     PHONE = "phone"
     POST = "post"
     SMS = "sms"
+    WEBHOOK = "webhook"
     WEBPUSH = "webpush"
 
     def __str__(self) -> str:

@@ -16,12 +16,12 @@ from regulars.connectors.outgoing.events import (
     WebhookSwitchedOn,
 )
 from regulars.connectors.outgoing.models import Endpoint
-from regulars.connectors.outgoing.signature import new_secret
 from regulars.events import reader
 from regulars.events.log import NewEvent, record
 from regulars.host import keys, paths, vault
 from regulars.sql import Statement
 from regulars.web.outward import address
+from regulars.web.outward.signature import new_secret
 
 READER = "webhooks"
 MOST_ENDPOINTS = 20

@@ -17,10 +17,10 @@ from regulars import clock
 from regulars.connectors.outgoing import notices, queries
 from regulars.connectors.outgoing.actions import MOST_ENDPOINTS
 from regulars.connectors.outgoing.notices import Clock, Held
-from regulars.connectors.outgoing.signature import headers
 from regulars.host.trouble import Trouble
 from regulars.web.outward.answer import Answer
 from regulars.web.outward.call import Line
+from regulars.web.outward.signature import headers
 
 if TYPE_CHECKING:
     from regulars.connectors.outgoing.models import Endpoint

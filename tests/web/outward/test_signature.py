@@ -7,7 +7,7 @@ import pytest
 from standardwebhooks import Webhook, WebhookVerificationError
 
 from regulars import clock
-from regulars.connectors.outgoing.signature import headers, new_secret
+from regulars.web.outward.signature import headers, new_secret
 
 BODY = json.dumps({"type": "order.placed", "data": {"name": "Žanna"}}, ensure_ascii=False)
 
