@@ -26,6 +26,12 @@ SOAP = ProductWords(
     price=Money(450, "EUR"),
     bought_on=date(2026, 4, 2),
 )
+BRUSH = ProductWords(
+    name="Nail brush",
+    url="https://shop.example/brush",
+    image_url="https://shop.example/brush.jpg",
+    price=Money(600, "EUR"),
+)
 FULL = Words(
     customer=CustomerWords(given_name="Ann"),
     shop=SHOP,
@@ -37,6 +43,7 @@ FULL = Words(
     today=date(2026, 5, 12),
     product=SOAP,
     products=(SOAP, SOAP, SOAP),
+    recommended=(BRUSH,),
     order=OrderWords(number="1001", placed_on=date(2025, 12, 31), total=Money(1350, "EUR")),
 )
 SPARSE = Words(

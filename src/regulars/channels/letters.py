@@ -215,4 +215,4 @@ def faces_of(brand: Brand) -> dict[str, str]:
 
 def example_for(kind: Kind, example: Words) -> Words:
     """The example as far as a letter of this kind may know it."""
-    return example if kind.about else replace(example, product=None, products=(), order=None)
+    return example if kind.about else replace(example, product=None, products=(), recommended=(), order=None)

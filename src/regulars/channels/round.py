@@ -12,9 +12,10 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.channels import guard, holding, queries, visits
+from regulars.channels import guard, holding, preferring, queries, visits
 from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
 from regulars.channels.context import Draft, Subject, drafts
+from regulars.channels.deliverability.restraint import restraint
 from regulars.channels.fate import Fate, fate
 from regulars.channels.handing import AGAIN, Flight, Handing
 from regulars.channels.kinds import KINDS
@@ -24,7 +25,7 @@ from regulars.channels.limits import MessageLimits
 from regulars.channels.progress import Progress
 from regulars.channels.tracking.marking import marking
 from regulars.channels.unsubscribe import Ticket, url_of
-from regulars.channels.writing import shelf
+from regulars.channels.writing import recommending, shelf
 from regulars.customers.permission import (
     Granted,
     Refused,
@@ -79,6 +80,7 @@ class Round:
             sandbox=queries.business().sandbox,
             loopback=channel.is_loopback(),
         )
+        self.restraint = restraint(channel.name, at=at)
         self.stopped = False
         self.done: Counter[str] = Counter()
 
@@ -232,18 +234,28 @@ class Round:
             return said
         if fenced := self.fence.reason(draft.address):
             return Refused(fenced)
+        return self.borne(send, draft) if isinstance(said, Granted) else said
+
+    def borne(self, send: Claimed, draft: Draft) -> Verdict:
+        """Whether it may leave now for mail servers, theirs and ours."""
         rests_until = self.domains.get(draft.address.partition("@")[2], self.at)
         if rests_until > self.at:
             return Wait(rests_until, "domain_resting")
-        return Wait(self.at + NO_SENDER_PAUSE, "no_sender") if draft.sender is None else said
+        if draft.sender is None:
+            return Wait(self.at + NO_SENDER_PAUSE, "no_sender")
+        return self.restraint.wait(draft.sender.from_address, purpose=send.purpose) or Granted()
 
     def written(self, send: Claimed, draft: Draft) -> Held:
         """The letter as it goes out. Raises Unwritable."""
-        letter = self.shelf.letter(
-            send.template, languages=draft.languages, shop_id=send.shop_id, edition=send.edition
-        )
+        letter = self.shelf.of(send, languages=draft.languages)
         unsubscribe = url_of(Ticket(draft.person_id, self.channel.name, send.purpose, send.id))
-        plain = draft.words(about=letter.kind.about, unsubscribe=unsubscribe, at=self.at)
+        plain = draft.words(
+            about=letter.kind.about,
+            unsubscribe=unsubscribe,
+            preferences=preferring.url_of(preferring.Pass(draft.person_id, send.id)),
+            at=self.at,
+        )
+        plain = recommending.added(plain, letter, about=send, customer_id=draft.person_id)
         words = visits.marked(plain, customer_id=draft.person_id, hosts=self.recognising, at=self.at)
         sender = draft.sender or Sender(from_name="", from_address="")
         kept = letter.write(words)

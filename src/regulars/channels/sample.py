@@ -9,7 +9,7 @@ from regulars.channels import examples, letters, queries
 from regulars.channels.context import Subject, drafts
 from regulars.channels.letters import Letter, Unwritable, Written
 from regulars.channels.words import LinkWords, ShopWords, Words
-from regulars.channels.writing import shelf
+from regulars.channels.writing import recommending, shelf
 from regulars.channels.writing.queries import written_languages
 
 NO_TICKET = "test"
@@ -61,11 +61,13 @@ def written(
 ) -> Sample:
     """This letter with the subject's data, or with the example's where that won't do."""
     (draft,) = drafts([subject], identity=identity) if subject else (None,)
-    if draft:
+    if draft and subject:
         about = draft.words(about=made.kind.about, unsubscribe=_no_link(), at=at)
         links = replace(about.links, confirm=_no_link(), preferences=_no_link())
+        about = replace(about, links=links)
         try:
-            return Sample(made.write(replace(about, links=links)), made.language, draft.person_id)
+            about = recommending.added(about, made, about=subject, customer_id=draft.person_id)
+            return Sample(made.write(about), made.language, draft.person_id)
         except Unwritable:
             pass
     return Sample(made.write(_example()), made.language, None)

@@ -28,7 +28,7 @@ def test_what_is_broken_is_said_in_its_block_and_not_kept(shop, client):
     assert queries.edition("replenishment") == 0
 
 
-def test_a_picture_of_thirty_megabytes_is_refused_clearly(shop, client, shop_page, settings):  # noqa: F811
+def test_a_picture_of_thirty_megabytes_is_refused_clearly(shop, client, shop_page, settings):
     settings.BASE_URL = "http://localhost:8000"
     heavy = Picture(url=f"{shop_page}/absurd.png", alt="x")
     answer = client.post(WRITE, {**letter(heavy), "do": "save"})

@@ -6,7 +6,7 @@ from regulars.channels import actions
 from regulars.channels.channel import Sender
 from regulars.channels.models import Send
 from regulars.channels.smtp import Server
-from regulars.console.pages import letters
+from regulars.channels.writing import trying
 from regulars.web.models import StaffAction
 from tests.channels.conftest import key_file, mail_server, mailbox  # noqa: F401 this page's fixtures
 from tests.console.cast import ago
@@ -71,7 +71,7 @@ def test_or_it_says_why_not(shop, marketer, key_file):
 
 
 def test_it_is_no_way_to_send_in_bulk(mailing, marketer, mailbox, monkeypatch):
-    monkeypatch.setattr(letters, "AT_MOST", 2)
+    monkeypatch.setattr(trying, "AT_MOST", 2)
     for _time in range(2):
         marketer.post(f"{LETTER}send/", {"language": "en"})
     answer = marketer.post(f"{LETTER}send/", {"language": "en"}, follow=True)

@@ -165,6 +165,7 @@ def shown(
         "kinds": [(kind, composing.LABELS[kind]) for kind in KINDS],
         "targets": composing.TARGETS.items(),
         "fields": composing.FIELDS.items(),
+        "conditions": composing.CONDITIONS.items(),
         "brand": stored.load(Brand),
     }
     if request.htmx and not whole:

@@ -51,6 +51,16 @@ FIELDS: dict[str, str | Promise] = {
     "{{ shop.name }}": _("The shop’s name"),
 }
 """What can be put into a text, as people call it."""
+CONDITIONS: dict[str, str | Promise] = {
+    "customer.given_name": _("We know their first name"),
+    "product.price": _("The product has a price"),
+    "product.bought_on": _("They bought the product before"),
+    "order": _("It is about an order"),
+    "products | length > 1": _("The order has several products"),
+    "recommended": _("Something goes with what they bought"),
+    "order.total.minor >= 5000": _("The order came to 50 or more"),
+}
+"""What a block can depend on."""
 
 
 @dataclass(frozen=True, slots=True)

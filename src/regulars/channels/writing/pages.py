@@ -116,7 +116,7 @@ def remarks(request: StaffRequest, name: str) -> HttpResponse:
         found = review(name, language=language, at=clock.now())
     except (UnknownLetter, Unwritable):
         raise Http404 from None
-    return render(request, "writing/remarks.html", {"found": found})
+    return render(request, "writing/remarks.html", {"found": found, "name": name, "title": title_of(name)})
 
 
 @role("marketer")

@@ -20,6 +20,7 @@ from regulars.channels.writing.brand import Brand
 from regulars.web import stored
 
 if TYPE_CHECKING:
+    from regulars.channels.ledger import Claimed
     from regulars.channels.writing.models import OwnText
 
 EVERY_SHOP = 0
@@ -31,6 +32,10 @@ class Shelf:
 
     brand: Brand
     seen: dict[tuple[str, int], Mapping[tuple[int, str], "Own"]] = field(default_factory=dict)
+
+    def of(self, send: "Claimed", *, languages: tuple[str, ...]) -> Letter:
+        """The letter of a message, as it was planned. Raises UnknownLetter and Unwritable."""
+        return self.letter(send.template, languages=languages, shop_id=send.shop_id, edition=send.edition)
 
     def letter(
         self, name: str, *, languages: tuple[str, ...], shop_id: int | None = None, edition: int | None = None

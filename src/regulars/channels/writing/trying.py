@@ -7,6 +7,7 @@ from regulars.web import audit
 from regulars.web.request import StaffRequest
 
 AT_MOST, WITHIN = 10, timedelta(minutes=10)
+"""How many letters one person may send themselves, and in which time: a test, no way to send in bulk."""
 
 
 def has_tried_enough(request: StaffRequest) -> bool:

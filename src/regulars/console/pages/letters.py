@@ -1,6 +1,5 @@
 """How do a play's letters read, before anybody gets one?"""
 
-from datetime import timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -15,6 +14,7 @@ from regulars.channels.pages.messages import framed
 from regulars.channels.reasons import reason
 from regulars.channels.sample import Sample, languages, sample
 from regulars.channels.trial import send_test_mail
+from regulars.channels.writing.trying import has_tried_enough
 from regulars.console.figures.play_words import title
 from regulars.console.pages.play import found_or_404
 from regulars.console.queries.examples import somebody
@@ -25,9 +25,6 @@ from regulars.web import audit
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
 from regulars.web.toast import toast, trouble
-
-AT_MOST, WITHIN = 10, timedelta(minutes=10)
-"""How many letters one person may send themselves, and in which time: a test, no way to send in bulk."""
 
 
 @role("marketer")
@@ -60,7 +57,7 @@ def send(request: StaffRequest, name: str, template: str) -> HttpResponse:
     """Send the letter to whoever is signed in, by the store's own server."""
     shown = shown_or_404(request, name, template)
     back = redirect(f"{reverse('play_letter', args=[name, template])}?language={shown.language}")
-    if has_sent_enough(request):
+    if has_tried_enough(request):
         trouble(request, _("You sent yourself many just now. Wait some minutes."))
         return back
     done = send_test_mail(request.user.email, at=clock.now(), letter=shown.letter)
@@ -87,10 +84,3 @@ def shown_or_404(request: StaffRequest, name: str, template: str) -> Sample:
         reader=get_language() or "",
         at=clock.now(),
     )
-
-
-def has_sent_enough(request: StaffRequest) -> bool:
-    """Whether they tried so many letters lately that it is no trying any more."""
-    since = clock.wall() - WITHIN
-    tried = audit.actions().filter(user=request.user, action="letter.tried", at__gt=since)
-    return tried.count() >= AT_MOST

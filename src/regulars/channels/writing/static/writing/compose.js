@@ -7,7 +7,12 @@ let now = "";
 let typedIn = null;
 
 const form = () => document.querySelector("[data-composer]");
-const state = () => new URLSearchParams(new FormData(form())).toString();
+
+function state() {
+  const values = new URLSearchParams(new FormData(form()));
+  values.delete("csrfmiddlewaretoken"); // another one in each answer
+  return values.toString();
+}
 
 function remember() {
   if (!form()) return;
@@ -37,7 +42,7 @@ async function go(from, to) {
   const answer = await fetch(location.href, {
     method: "POST",
     body: values,
-    headers: { "HX-Request": "true", "X-CSRFToken": values.get("csrfmiddlewaretoken") },
+    headers: { "HX-Request": "true", "X-CSRFToken": form().elements.csrfmiddlewaretoken.value },
   });
   if (!answer.ok) return;
   form().outerHTML = await answer.text();
@@ -100,7 +105,8 @@ document.addEventListener("change", (event) => {
   }
 });
 
-document.addEventListener("htmx:afterSwap", () => {
+document.addEventListener("htmx:load", (event) => {
+  if (event.target !== form()) return;
   remember();
   look();
 });
@@ -117,6 +123,7 @@ document.addEventListener("keydown", (event) => {
     else go(past, future);
   } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     event.preventDefault();
+    remember();
     const way = event.key === "ArrowUp" ? "up" : "down";
     event.target.closest?.("[data-block]")?.querySelector(`[data-move=${way}]`)?.click();
   }
