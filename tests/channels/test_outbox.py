@@ -8,6 +8,9 @@ from django.db import transaction
 from regulars.channels import actions
 from regulars.channels.letters import UnknownLetter
 from regulars.channels.models import ChannelTrouble, Send, SendContent
+from regulars.customers.actions import people
+from regulars.customers.actions.prefer import Proof, prefer
+from regulars.customers.preferences import Preferences
 from regulars.events.models import Event
 
 
@@ -207,3 +210,18 @@ def test_messages_are_not_handed_over_within_a_transaction(mailing):
     with transaction.atomic(), pytest.raises(RuntimeError, match="durable"):
         mailing.hands_over()
     assert Send.objects.get().state == "planned"
+
+
+def test_of_several_channels_the_one_that_a_person_likes_best_is_tried_first(shop):
+    ann, anna, bo = shop.knows("Ann"), shop.knows("Anna"), shop.knows("Bo")
+    people.merge(loser=anna, winner=ann, reason="test", actor="house", at=shop.at)
+    for who, channel in ((anna, "sms"), (bo, "post")):
+        prefer(who, Preferences(channel=channel), proof=Proof(how="link"), actor="customer", at=shop.at)
+    shop.plans(ann, bo, others=("telegram", "sms"))
+    shop.plans(ann, visit=2)
+    rows = Send.objects.order_by("id").values_list("customer_id", "channel", "others")
+    assert sorted(rows) == [
+        (ann, "email", []),
+        (ann, "sms", ["email", "telegram"]),
+        (bo, "email", ["telegram", "sms"]),
+    ]

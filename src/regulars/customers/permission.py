@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 OFFERS, SERVICE = "offers", "service"
 PURPOSES = (OFFERS, SERVICE)
 TRACKING = "tracking"
-"""A statement's purpose that no message has: a no means that nothing is noted of what they open and follow."""
+"""The purpose of no message: a no to it means that nothing is noted of what they open and follow."""
 LOOK_AGAIN = timedelta(days=1)
 
 

@@ -4,6 +4,7 @@ Each statement is tied to the one before it of the same customer, and each day's
 before. What somebody changed, took out or put in behind the program's back shows here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,5 +56,10 @@ def looked_at() -> Proof:
     """Every chain and every root, computed anew."""
     ((statements, customers),) = COUNT.rows()
     roots = tuple(Root(made_at, bytes(root).hex(), holds) for made_at, root, holds in ROOTS.rows())
-    broken = tuple(Broken(*row) for row in BROKEN.rows(limit=SHOWN))
-    return Proof(statements=statements, customers=customers, broken=broken, roots=roots)
+    return Proof(statements=statements, customers=customers, broken=broken(), roots=roots)
+
+
+def broken(customers: Sequence[int] | None = None) -> tuple[Broken, ...]:
+    """What isn't as it was written of what these customers said; without them, of what anybody did."""
+    ids = None if customers is None else list(customers)
+    return tuple(Broken(*row) for row in BROKEN.rows(customers=ids, limit=SHOWN))

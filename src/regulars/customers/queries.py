@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from regulars.business.models import Shop
 from regulars.customers.attributes import Attribute, Kind, catalogue
-from regulars.customers.models import Customer, Preference, PrivacyRequest, Topic
+from regulars.customers.models import Consent, Customer, Preference, PrivacyRequest, Topic
 from regulars.customers.preferences import Preferences
 from regulars.sql import Statement, statement
 
@@ -73,6 +73,11 @@ def cards(customers: Sequence[int]) -> list[Card]:
     rows = CARDS.rows(customers=list(customers))
     cards = {row[0]: msgspec.json.decode(row[1], type=Card) for row in rows}
     return [cards[customer] for customer in customers if customer in cards]
+
+
+def statements(members: Sequence[int]) -> QuerySet[Consent]:
+    """All that somebody said about messages, the latest first. members: all ids that count as them."""
+    return Consent.objects.filter(customer__in=members).order_by("-occurred_at", "granted", "-id")
 
 
 def preferences(members: Sequence[int]) -> Preferences:

@@ -1,6 +1,6 @@
 -- Statements on messages that aren't as they were written: the digest of one isn't that of its line after the
 -- one before it (so the first of a customer tells where it was broken), or the words beside it aren't those that
--- were shown.
+-- were shown. customers: these alone; null for everybody.
 SELECT id, customer_id, broken
 FROM (
     SELECT
@@ -19,6 +19,7 @@ FROM (
         ) OVER (PARTITION BY c.customer_id ORDER BY c.id) AS chain_broken
     FROM consent c
     JOIN customer e ON e.id = c.customer_id
+    WHERE %(customers)s::bigint[] IS NULL OR c.customer_id = ANY (%(customers)s)
 ) AS looked_at
 CROSS JOIN LATERAL (SELECT CASE WHEN chain_broken THEN 'chain' ELSE words_broken END AS broken) AS found
 WHERE broken IS NOT NULL
