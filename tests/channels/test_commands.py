@@ -112,3 +112,34 @@ def test_what_waits_says_for_what(shop):
 
 def test_an_empty_outbox(mailing):
     assert run(commands.outbox).output == "The outbox is empty.\n"
+
+
+def test_a_provider_takes_the_place_of_a_server(shop):
+    answer = told(
+        commands.channel, "set", "email", "--provider", "postmark", "--key", "k", "--from", "shop@amber.lv"
+    )
+    assert (answer["provider"], answer["from"]) == ("postmark", "shop@amber.lv")
+    assert answer["webhooks"].endswith("/told/mail/postmark/")
+    assert (CHANNEL.is_set(), CHANNEL.server()) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "Say either --smtp URL, or --provider NAME"),
+        (("--smtp", "smtp://x.test", "--provider", "brevo"), "Say either"),
+        (("--provider", "brevo"), "--key is missing"),
+        (("--provider", "amazon_ses", "--key", "u:p"), "--region of Amazon SES is one of: eu-central-1"),
+        (("--provider", "brevo", "--key", "k", "--region", "eu"), "--region of Brevo"),
+    ],
+)
+def test_what_a_provider_lacks_is_said(shop, arguments, said):
+    refused = run(commands.channel, "set", "email", *arguments)
+    assert refused.exit_code == 1
+    assert said in refused.output
+
+
+def test_bounces_are_read_from_a_mailbox(shop):
+    answer = told(commands.channel, "set", "bounces", "--imap", "imaps://me%40amber.lv:p@imap.amber.lv/Back")
+    assert answer == {"channel": "bounces", "host": "imap.amber.lv", "port": 993, "folder": "Back"}
+    assert run(commands.channel, "set", "bounces", "--imap", "https://amber.lv").exit_code == 1

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from regulars.channels.deliverability import actions, queries
+from regulars.channels.deliverability import actions, complaints, queries
 from regulars.channels.deliverability.receipts import Receipt, note
 from regulars.channels.deliverability.restraint import Domain, Restraint, is_too_many, quota
 from regulars.channels.models import Send
@@ -86,6 +86,7 @@ def test_too_many_complaints_stop_offers_until_somebody_lets_them_go(mailing):
     assert mailing.hands_over() == {"accepted": 1}
     complain(mailing, people[3], at=hour + timedelta(hours=2))
     assert queries.paused() is None  # the three of before were looked at
+    assert complaints.look(["amber.test", "other.test"], at=mailing.at) == []
 
 
 def test_how_mail_fared_by_where_it_went(mailing):

@@ -1,11 +1,13 @@
 """What a provider tells is believed when it proves who tells it, and never else."""
 
+import json
+
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
 
 from regulars import clock
-from regulars.channels.deliverability import actions, amazon
+from regulars.channels.deliverability import actions, amazon, telling
 from regulars.channels.deliverability.providers import PROVIDERS, Chosen, Secrets
 from regulars.channels.models import Send
 from regulars.customers.models import Suppression
@@ -86,6 +88,33 @@ def test_amazons_certificate_is_fetched_from_amazon_alone(sent):
     elsewhere = b"https://sns.eu-west-1.amazonaws.com.evil.test/"
     change = lambda body: body.replace(b"https://sns.eu-west-1.amazonaws.com/", elsewhere)  # noqa: E731
     assert tells(sent, "amazon_ses", "complained", change=change).status_code == 401
+
+
+def test_without_a_key_for_receipts_nothing_is_proven(sent, rf):
+    unset = Chosen(PROVIDERS["mailgun"], Secrets("key"))
+    with pytest.raises(telling.NotProven):
+        telling.receipts_of(rf.post("/", b"{}", content_type="application/json"), of=unset, at=NOON)
+
+
+def test_amazons_subscription_is_confirmed_at_amazon_alone(sent, monkeypatch):
+    asked = []
+    certificate = proofs.certificate_of_amazon(NOON)
+    monkeypatch.setattr(amazon, "_fetched", lambda url: asked.append(url) or certificate)
+    message = {
+        "Type": "SubscriptionConfirmation", "MessageId": "1", "Token": "t", "TopicArn": "arn", "Message": "m",
+        "SubscribeURL": "https://sns.eu-west-1.amazonaws.com/?Action=ConfirmSubscription",
+        "Timestamp": "2025-05-13T09:00:06.000Z", "SignatureVersion": "2",
+        "SigningCertURL": proofs.CERTIFICATE,
+    }  # fmt: skip
+    chosen("amazon_ses")
+    signs_in = {
+        "HTTP_AUTHORIZATION": proofs.told("postmark", "delivered", key="", at=NOON)[1]["Authorization"]
+    }
+    for url, status in ((message["SubscribeURL"], 200), ("https://evil.test/", 401)):
+        body = json.dumps(proofs.signed({**message, "SubscribeURL": url}))
+        told = Client().post("/told/mail/amazon_ses/", body, content_type="application/json", **signs_in)
+        assert told.status_code == status
+    assert asked == [proofs.CERTIFICATE, message["SubscribeURL"], proofs.CERTIFICATE]
 
 
 def test_a_provider_that_is_not_set_has_no_door(sent):
