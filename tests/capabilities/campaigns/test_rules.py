@@ -53,14 +53,6 @@ def test_people_are_looked_up_before_anybodys_hour_is_over():
     assert TEN - rules.opens_at(TEN, timing="person") > timedelta(hours=25)
 
 
-def test_half_get_the_one_message_and_half_the_other():
-    drawn = [rules.variant_of(who, templates=("x", "y"), seed=5) for who in range(1_000)]
-    assert 437 < drawn.count("a") < 563  # 500 within four standard deviations of 15.8
-    assert set(drawn) == {"a", "b"}
-    assert rules.variant_of(1, templates=("x",), seed=5) == ""
-    assert [rules.template_of(one, templates=("x", "y")) for one in ("", "a", "b")] == ["x", "x", "y"]
-
-
 def test_an_hourly_share_is_given_out_evenly_and_not_saved_up():
     """600 an hour is one in six seconds."""
     at = TEN + timedelta(seconds=60)

@@ -6,6 +6,7 @@ is never shown.
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from django.urls import reverse
@@ -81,9 +82,11 @@ def nobody(row: "Campaign") -> Words:
 
 
 HIDDEN = "https://unsubscribe.invalid/"
-"""Stands for the link of whom there is none; its line is left out."""
+"""Stands for the link of whom there is none."""
+FOOTER = "--"
 
 
 def readable(text: str) -> str:
-    """The text without the lines that lead somewhere in somebody's name."""
-    return "\n".join(line for line in text.splitlines() if HIDDEN not in line)
+    """The text without its footer, and without lines that lead somewhere in somebody's name."""
+    body = takewhile(lambda line: line.strip() != FOOTER, text.splitlines())
+    return "\n".join(line for line in body if HIDDEN not in line)

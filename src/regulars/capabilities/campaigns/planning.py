@@ -17,6 +17,7 @@ from django.db import transaction
 from regulars.capabilities.campaigns import acting, rules
 from regulars.capabilities.campaigns.contents import audience
 from regulars.capabilities.campaigns.models import Campaign
+from regulars.capabilities.campaigns.variants import variant_of
 from regulars.channels.channel import channels as all_channels
 from regulars.channels.kinds import KINDS
 from regulars.channels.writing import shelf
@@ -162,7 +163,7 @@ class Planner:
             due = rules.due_at(
                 planned, timing=campaign.timing, shop=self.here.zone, own=zone, hour=hour, soonest=soonest
             )
-            variant = rules.variant_of(one.customer_id, templates=campaign.templates, seed=campaign.seed)
+            variant = variant_of(one.customer_id, templates=campaign.templates, seed=campaign.seed)
             found.append(Meant(one.customer_id, arm, variant, channels, due if arm == TREATED else None))
         return found
 

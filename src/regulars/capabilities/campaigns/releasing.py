@@ -10,6 +10,7 @@ from django.db import transaction
 
 from regulars.capabilities.campaigns import rules
 from regulars.capabilities.campaigns.models import Campaign
+from regulars.capabilities.campaigns.variants import template_of
 from regulars.channels import outbox
 from regulars.channels.outbox import Planned
 from regulars.sql import statement
@@ -61,7 +62,7 @@ def _planned(row: Campaign, customer_id: int, variant: str, channels: list[str])
         customer_id=customer_id,
         channel=channels[0],
         others=tuple(channels[1:]),
-        template=rules.template_of(variant, templates=row.templates),
+        template=template_of(variant, templates=row.templates),
         variant=variant,
         topic=row.topic,
         campaign_id=row.pk,

@@ -1,10 +1,6 @@
 """When does each message of a campaign go out, and how many may now?"""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from fractions import Fraction
-
-from regulars.engine.decide import HELD_OUT, arm
 
 GRACE = timedelta(minutes=1)
 """How long a start can be taken back: nothing leaves before."""
@@ -13,8 +9,6 @@ FURTHEST_AHEAD = timedelta(hours=26)
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 MOST_AT_ONCE = timedelta(minutes=2)
 """After a standstill no more is caught up with than what would have left in this time."""
-A_HALF = Fraction(1, 2)
-VARIANTS = "ab"
 
 
 def opens_at(planned: datetime, *, timing: str) -> datetime:
@@ -44,17 +38,6 @@ def upcoming(hour: time, *, zone: tzinfo, first: date, soonest: datetime) -> dat
     day = max(first, soonest.astimezone(zone).date())
     moments = (datetime.combine(day + ahead * DAY, hour, zone).astimezone(UTC) for ahead in range(3))
     return next(moment for moment in moments if moment >= soonest)
-
-
-def variant_of(customer_id: int, *, templates: Sequence[str], seed: int) -> str:
-    """Which of two messages somebody gets: a or b; '' of the only one. As often the one as the other."""
-    if len(templates) == 1:
-        return ""
-    return VARIANTS[arm(customer_id, seed=seed + 1, holdout=A_HALF) == HELD_OUT]
-
-
-def template_of(variant: str, *, templates: Sequence[str]) -> str:
-    return templates[VARIANTS.index(variant)] if variant else templates[0]
 
 
 def allowance(per_hour: int | None, *, paced_until: datetime, at: datetime) -> int | None:

@@ -34,7 +34,7 @@ def test_what_is_listed_is_read_by_everybody_and_names_nobody(writing, visitor):
     assert read.status_code == 200
     assert "Ann" not in read.content.decode()
     assert "invalid" not in read.content.decode()
-    assert "/u/" not in read.content.decode()
+    assert "You get this mail because" not in read.content.decode()
 
 
 def test_what_is_signed_is_read_by_its_link_alone(writing, visitor):
