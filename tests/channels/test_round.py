@@ -15,8 +15,10 @@ from regulars.channels import actions, queries
 from regulars.channels.channel import Accepted, Sender
 from regulars.channels.email import Postman
 from regulars.channels.handing import Handing
+from regulars.channels.letters import Letter
 from regulars.channels.models import DomainTrouble, Send, SendContent, SenderIdentity
 from regulars.channels.round import Round, domain_of
+from regulars.channels.tracking.settings import TrackingSettings
 from regulars.channels.tracking.settings import TrackingSettings
 from regulars.channels.unsubscribe import Ticket, unsubscribe
 from regulars.commerce.models import Shipment
@@ -25,6 +27,7 @@ from regulars.customers.actions.prefer import Proof, prefer
 from regulars.customers.models import Customer, Identity, Suppression
 from regulars.customers.permission import address_digest
 from regulars.customers.preferences import Preferences
+from regulars.web import stored
 from regulars.web import stored
 from tests.channels.cast import LAST_MONTH, NOON
 from tests.channels.test_channel import PARCEL
@@ -231,7 +234,10 @@ def test_the_mail_carries_its_way_out(mailing, mailbox):
 
 
 def test_what_was_sent_is_kept_as_it_was_sent(mailing, mailbox):
-    stored.save(TrackingSettings(clicks=False, utm=False), at=NOON)  # links lead straight on, as they are kept
+    stored.save(TrackingSettings(clicks=False, utm=False), at=mailing.at)
+    stored.save(
+        TrackingSettings(clicks=False, utm=False), at=NOON
+    )  # links lead straight on, as they are kept
     ann = mailing.knows("Ann")
     mailing.plans(ann)
     mailing.hands_over()
@@ -397,3 +403,18 @@ def test_what_ended_on_one_channel_is_not_taken_for_news_of_the_next(mailing, mo
     monkeypatch.setattr(Round, "claim", looking)
     assert mailing.hands_over() == {"failed": 1}
     assert noted == [0, 0]
+
+
+def test_a_letter_that_is_gone_or_breaks_the_program_keeps_nobody_else_waiting(mailing, mailbox, monkeypatch):
+    eve, fay, ann = mailing.knows("Eve"), mailing.knows("Fay"), mailing.knows("Ann")
+    mailing.plans(eve, fay, ann)
+    Send.objects.filter(customer_id=eve).update(template="of_a_version_before")
+    write = Letter.write
+
+    def writing(self, about):
+        return write(self, about) if about.customer.given_name != "Fay" else 1 / 0
+
+    monkeypatch.setattr(Letter, "write", writing)
+    assert mailing.hands_over() == {"accepted": 1, "failed": 1, "deferred": 1}
+    assert mailing.states() == {eve: "failed", fay: "planned", ann: "accepted"}
+    assert (mailing.letter(eve).reason, mailing.letter(fay).reason) == ("unwritable", "writing_failed")

@@ -52,6 +52,11 @@ def fate(outcome: Outcome, *, attempts: int, at: datetime) -> Fate:
             return Fate(state="unknown", reason=problem, detail=detail)
 
 
+def fault(*, at: datetime) -> Fate:
+    """Where the program fails at one message: it keeps no other waiting, and isn't lost by our mistake."""
+    return Fate(state="planned", reason="writing_failed", not_before=at + LONGEST_PAUSE, counts=False)
+
+
 def elsewhere(end: Fate, *, at: datetime) -> Fate:
     """The same end of a message that has another channel left: it goes by that one, where that may help."""
     if end.state not in {"failed", "skipped"}:

@@ -81,6 +81,7 @@ REASONS: dict[str, str | Promise] = {
     "too_late": _("It would have come too late to be of use."),
     "try_later": _("The mail server asked to try again later."),
     "unwritable": _("The message lacks what it is about."),
+    "writing_failed": _("The program failed at writing it, and tries again in an hour."),
     "worker_died": _("The program ended while it was on its way."),
 }
 

@@ -5,9 +5,9 @@ taken in hand: the people are looked at again, so that a no that was said a mome
 out is kept. Then they leave, and only then is the next look.
 """
 
+import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -16,15 +16,16 @@ from regulars.channels import guard, holding, preferring, queries, visits
 from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
 from regulars.channels.context import Draft, Subject, drafts
 from regulars.channels.deliverability.restraint import restraint
-from regulars.channels.fate import Fate, fate
+from regulars.channels.fate import Fate, fate, fault
 from regulars.channels.handing import AGAIN, Flight, Handing
 from regulars.channels.kinds import KINDS
 from regulars.channels.ledger import Claimed, Held, Ledger
-from regulars.channels.letters import Unwritable
+from regulars.channels.letters import LetterError
 from regulars.channels.limits import MessageLimits
 from regulars.channels.progress import Progress
 from regulars.channels.tracking.marking import marking
 from regulars.channels.unsubscribe import Ticket, url_of
+from regulars.channels.window import Next, one_of_each
 from regulars.channels.writing import recommending, shelf
 from regulars.customers.permission import (
     Granted,
@@ -38,6 +39,7 @@ from regulars.customers.permission import (
 from regulars.sql import Statement, recordset, statement
 from regulars.web import stored
 
+log = logging.getLogger(__name__)
 CLAIM = statement(__file__, "claim", prepared=True)
 STANDING = statement(__file__, "standing", prepared=True)
 LOCK = Statement(
@@ -53,14 +55,6 @@ KNOWN = (
     *("quiet", "quiet_until"),
 )
 """What standing.sql tells of a person, in its order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """A message that this worker has, and what is needed to write it; None for somebody who is gone."""
-
-    send: Claimed
-    draft: Draft | None
 
 
 class Round:
@@ -173,8 +167,11 @@ class Round:
                 case Granted() if not self.stopped and one.draft:
                     try:
                         written.append(self.written(one.send, one.draft))
-                    except Unwritable as error:
+                    except LetterError as error:
                         ends.append((one.send, Fate(state="failed", reason="unwritable", detail=str(error))))
+                    except Exception:
+                        log.exception("Message %s can't be written", one.send.id)
+                        ends.append((one.send, fault(at=self.at)))
         self.end(ends)
         return self.ledger.hold(written)
 
@@ -246,7 +243,7 @@ class Round:
         return self.restraint.wait(draft.sender.from_address, purpose=send.purpose) or Granted()
 
     def written(self, send: Claimed, draft: Draft) -> Held:
-        """The letter as it goes out. Raises Unwritable."""
+        """The letter as it goes out. Raises LetterError."""
         letter = self.shelf.of(send, languages=draft.languages)
         unsubscribe = url_of(Ticket(draft.person_id, self.channel.name, send.purpose, send.id))
         plain = draft.words(
@@ -283,19 +280,6 @@ class Round:
             if end.state != "claimed" and send.id in moved:
                 self.done["deferred" if end.state == "planned" else end.state] += 1
         return moved
-
-
-def one_of_each(waiting: Sequence[Next], *, most: int) -> tuple[list[Next], list[Next]]:
-    """The next few, of each person one: the second has to count the first. And those that stay behind."""
-    few: dict[int, Next] = {}
-    later: list[Next] = []
-    for one in waiting:
-        person = one.draft.person_id if one.draft else -one.send.id
-        if len(few) < most and person not in few:
-            few[person] = one
-        else:
-            later.append(one)
-    return list(few.values()), later
 
 
 def domain_of(held: Held) -> str:
