@@ -17,7 +17,8 @@ WIDEST = 528
 def product_html(block: str) -> str:
     """One product, or each of several; recommended ones lead to their pages."""
     if block == "product":
-        return PRODUCT_HTML.replace("PRODUCT", "product")
+        one = PRODUCT_HTML.replace("PRODUCT", "product")
+        return f"<mj-raw>{{% if product %}}</mj-raw>{one}<mj-raw>{{% endif %}}</mj-raw>"
     each = PRODUCT_HTML.replace("PRODUCT", "each")
     if block == "recommended":
         each = each.replace("<strong>{{ each.name }}</strong>", LINKED.replace("PRODUCT", "each"))
@@ -26,7 +27,7 @@ def product_html(block: str) -> str:
 
 def product_text(block: str) -> str:
     if block == "product":
-        return PRODUCT_TEXT.replace("PRODUCT", "product")
+        return f"{{% if product %}}{PRODUCT_TEXT.replace('PRODUCT', 'product')}{{% endif %}}"
     each = PRODUCT_TEXT.replace("PRODUCT", "each")
     if block == "recommended":
         each += "{% if each.url %}: {{ each.url }}{% endif %}"

@@ -20,9 +20,6 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag=st
 
     when: str = ""
 
-    def markup(self) -> str:
-        raise NotImplementedError
-
 
 class Text(Block, frozen=True, kw_only=True):
     """Paragraphs, an empty line between them."""
