@@ -10,7 +10,7 @@ from regulars.channels.smtp import Server
 from regulars.channels.texting import actions as texts
 from regulars.channels.texting.account import Account
 from regulars.channels.texting.answers import heard
-from regulars.customers.models import Identity
+from regulars.customers.models import Identity, Preference
 from regulars.engine.actions import set_clock, switch_on
 from regulars.engine.models import Enrolment
 from regulars.engine.why import why
@@ -29,7 +29,7 @@ PLAY = {
     "goal": {"event": "order.placed", "within": "30 days"},
     "holdout": "0%",
 }
-BO, DITA = "+37126000002", "+37126000004"
+ANN, BO, DITA, EVA = (f"+3712600000{n}" for n in (1, 2, 4, 5))
 
 
 @pytest.fixture
@@ -54,9 +54,12 @@ def has_number(name, number):
 
 
 def test_each_on_the_first_channel_that_reaches_them(shop, mailbox, provider):
-    """Ann allows both, Bo texts alone, Cy neither, Dita texts too but said STOP to the first of them."""
-    shop.hears("ann", ago=9)
-    shop.hears("ann", ago=9, channel="sms")
+    """Ann and Eva allow both, Eva likes texts better; Bo texts alone, Cy neither; Dita said STOP to them."""
+    for name in ("ann", "eva"):
+        shop.hears(name, ago=9)
+        shop.hears(name, ago=9, channel="sms")
+        has_number(name, {"ann": ANN, "eva": EVA}[name])
+    Preference.objects.create(customer_id=id_of("eva"), channel="sms", said_at=NOON)
     for name in ("bo", "dita"):
         shop.hears(name, ago=9, channel="sms")
     for name in ("bo", "cy"):
@@ -66,18 +69,19 @@ def test_each_on_the_first_channel_that_reaches_them(shop, mailbox, provider):
     has_number("dita", DITA)
     assert heard(DITA, "atteikties", provider_id="SM1", at=NOON)
 
-    for name in ("ann", "bo", "cy", "dita"):
+    for name in ("ann", "bo", "cy", "dita", "eva"):
         shop.sells(name)
     work_until_idle()
 
     entered = set(Enrolment.objects.values_list("customer_id", flat=True))
-    assert entered == {id_of("ann"), id_of("bo")}
+    assert entered == {id_of("ann"), id_of("bo"), id_of("eva")}
     assert mailbox.recipients() == {"ann@example.com": 1}
-    assert list(provider.texts) == [BO]
+    assert set(provider.texts) == {BO, EVA}
     assert provider.texts[BO].endswith("\nSTOP ends it.")
     assert {(row.customer_id, row.channel, row.state) for row in Send.objects.all()} == {
         (id_of("ann"), "email", "accepted"),
         (id_of("bo"), "sms", "accepted"),
+        (id_of("eva"), "sms", "accepted"),
     }
     assert why(id_of("cy"), "thanks", at=NOON).reason == "consent_refused"
     assert why(id_of("dita"), "thanks", at=NOON).reason == "consent_refused"
