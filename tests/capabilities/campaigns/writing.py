@@ -6,7 +6,9 @@ from typing import Any
 from regulars.capabilities.campaigns import actions, queries
 from regulars.capabilities.campaigns.going import go_on
 from regulars.capabilities.campaigns.models import Campaign, CampaignPerson
+from regulars.capabilities.campaigns.planning import plan_page
 from regulars.channels.models import Send
+from regulars.engine.running import house
 from tests.channels.cast import Shop
 
 
@@ -43,6 +45,13 @@ class Writing:
             self.later(minutes=1)
             actions.open_those_due(at=self.shop.at)
             go_on(row.pk, at=self.shop.at)
+
+    def looks(self, row: Campaign) -> None:
+        """A minute passes, and people are looked at, but nothing is put into the outbox yet."""
+        self.later(minutes=1)
+        actions.open_those_due(at=self.shop.at)
+        while plan_page(row.pk, here=house(at=self.shop.at)):
+            pass
 
     def later(self, **time: float) -> None:
         self.shop.at += timedelta(**time)

@@ -31,9 +31,10 @@ def go_on(campaign_id: int, *, at: datetime) -> bool:
 
 
 def look(campaign_id: int, *, at: datetime) -> bool:
-    """Look at all people once, from where the last one who looked came to."""
+    """Look at all people once, from where the last one who looked came to; the first leave meanwhile."""
     here, found = house(at=at), False
     while plan_page(campaign_id, here=here):
+        release(campaign_id, at=at)
         found = True
     return found
 

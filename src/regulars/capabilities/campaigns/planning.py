@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -111,11 +112,8 @@ class Planner:
         left_out: Counter[str] = Counter()
         chosen: list[tuple[Found, str, tuple[str, ...]]] = []
         for one in found:
-            ways = [
-                Way(said != "-", SAID[said], (one.customer_id, name) in blocked)
-                for said, (name, _) in zip(one.ways, self.ways, strict=True)
-            ]
-            case = Case(customer_id=one.customer_id, ways=tuple(ways))
+            ways = ways_of(one.ways, tuple((one.customer_id, name) in blocked for name, _ in self.ways))
+            case = Case(customer_id=one.customer_id, ways=ways)
             verdict = decide(case, terms=self.terms, at=self.here.at)
             if verdict.arm:
                 chosen.append((one, verdict.arm, self.by_what(ways)))
@@ -150,7 +148,7 @@ class Planner:
     def meant(self, chosen: Sequence[tuple[Found, str, tuple[str, ...]]]) -> list[Meant]:
         campaign = self.campaign
         zones = [
-            plausible(one.zone, country=one.country, nearest=(one.shop_zone, str(self.here.zone)))[0]
+            zone_of(one.zone, country=one.country, nearest=(one.shop_zone, str(self.here.zone)))
             for one, _, _ in chosen
         ]
         people = [one.customer_id for one, _, _ in chosen]
@@ -178,3 +176,17 @@ class Planner:
                 dues=[one.due_at for one in people],
                 at=self.here.at,
             )
+
+
+@lru_cache(maxsize=10_000)
+def ways_of(said: str, blocked: tuple[bool, ...]) -> tuple[Way, ...]:
+    """The channels as they stand for somebody. Remembered: a page's people stand in a handful of ways."""
+    return tuple(
+        Way(word != "-", SAID[word], is_blocked) for word, is_blocked in zip(said, blocked, strict=True)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def zone_of(own: str, *, country: str, nearest: tuple[str, ...]) -> ZoneInfo:
+    """The likeliest zone of somebody. Remembered, as above: to sort a country's zones takes a while."""
+    return plausible(own, country=country, nearest=nearest)[0]

@@ -48,6 +48,8 @@ def _few(campaign_id: int, *, at: datetime) -> int:
         if limit <= 0:
             return 0
         due = DUE.rows(campaign=campaign_id, at=at, limit=limit)
+        if not due:
+            return 0
         outbox.plan_many([_planned(row, *rest) for _, *rest, is_first in due if is_first], at=at)
         RELEASE.run(people=[person_id for person_id, *_ in due], at=at)
         if row.per_hour:
