@@ -8,6 +8,7 @@ NOBODY_STARTS_A_PLAY_BY = {
     "ad_audience.erasure_confirmed",
     "custom.done",  # which of a tracker's own events it is no play can ask for
     "customer.described",
+    "message.scanned",  # nobody did it
     "message.skipped",
     "message.unknown",
     "order.refund_corrected",

@@ -143,6 +143,21 @@ EVENTS: dict[str, EventWords] = {
     "message.failed": EventWords(
         _("a message that fails"), _("a message to them fails"), _("had a message fail")
     ),
+    "message.delivered": EventWords(
+        _("a message that arrives"), _("a message reaches them"), _("were reached by a message")
+    ),
+    "message.bounced": EventWords(
+        _("a message that comes back"), _("a message to them comes back"), _("had a message come back")
+    ),
+    "message.complained": EventWords(
+        _("a complaint about a message"),
+        _("they mark a message as unwanted"),
+        _("marked a message as unwanted"),
+    ),
+    "message.opened": EventWords(_("an opened message"), _("they open a message"), _("opened a message")),
+    "message.clicked": EventWords(
+        _("a click in a message"), _("they follow a link in a message"), _("followed a link in a message")
+    ),
     "balance.brought": EventWords(
         _("a balance from another program"),
         _("a balance of theirs comes over from another program"),

@@ -125,6 +125,7 @@ def test_each_opening_counts_and_says_by_whom(sent):
         of(sent, "clicked", by="person", url=url) for url in ("https://shop.test/a", "https://shop.test/b")
     ]
     assert note("email", [*opened, *clicked, *opened], at=LATER) == {"opened": 2, "clicked": 2}
+    assert names()[-4:] == ["message.scanned", "message.opened", "message.clicked", "message.clicked"]
     last = Event.objects.filter(name="message.clicked").latest("id")
     assert (last.payload["by"], last.payload["url"]) == ("person", "https://shop.test/b")
 

@@ -31,8 +31,9 @@ def hit(letter, minutes, kind="followed", target=SOAP, agent=""):
 
 def told():
     """What is in the log: by whom what was done, and where it led."""
-    rows = Event.objects.filter(name__in=["message.opened", "message.clicked"]).order_by("occurred_at", "id")
-    return [(e.name, e.payload["by"], e.payload.get("url", "")) for e in rows]
+    names = ["message.opened", "message.clicked", "message.scanned"]
+    rows = Event.objects.filter(name__in=names).order_by("occurred_at", "id")
+    return [(e.name, e.payload.get("by", ""), e.payload.get("url", "")) for e in rows]
 
 
 def test_ann_opens_follows_a_link_and_it_is_told_a_minute_later(letter):
@@ -50,12 +51,12 @@ def test_ann_opens_follows_a_link_and_it_is_told_a_minute_later(letter):
     assert event.occurred_at == NOON + timedelta(minutes=11)
 
 
-def test_of_a_scanner_that_follows_all_one_click_is_told(letter):
+def test_of_a_scanner_that_follows_all_one_thing_is_told_that_no_play_waits_for(letter):
     hit(letter, 10)
     hit(letter, 10.001, target=TEA)
     hit(letter, 10.002, "unseen", "")
     assert judge(at=NOON + timedelta(minutes=12)) == {"scanner": 1}
-    assert told() == [("message.clicked", "scanner", "")]
+    assert told() == [("message.scanned", "", "")]
 
 
 def test_what_is_late_is_judged_with_what_was_judged_before(letter):

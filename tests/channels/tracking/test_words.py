@@ -30,7 +30,7 @@ def test_what_ann_did_stands_beside_what_a_scanner_did(mailing, mailbox):
     note("email", receipts, at=NOON + timedelta(minutes=9))
     told = [(str(moment.title), moment.says, moment.held) for moment in moments(send)]
     assert set(told) > {
-        ("A program loaded its pictures; that is nobody’s doing.", "", True),
+        ("A program looked through it; that is nobody’s doing.", "", True),
         ("They opened it.", "", False),
         ("They followed a link.", SOAP, False),
         ("They, or a program, followed a link.", "", False),

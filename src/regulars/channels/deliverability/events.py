@@ -38,7 +38,7 @@ class MessageComplained(msgspec.Struct, frozen=True):
 
 @event("message.opened")
 class MessageOpened(msgspec.Struct, frozen=True):
-    """A message was opened; by: person, scanner, or '' where nobody can tell."""
+    """A message was opened; by: person, or '' where nobody can tell."""
 
     send_id: int
     play: str
@@ -47,9 +47,19 @@ class MessageOpened(msgspec.Struct, frozen=True):
     by: str
 
 
+@event("message.scanned")
+class MessageScanned(msgspec.Struct, frozen=True):
+    """A program loaded a message's pictures or followed its links: nobody did, and no play waits for it."""
+
+    send_id: int
+    play: str
+    template: str
+    channel: str
+
+
 @event("message.clicked")
 class MessageClicked(msgspec.Struct, frozen=True):
-    """A link in a message was followed; by: person, scanner, or '' where nobody can tell."""
+    """A link in a message was followed; by: person, or '' where nobody can tell."""
 
     send_id: int
     play: str

@@ -123,7 +123,8 @@ def _accepted(send: Told, channel: str, *, at: datetime) -> NewEvent:
 
 
 def _event(receipt: Receipt, send: Told, channel: str) -> NewEvent:
-    payload = PAYLOADS[receipt.kind](receipt, send, (send.id, send.play, send.template, channel))
+    told = "scanned" if receipt.by == "scanner" else receipt.kind
+    payload = PAYLOADS[told](receipt, send, (send.id, send.play, send.template, channel))
     key = f"send:{send.id}:{receipt.kind}"
     if receipt.kind == "bounced":
         key += ":hard" if is_hard(receipt, send) else ":soft"
@@ -188,5 +189,6 @@ PAYLOADS: dict[str, Callable[[Receipt, Told, Message], Any]] = {
     "complained": lambda _receipt, _send, message: events.MessageComplained(*message),
     "opened": lambda receipt, _send, message: events.MessageOpened(*message, receipt.by),
     "clicked": lambda receipt, _send, message: events.MessageClicked(*message, receipt.by, receipt.url),
+    "scanned": lambda _receipt, _send, message: events.MessageScanned(*message),
 }
 """By which event each kind is told; the others change what is known and are told by that."""

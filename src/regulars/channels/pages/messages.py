@@ -200,6 +200,14 @@ HAPPENED = {
     "message.failed": gettext_lazy("It failed."),
     "message.skipped": gettext_lazy("It was held back."),
     "message.unknown": gettext_lazy("It was handed over, and nobody knows whether it arrived."),
+    "message.delivered": gettext_lazy("It arrived."),
+    "message.bounced": gettext_lazy("It came back."),
+    "message.complained": gettext_lazy("They marked it as unwanted."),
+    "message.opened": gettext_lazy("It was opened."),
+    "message.clicked": gettext_lazy("A link in it was followed."),
+    "message.delivered": gettext_lazy("It arrived."),
+    "message.bounced": gettext_lazy("It came back."),
+    "message.complained": gettext_lazy("They marked it as unwanted."),
 }
 
 
@@ -223,7 +231,7 @@ def moment(event: "Event") -> Moment:
     because = event.payload.get("reason", "")
     return Moment(
         at=event.occurred_at,
-        title=HAPPENED[event.name],
+        title=HAPPENED.get(event.name, event.name),
         says=reason(because) if because else "",
         held=event.name == "message.skipped",
         tone=TONES.get(event.name.partition(".")[2], ""),

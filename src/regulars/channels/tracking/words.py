@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 WORDS: dict[tuple[str, str], str | Promise] = {
     ("message.opened", "person"): _("They opened it."),
     ("message.clicked", "person"): _("They followed a link."),
-    ("message.opened", "scanner"): _("A program loaded its pictures; that is nobody’s doing."),
-    ("message.clicked", "scanner"): _("A program looked at its links; that is nobody’s doing."),
+    ("message.scanned", ""): _("A program looked through it; that is nobody’s doing."),
     ("message.opened", ""): _("They, or a program, opened it."),
     ("message.clicked", ""): _("They, or a program, followed a link."),
 }
@@ -26,11 +25,10 @@ def moment(event: "Event") -> Moment | None:
     words = WORDS.get((event.name, event.payload.get("by", "")))
     if words is None:
         return None
-    by_person = event.payload["by"] == "person"
     return Moment(
         at=event.occurred_at,
         title=words,
         says=event.payload.get("url", ""),
-        tone="tone-good" if by_person else "",
-        held=event.payload["by"] == "scanner",
+        tone="tone-good" if event.payload.get("by") == "person" else "",
+        held=event.name == "message.scanned",
     )

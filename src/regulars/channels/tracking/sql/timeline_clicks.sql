@@ -4,6 +4,7 @@ SELECT
     coalesce(e.payload ->> 'url', '')
 FROM event e
 WHERE e.customer_id = ANY (%(members)s) AND e.name IN ('message.opened', 'message.clicked')
-    AND e.payload ->> 'by' = 'person' AND (e.occurred_at, e.id) < (%(at)s::timestamptz, %(id)s)
+    AND e.payload ->> 'by' = 'person'
+    AND (e.occurred_at, e.id) < (%(at)s::timestamptz, %(id)s)
 ORDER BY e.occurred_at DESC, e.id DESC
 LIMIT %(limit)s
