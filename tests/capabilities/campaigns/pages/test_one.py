@@ -1,6 +1,7 @@
 """One campaign in the console: its progress, its results, and what can be done with it."""
 
 from regulars.capabilities.campaigns import jobs, queries
+from regulars.capabilities.campaigns.models import Campaign
 from regulars.capabilities.campaigns.results import COUNTED_FOR
 from regulars.web.roles import Role
 from tests.browser_fixtures import client_of, member
@@ -36,6 +37,17 @@ def test_a_draft_that_is_wrong_by_now_does_not_start(writing, client):
     assert "There is no topic `knitting`" in page(client, row)
     does(client, row, "start")
     assert writing.state(row) == "draft"
+
+
+def test_what_keeps_one_from_going_on_is_said(writing, client):
+    """Its letter was withdrawn after it had started; that its moment is over is no problem of one that runs."""
+    row = writing.starts(planned_for=writing.shop.at)
+    writing.minutes(row)
+    Campaign.objects.update(templates=["withdrawn"], passes=0, state="running")
+    seen = page(client, row)
+    assert "There is no letter `withdrawn`." in seen
+    assert "This moment is over" not in seen
+    assert jobs.all_of_them(at=writing.shop.at) == 0
 
 
 def test_it_is_paused_goes_on_and_is_stopped(writing, client, monkeypatch):

@@ -1,6 +1,7 @@
 """How far is a campaign, what came of it, and what can be done with it?"""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,6 @@ from regulars.capabilities.campaigns.preview import preview
 from regulars.capabilities.campaigns.results import COUNTED_FOR, JUDGED_AFTER, contest, measured
 from regulars.channels.reasons import STATES, reason
 from regulars.commerce.queries import company
-from regulars.engine.expression import ExpressionProblem
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
 from regulars.web.roles import Role
@@ -48,6 +48,7 @@ def campaign(request: StaffRequest, id: int) -> HttpResponse:
         "may_take_back": row.started_at is not None and at < row.started_at + rules.GRACE,
         "days": COUNTED_FOR.days,
         "judged_days": JUDGED_AFTER[row.judged_by].days,
+        "problems": in_the_way(row, at=at),
         "archived_at": archiving.address_of(row),
     }
     if row.state == "draft":
@@ -60,14 +61,17 @@ def campaign(request: StaffRequest, id: int) -> HttpResponse:
 
 
 def draft(request: StaffRequest, row: "Campaign") -> dict[str, object]:
-    """Whom a draft would reach, as of now, and what stands in its way."""
-    wanted = actions.wanted_of(row)
-    problems = [found.message for found in checks.problems(wanted, at=clock.now())]
-    try:
-        looked = None if problems else preview(wanted, at=clock.now())
-    except ExpressionProblem as problem:
-        problems, looked = [problem.message], None
-    return {"problems": problems, **shown(request, looked)}
+    """Whom a draft would reach, as of now; nothing where something stands in its way."""
+    at = clock.now()
+    return shown(request, None if in_the_way(row, at=at) else preview(actions.wanted_of(row), at=at))
+
+
+def in_the_way(row: "Campaign", *, at: datetime) -> list[str]:
+    """What keeps it from starting or going on: a letter, or a word of its audience, may be gone by now."""
+    if row.state in {"stopped", "done"}:
+        return []
+    found = checks.problems(actions.wanted_of(row), at=at)
+    return [one.message for one in found if row.state == "draft" or one.field != "planned_for"]
 
 
 @role("marketer")
