@@ -8,7 +8,6 @@ HERE = "settings/deliverability/"
 urlpatterns = [
     path("told/mail/<slug:provider>/", receipts.told, name="mail_told"),
     path(HERE, welcome.welcome, name="settings_deliverability"),
-    path(f"{HERE}check/", welcome.check, name="settings_deliverability_check"),
     path(f"{HERE}mailbox/", mailbox.mailbox, name="settings_mailbox"),
     path(f"{HERE}mailbox/forget/", mailbox.forget, name="settings_mailbox_forget"),
     path(f"{HERE}key/<int:id>/check/", welcome.check_key, name="settings_signing_key_check"),

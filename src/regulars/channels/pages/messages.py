@@ -203,8 +203,6 @@ HAPPENED = {
     "message.delivered": gettext_lazy("It arrived."),
     "message.bounced": gettext_lazy("It came back."),
     "message.complained": gettext_lazy("They marked it as unwanted."),
-    "message.opened": gettext_lazy("It was opened."),
-    "message.clicked": gettext_lazy("A link in it was followed."),
     "message.delivered": gettext_lazy("It arrived."),
     "message.bounced": gettext_lazy("It came back."),
     "message.complained": gettext_lazy("They marked it as unwanted."),

@@ -54,7 +54,7 @@ def test_a_key_is_made_shown_and_signs_once_its_record_is_there(mailing, client,
 
 
 def test_what_the_dns_says_stands_with_the_way_to_mend_it(mailing, client, answers):
-    shown = client.post(f"{HERE}check/").content.decode()
+    shown = page(client, f"{HERE}?look=now")
     assert "_dmarc.amber.test" in shown
     assert "Add this TXT record." in shown
     assert "Nothing is signed here." in shown

@@ -31,7 +31,7 @@ REGIONS = [
 class ProviderForm:
     """A provider as a form asks for it."""
 
-    provider: str = ask(gettext_lazy("Provider"), choices=lambda: NAMES, default="postmark")
+    provider: str = ask(gettext_lazy("Provider"), choices=lambda: NAMES)
     region: str = ask(gettext_lazy("Region"), choices=lambda: REGIONS, default="")
     key: str = ask(
         gettext_lazy("API key"),
@@ -56,7 +56,11 @@ class ProviderForm:
 @role("owner")
 def provider(request: StaffRequest) -> HttpResponse:
     known = known_provider()
-    start = ProviderForm(provider=known.provider.name, region=known.region) if known else ProviderForm()
+    start = (
+        ProviderForm(provider=known.provider.name, region=known.region)
+        if known
+        else ProviderForm(provider="postmark")
+    )
     form: Any = filled(ProviderForm, request, start=start)
     if request.method == "POST" and form.is_valid() and is_whole(form, known=known):
         asked = form.value()

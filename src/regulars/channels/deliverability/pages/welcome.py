@@ -53,16 +53,10 @@ class DomainShown:
 
 @role("owner")
 def welcome(request: StaffRequest) -> HttpResponse:
-    """What is known without asking anybody."""
-    return _page(request, [_shown(domain) for domain in queries.senders_domains()])
-
-
-@role("owner")
-@require_POST
-def check(request: StaffRequest) -> HttpResponse:
-    """The same, with what the DNS and the server say now."""
-    domains = [_shown(domain, looks=True) for domain in queries.senders_domains()]
-    return _page(request, domains, checked=True)
+    """What is known; with `?look` also what the DNS and the server say now."""
+    looks = "look" in request.GET
+    domains = [_shown(domain, looks=looks) for domain in queries.senders_domains()]
+    return _page(request, domains, checked=looks)
 
 
 @role("owner")
@@ -112,7 +106,7 @@ def let_go(request: StaffRequest, domain: str) -> HttpResponse:
     return redirect("settings_deliverability")
 
 
-def _page(request: StaffRequest, domains: list[DomainShown], *, checked: bool = False) -> HttpResponse:
+def _page(request: StaffRequest, domains: list[DomainShown], *, checked: bool) -> HttpResponse:
     place, account = queries.place(), channels.setting(queries.BOUNCES)
     more: dict[str, Any] = {
         "domains": domains,
@@ -127,7 +121,7 @@ def _page(request: StaffRequest, domains: list[DomainShown], *, checked: bool = 
     return render(request, "deliverability/welcome.html", context(request, "deliverability", **more))
 
 
-def _shown(domain: str, *, looks: bool = False) -> DomainShown:
+def _shown(domain: str, *, looks: bool) -> DomainShown:
     row, keys = queries.domain(domain), [_key(key) for key in queries.keys_of(domain)]
     today = quota(row.warm_up_from, at=clock.now()) if row else None
     return DomainShown(domain, keys, today, _found(domain, keys) if looks else [])
