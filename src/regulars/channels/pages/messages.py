@@ -203,9 +203,6 @@ HAPPENED = {
     "message.delivered": gettext_lazy("It arrived."),
     "message.bounced": gettext_lazy("It came back."),
     "message.complained": gettext_lazy("They marked it as unwanted."),
-    "message.delivered": gettext_lazy("It arrived."),
-    "message.bounced": gettext_lazy("It came back."),
-    "message.complained": gettext_lazy("They marked it as unwanted."),
 }
 
 
