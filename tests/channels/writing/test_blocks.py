@@ -5,6 +5,7 @@ import pytest
 
 from regulars.channels.compiling import parsed
 from regulars.channels.letters import HERE
+from regulars.channels.markup import paragraphs
 from regulars.channels.writing import blocks
 from regulars.channels.writing.blocks import (
     AnyBlock,
@@ -21,7 +22,7 @@ from regulars.channels.writing.blocks import (
 
 EACH = (
     Greeting(),
-    Text(says="One.\n\nTwo {{ product.name }}."),
+    Text(says="One.\n\nTwo {{ product.name }},\nand a line."),
     Picture(url="https://shop.example/a.png", alt="A bar of soap", width=240),
     Product(),
     Product(all=True, when="order"),
@@ -46,7 +47,7 @@ def test_blocks_are_kept_as_json():
 @pytest.mark.parametrize("path", GALLERY, ids=lambda path: f"{path.parent.name}.{path.stem}")
 def test_every_letter_of_the_gallery_can_be_taken_apart(path):
     body = parsed(path.read_text(encoding="utf-8")).body
-    assert blocks.body(blocks.taken_apart(body)) == body.strip()
+    assert paragraphs(blocks.body(blocks.taken_apart(body))) == paragraphs(body)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +75,8 @@ def test_a_line_of_the_body_is_found_in_its_block():
     # [greeting] is line 1; text lines 3 to 5; {% if %} 7, [product] 9, {% endif %} 11; text 13
     made = (Greeting(), Text(says="One.\n\nTwo."), Product(when="product"), Text(says="Three."))
     assert [blocks.place(made, line) for line in (1, 3, 5, 9, 13)] == [(1, 1), (2, 1), (2, 3), (3, 1), (4, 1)]
+
+
+def test_lines_that_somebody_types_stay_lines_but_not_within_braces():
+    typed = Text(says="Mon to Fri\n9 to 17{% if order\n%}x{% endif %}\n \n\nBye")
+    assert typed.markup() == "Mon to Fri\\\n9 to 17{% if order\n%}x{% endif %}\n\n\nBye"

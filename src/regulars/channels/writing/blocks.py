@@ -1,7 +1,7 @@
 """Of which blocks is a store's own letter made, and how do they stand in the letters' markup?
 
 A block is what the composer shows as one thing. The markup (markup.py) is what letters are compiled from;
-both ways are exact, so that a letter of the gallery can be taken apart and put together again.
+both ways say the same, so that a letter of the gallery can be taken apart and put together again.
 """
 
 import re
@@ -12,6 +12,8 @@ import msgspec
 from regulars.channels import markup
 
 WHEN = re.compile(r"{%-?\s*if\s+(.+?)\s*-?%}")
+BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
+NEW_LINE = re.compile(r"(?<![\n\\])\n(?!\n)")
 END = re.compile(r"{%-?\s*endif\s*-?%}")
 
 
@@ -22,12 +24,14 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag=st
 
 
 class Text(Block, frozen=True, kw_only=True):
-    """Paragraphs, an empty line between them."""
+    """Paragraphs, an empty line between them; within one, a new line is a new line."""
 
     says: str
 
     def markup(self) -> str:
-        return self.says.strip()
+        pieces = markup.TAG.split(BLANK.sub("", self.says.strip()))
+        pieces[::2] = [NEW_LINE.sub("\\\\\n", piece) for piece in pieces[::2]]
+        return "".join(pieces)
 
 
 class Greeting(Block, frozen=True, kw_only=True):
@@ -154,7 +158,7 @@ def _one(part: str) -> AnyBlock:
         return Coupon(code=coupon[1])
     if link := markup.LINK.fullmatch(part):
         return Button(label=link[1], to=link[2])
-    return Text(says=part)
+    return Text(says="\n\n".join(markup.paragraphs(part)))
 
 
 def _joined(blocks: Sequence[AnyBlock]) -> Iterator[AnyBlock]:
