@@ -40,7 +40,7 @@ def test_a_draft_that_is_wrong_by_now_does_not_start(writing, client):
 
 
 def test_what_keeps_one_from_going_on_is_said(writing, client):
-    """Its letter was withdrawn after it had started; that its moment is over is no problem of one that runs."""
+    """Its letter was withdrawn after it began. That its moment is over is no problem of one that runs."""
     row = writing.starts(planned_for=writing.shop.at)
     writing.minutes(row)
     Campaign.objects.update(templates=["withdrawn"], passes=0, state="running")
