@@ -63,8 +63,6 @@ def test_where_nothing_is_there_each_finding_says_what_to_add():
     found = look(Answers())
     assert states(found) == {"SPF": "mend", "DKIM": "mend", "DMARC": "mend", "PTR": "mend", "TLS": "good"}
     assert (found["SPF"].name, found["SPF"].record) == ("amber.lv", "v=spf1 a:mail.amber.lv ~all")
-    assert found["DKIM"].name == "regulars1._domainkey.amber.lv"
-    assert found["DKIM"].record.startswith("v=DKIM1; k=rsa; p=MII")
     assert found["DMARC"].record == "v=DMARC1; p=none; rua=mailto:postmaster@amber.lv"
     assert all(finding.mend for finding in found.values() if finding.state == "mend")
 

@@ -118,12 +118,11 @@ def lookups(record: str, *, names: Names, depth: int = 0) -> int:
 
 
 def dkim(key: OwnKey, *, names: Names) -> Finding:
-    name, record = signing.name_of(key.domain, selector=key.selector), signing.record_of(key.pem)
+    name = signing.name_of(key.domain, selector=key.selector)
     if signing.is_published(key.pem, records=names.texts(name)):
         return Finding(check="DKIM", state="good", says=_("Mails of %s are signed.") % key.domain)
     says = _("The key of %s isn’t in the DNS yet.") % key.domain
-    mend = _("Add this TXT record.")
-    return Finding(check="DKIM", state="mend", says=says, mend=mend, name=name, record=record)
+    return Finding(check="DKIM", state="mend", says=says, mend=_("Add the record that stands with it."))
 
 
 def unsigned(sending: Sending) -> Finding:
@@ -162,7 +161,7 @@ def dmarc(sending: Sending, *, names: Names) -> Finding:
 def ptr(server: Server, *, names: Names) -> Finding:
     addresses = names.addresses(server.host)
     if not addresses:
-        says, mend = _("There is no server called %s.") % server.host, _("Correct its name above.")
+        says, mend = _("There is no server called %s.") % server.host, _("Correct its name in the e-mail settings.")
         return Finding(check="PTR", state="mend", says=says, mend=mend)
     for address in addresses:
         if not any(address in names.addresses(name) for name in names.called(address)):
