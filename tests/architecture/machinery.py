@@ -72,6 +72,7 @@ SILENT_ACTIONS: dict[str, str] = {
     "commerce/actions/erase_shop.py:begin": "the request that it takes has its event",
     "commerce/actions/erase_shop.py:erase_people": "each person's erasure has its event",
     "commerce/actions/erase_shop.py:erase_rows": "a piece of what shop.erased says at its end",
+    "customers/actions/pending.py:confirm": "the statements that it makes have their events",
     "customers/actions/erase.py:erase_remains": "it goes on with erasures that have their events",
     "customers/actions/erase.py:list_shop": "a line of the list of erasures; the request has its event",
 }

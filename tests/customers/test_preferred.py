@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from regulars.customers.actions.people import merge
-from regulars.customers.models import Preference
+from regulars.customers.choices.models import Preference
 from regulars.customers.preferred import liked_first, preferred
 from tests.engine.conftest import store
 from tests.engine.store import NOON, id_of

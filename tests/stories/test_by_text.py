@@ -10,7 +10,8 @@ from regulars.channels.smtp import Server
 from regulars.channels.texting import actions as texts
 from regulars.channels.texting.account import Account
 from regulars.channels.texting.answers import heard
-from regulars.customers.models import Identity, Preference
+from regulars.customers.choices.models import Preference
+from regulars.customers.models import Identity
 from regulars.engine.actions import set_clock, switch_on
 from regulars.engine.models import Enrolment
 from regulars.engine.why import why

@@ -3,9 +3,13 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 
+from regulars import clock
+from regulars.channels.confirming import Confirmation, url_of
 from regulars.customers import queries
+from regulars.customers.actions import pending
 from regulars.customers.actions.topics import set_topic
 from regulars.customers.models import Consent, Identity
 from regulars.customers.preferences import Preferences
@@ -83,3 +87,19 @@ def test_ann_chooses_what_to_hear_of(mailing, mailbox, phone: Page, desk: Page, 
     desk.get_by_role("button", name="Switch all off").click()
     expect(desk.get_by_label("offers and news by SMS")).not_to_be_checked()
     assert not Consent.objects.filter(customer_id=ann).latest("id").granted
+
+
+def test_bo_confirms_that_it_was_him(shop, desk: Page, screenshots):
+    bo, at = shop.knows("Bo", allows=None), clock.now()
+    said = replace(shop.said(bo, granted=True, at=at), wording="Amber & Pine may send me offers by e-mail.")
+    pending.ask(said, actor="form:1", at=at)
+    desk.goto(url_of(Confirmation(bo, "email", 0)).removeprefix("http://localhost:8000"))
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Do you want to hear from us?")
+    assert puzzles(desk) == []
+    screenshots(desk, "confirm")
+    assert clipped(desk) == []
+    desk.get_by_role("button", name="Yes, write to me").press("Enter")
+    expect(desk.get_by_role("heading", level=1)).to_have_text("Thank you. It is confirmed.")
+    choose = desk.get_by_role("link", name="Choose what you hear").get_attribute("href")
+    desk.goto(choose.removeprefix("http://localhost:8000"))
+    expect(desk.get_by_label("offers and news by e-mail")).to_be_checked()

@@ -48,12 +48,14 @@ class Draft:
     order: OrderWords | None
     products: tuple[ProductWords, ...]
 
-    def words(self, *, about: str, unsubscribe: str, at: datetime, preferences: str = "") -> Words:
+    def words(
+        self, *, about: str, unsubscribe: str, at: datetime, preferences: str = "", confirm: str = ""
+    ) -> Words:
         """What a letter about a `product` or an `order` can say; an order's product is its foremost one."""
         return Words(
             customer=self.customer,
             shop=self.shop,
-            links=LinkWords(unsubscribe=unsubscribe, preferences=preferences),
+            links=LinkWords(unsubscribe=unsubscribe, preferences=preferences, confirm=confirm),
             today=at.astimezone(self.zones[0]).date(),
             product=self.product if about == "product" else next(iter(self.products), None),
             order=self.order,

@@ -12,8 +12,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.channels import guard, holding, preferring, queries, visits
+from regulars.channels import confirming, guard, holding, preferring, queries, visits
 from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
+from regulars.channels.confirming import Confirmation
 from regulars.channels.context import Draft, Subject, drafts
 from regulars.channels.deliverability.restraint import restraint
 from regulars.channels.fate import Fate, fate, fault
@@ -250,6 +251,7 @@ class Round:
             about=letter.kind.about,
             unsubscribe=unsubscribe,
             preferences=preferring.url_of(preferring.Pass(draft.person_id, send.id)),
+            confirm=confirming.url_of(Confirmation(send.customer_id, self.channel.name, send.id)),
             at=self.at,
         )
         plain = recommending.added(plain, letter, about=send, customer_id=draft.person_id)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from regulars.channels.limits import MessageLimits
+from regulars.channels.opting_in import DoubleOptIn
 from regulars.web.sections import Section
 
 SECTIONS = (
@@ -19,5 +20,12 @@ SECTIONS = (
         says=_("How many messages one person may get, and at which hours."),
         order=310,
         form=MessageLimits,
+    ),
+    Section(
+        name="double-opt-in",
+        label=_("Double opt-in"),
+        says=_("Whose yes on a form holds only when they confirm it by a letter."),
+        order=306,
+        form=DoubleOptIn,
     ),
 )

@@ -40,6 +40,15 @@ class ConsentGiven(msgspec.Struct, frozen=True):
     how: str
 
 
+@event("consent.asked")
+class ConsentAsked(msgspec.Struct, frozen=True):
+    """Somebody said yes in a customer's name; it holds once it is confirmed by a link to the address."""
+
+    channel: str
+    purpose: str
+    how: str
+
+
 @event("consent.withdrawn")
 class ConsentWithdrawn(msgspec.Struct, frozen=True):
     """A customer no longer allows messages on a channel for a purpose."""

@@ -41,6 +41,11 @@ HOLDINGS = (
         " encode(digest, 'hex') AS digest",
     ),
     Holding(
+        table="consent_pending",
+        title=_("A yes that waits to be confirmed"),
+        shown="asked_at, channel, purpose, how, wording, evidence, expires_at, confirmed_at",
+    ),
+    Holding(
         table="customer_preference",
         title=_("How they wish to be written to"),
         shown="said_at, channel, most, within_days, paused_until, topics_left",

@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 
 from regulars.business.models import Shop
 from regulars.customers.attributes import Attribute, Kind, catalogue
-from regulars.customers.models import Consent, Customer, Preference, PrivacyRequest, Topic
+from regulars.customers.choices.models import Preference, Topic
+from regulars.customers.models import Consent, Customer, PendingConsent, PrivacyRequest
 from regulars.customers.preferences import Preferences
 from regulars.sql import Statement, statement
 
@@ -78,6 +79,12 @@ def cards(customers: Sequence[int]) -> list[Card]:
 def statements(members: Sequence[int]) -> QuerySet[Consent]:
     """All that somebody said about messages, the latest first. members: all ids that count as them."""
     return Consent.objects.filter(customer__in=members).order_by("-occurred_at", "granted", "-id")
+
+
+def waiting_to_be_confirmed(customer: int, *, channel: str, at: datetime) -> list[str]:
+    """The wordings of each yes to a channel that still can be confirmed."""
+    rows = PendingConsent.objects.filter(customer=customer, channel=channel, confirmed_at=None)
+    return list(rows.filter(expires_at__gt=at).order_by("pk").values_list("wording", flat=True))
 
 
 def preferences(members: Sequence[int]) -> Preferences:

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from regulars.customers.actions import quiet
-from regulars.customers.models import Customer, Quiet
+from regulars.customers.choices.models import Quiet
+from regulars.customers.models import Customer
 from regulars.events.models import Event
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

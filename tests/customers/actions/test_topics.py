@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from regulars.customers import queries
 from regulars.customers.actions.topics import retire, set_topic
-from regulars.customers.models import Topic
+from regulars.customers.choices.models import Topic
 from regulars.events.models import Event
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

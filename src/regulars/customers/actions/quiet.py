@@ -9,8 +9,8 @@ from typing import Literal
 
 from django.db import transaction
 
+from regulars.customers.choices.models import Quiet
 from regulars.customers.events import QuietBegun, QuietEnded
-from regulars.customers.models import Quiet
 from regulars.events.log import NewEvent, record
 from regulars.sql import statement
 

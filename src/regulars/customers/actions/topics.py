@@ -9,8 +9,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.text import slugify
 
+from regulars.customers.choices.models import Topic
 from regulars.customers.events import TopicRetired, TopicSet
-from regulars.customers.models import Topic
 from regulars.events.log import NewEvent, record
 
 SLUG = 40

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from regulars.storefront.preferences.pages import choose, topics
+from regulars.storefront.preferences.pages import choose, confirm, topics
 
 urlpatterns = [
     path("p/<str:token>/", choose.choose, name="preferences"),
+    path("c/<str:token>/", confirm.confirm, name="confirm"),
     path("settings/topics/", topics.topics, name="settings_topics"),
     path("settings/topics/<slug:slug>/", topics.topic, name="settings_topic"),
     path("settings/topics/<slug:slug>/retire/", topics.retire, name="settings_topic_retire"),

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from regulars.customers.models import Topic
+from regulars.customers.choices.models import Topic
 from regulars.web.models import StaffAction
 from tests.browser_fixtures import client_of
 
