@@ -161,7 +161,8 @@ def dmarc(sending: Sending, *, names: Names) -> Finding:
 def ptr(server: Server, *, names: Names) -> Finding:
     addresses = names.addresses(server.host)
     if not addresses:
-        says, mend = _("There is no server called %s.") % server.host, _("Correct its name in the e-mail settings.")
+        says = _("There is no server called %s.") % server.host
+        mend = _("Correct its name in the e-mail settings.")
         return Finding(check="PTR", state="mend", says=says, mend=mend)
     for address in addresses:
         if not any(address in names.addresses(name) for name in names.called(address)):
