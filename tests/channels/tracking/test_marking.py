@@ -14,7 +14,7 @@ from regulars.channels.models import Send
 from regulars.channels.queries import html_of
 from regulars.channels.tracking.actions import allow_noting
 from regulars.channels.tracking.links import link_of
-from regulars.channels.tracking.marking import Marking
+from regulars.channels.tracking.marking import Marking, marking
 from regulars.channels.tracking.settings import TrackingSettings
 from regulars.channels.tracking.targets import target_of
 from regulars.web import stored
@@ -137,6 +137,11 @@ def test_whatever_stands_in_a_letter_only_web_addresses_are_signed(key_file, url
         assert target.isascii()
         assert target.isprintable()
         assert urlsplit(target).scheme == "https"
+
+
+def test_what_goes_by_sms_is_left_alone(shop):
+    assert marking("sms").marked(LETTER, send=send(), person_id=1) is LETTER
+    assert marking("email").own == {"shop.test"}
 
 
 def test_what_leaves_is_marked_and_what_is_kept_leads_straight_on(mailing, mailbox):

@@ -25,6 +25,7 @@ from regulars.web import stored
 NOTED = frozenset({"marketing", "survey"})
 """Kinds of message that people allowed; what they do with others is none of our business."""
 UNMARKED = frozenset({"greeting"})
+NOTHING = TrackingSettings(clicks=False, opens=False, utm=False)
 HREF = re.compile(r"""(<a\s[^>]*?\bhref=)(["'])(https?://.*?)\2""", re.IGNORECASE)
 IN_TEXT = re.compile(r"https?://[^\s<>\"]+")
 AFTER_A_LINK = ".,;:!?'*]}"
@@ -87,7 +88,9 @@ class Marking:
 
 
 def marking(channel: str) -> Marking:
-    """As the owner wishes it now."""
+    """As the owner wishes it now, of e-mail; nothing is done on other channels: a link costs another SMS."""
+    if channel != "email":
+        return Marking(channel, NOTHING, frozenset())
     hosts = (host_of(url) for url in queries.shop_addresses())
     return Marking(channel, stored.load(TrackingSettings), frozenset(filter(None, hosts)))
 
