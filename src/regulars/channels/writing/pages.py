@@ -60,7 +60,7 @@ def make(request: StaffRequest) -> HttpResponse:
     """Begin a letter of the store's own."""
     title, kind = " ".join(request.POST.get("title", "").split())[:80], request.POST.get("kind", "")
     name = slugify(title).replace("-", "_")[:60]
-    if not name:
+    if name in {"", "new"}:
         name = f"letter_{len(queries.all_own()) + 1}"
     if not title or kind not in OWN_KINDS:
         trouble(request, _("Give it a name."))
