@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 from smtplib import SMTPException
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,13 +18,15 @@ from regulars.channels.deliverability.names import Dns, Names, Silent
 from regulars.channels.deliverability.preflight import Finding, OwnKey, Sending, findings
 from regulars.channels.deliverability.restraint import quota
 from regulars.channels.email import CHANNEL
-from regulars.channels.models import SigningKey
 from regulars.channels.reasons import reason
 from regulars.web.access import role
 from regulars.web.pages.settings import context
 from regulars.web.request import StaffRequest
 from regulars.web.toast import toast
 from regulars.web.toast import trouble as say_trouble
+
+if TYPE_CHECKING:
+    from regulars.channels.models import SigningKey
 
 WEEKS = timedelta(days=28)
 names: Names = Dns()
@@ -35,7 +37,7 @@ TONES = {"good": "tone-good", "mend": "tone-bad", "unknown": "tone-warn"}
 class KeyShown:
     """A signing key and the record that publishes it."""
 
-    row: SigningKey
+    row: "SigningKey"
     name: str
     record: str
     pieces: str
@@ -146,7 +148,7 @@ def _probe(server: smtp.Server) -> str:
     return ""
 
 
-def _key(row: SigningKey) -> KeyShown:
+def _key(row: "SigningKey") -> KeyShown:
     record = signing.record_of(keyring.opened(row.secret))
     name = signing.name_of(row.domain, selector=row.selector)
     return KeyShown(row, name, record, signing.in_pieces(record))
