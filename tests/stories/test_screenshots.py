@@ -128,6 +128,7 @@ IN_OTHER_STORIES = {
     "message": "test_mail.py",
     "settings_connection_end": "test_bring_a_shop_in.py",
     "settings_page_shop": "test_page_script.py",
+    "confirm": "test_preferences.py",
     "preferences": "test_preferences.py",
     "unsubscribe": "test_mail.py",
     "welcome": "test_two_commands.py",
