@@ -20,8 +20,9 @@ from regulars.capabilities.campaigns.actions import open_those_due
 from regulars.capabilities.campaigns.actions import start as start_campaign
 from regulars.capabilities.campaigns.going import look
 from regulars.capabilities.campaigns.releasing import release
+from regulars.channels.actions import set_sender
+from regulars.channels.channel import Sender
 from regulars.channels.deliverability import actions as deliverability
-from regulars.channels.deliverability import queries as welcome
 from regulars.channels.models import STATES, Send
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
@@ -144,11 +145,12 @@ NO_PAGES = {
     "category_estimate", "chart_bundle", "demo_begin", "draft_discard", "draft_on", "earned", "health",
     "import_delete", "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
     "known", "letter_html", "letter_look", "letter_make", "letter_remarks", "letter_renew", "letter_send",
-    "letter_withdraw", "mcp", "medusa_subscriber", "message_preview", "message_settle", "order_lines", "oscar_file",
+    "letter_withdraw", "mcp", "medusa_subscriber", "message_preview", "message_settle", "order_lines",
+    "oscar_file",
     "opened_picture", "page_link", "page_script",
     "page_script_version", "person_data", "person_earlier", "person_merge",
-    "person_consent_file", "person_separate", "person_unblock", "person_why", "person_withdraw", "play_letter_html",
-    "play_letter_send",
+    "person_consent_file", "person_separate", "person_unblock", "person_why", "person_withdraw",
+    "play_letter_html", "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
     "settings_connection_again", "settings_connection_check", "settings_connection_compare",
     "settings_connection_history", "settings_connection_progress", "settings_connection_subscribe",
@@ -158,7 +160,7 @@ NO_PAGES = {
     "settings_page_file", "settings_page_heard", "settings_privacy_given", "settings_remove",
     "settings_revoke", "settings_rotate",
     "settings_sms_test", "sms_answers", "sms_status",
-    "mail_told", "settings_deliverability_check", "settings_mailbox_forget", "settings_offers_let_go",
+    "mail_told", "settings_mailbox_forget", "settings_offers_let_go",
     "settings_signing_key_check", "settings_signing_key_make", "settings_warm_up",
     "settings_set_role", "settings_uninvite", "settings_webhook_again",
     "settings_webhook_again_one", "settings_webhook_off", "settings_webhook_on", "settings_webhook_remove",
@@ -228,10 +230,12 @@ SUMMER = "Summer news"
 
 def complained_of() -> None:
     """A domain has a key that waits for its record, warms up, and too many complained of its mails."""
-    for domain in welcome.senders_domains()[:1]:
-        deliverability.make_key(domain, who=None, at=ago(1))
-        deliverability.warm_up(domain, begins=True, who=None, at=ago(3))
-        deliverability.pause(domain, complaints=7, accepted=2_345, at=ago(1))
+    domain = "news.candles-and-coffee.example"
+    sender = Sender(from_name="Candles", from_address=f"laura@{domain}")
+    set_sender(sender, who=None, at=ago(3))
+    deliverability.make_key(domain, who=None, at=ago(1))
+    deliverability.warm_up(domain, begins=True, who=None, at=ago(3))
+    deliverability.pause(domain, complaints=7, accepted=2_345, at=ago(1))
 
 
 def told_by_a_tracker(past: Shop) -> int:
