@@ -20,7 +20,8 @@ def test_a_blocked_address_is_found_whatever_its_case(store):
     ann, bo = id_of("ann"), id_of("bo")
     assert suppressed([ann, bo], ways=EMAIL) == {(ann, "email")}
     block("bo@example.com")
-    Suppression.objects.filter(address_digest=address_digest("email", "ann@example.com")).update(lifted_at=NOON)
+    unblocked = address_digest("email", "ann@example.com")
+    Suppression.objects.filter(address_digest=unblocked).update(lifted_at=NOON)
     assert suppressed([ann, bo], ways=EMAIL) == {(bo, "email")}
 
 

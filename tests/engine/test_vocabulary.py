@@ -6,12 +6,16 @@ from regulars.events import declare
 
 NOBODY_STARTS_A_PLAY_BY = {
     "ad_audience.erasure_confirmed",
+    "consent.asked",  # they have said nothing yet
     "custom.done",  # which of a tracker's own events it is no play can ask for
     "customer.described",
     "message.scanned",  # nobody did it
     "message.skipped",
     "message.unknown",
     "order.refund_corrected",
+    "preferences.changed",
+    "quiet.begun",
+    "quiet.ended",
     "suppression.lifted",
     "visitor.identified",  # says nothing that counts
 }

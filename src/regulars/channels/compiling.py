@@ -52,7 +52,9 @@ def parsed(source: str) -> Text:
     headers = {name: value.strip() for name, _colon, value in pairs}
     if not set(NEEDED) <= headers.keys() <= set(HEADERS) or not all(headers.values()) or not body.strip():
         raise Broken("a letter begins with Subject and Preview, perhaps Short, then an empty line")
-    return Text(body=body, **{name.lower(): value for name, value in headers.items()})
+    return Text(
+        body=body, subject=headers["Subject"], preview=headers["Preview"], short=headers.get("Short", "")
+    )
 
 
 def engine_of(language: str) -> minijinja.Environment:

@@ -129,9 +129,7 @@ class SigningKey(models.Model):
 
     class Meta:
         db_table = "signing_key"
-        constraints = [
-            models.UniqueConstraint(name="signing_key_selector", fields=["domain", "selector"])
-        ]
+        constraints = [models.UniqueConstraint(name="signing_key_selector", fields=["domain", "selector"])]
 
 
 class ChannelSetting(models.Model):

@@ -5,7 +5,7 @@ import msgspec
 from regulars.events.declare import event
 
 
-@event("letter.saved")
+@event("letter.saved", of_store=True)
 class LetterSaved(msgspec.Struct, frozen=True):
     """A letter got a new text.
 
@@ -18,7 +18,7 @@ class LetterSaved(msgspec.Struct, frozen=True):
     withdrawn: bool = False
 
 
-@event("letter.renewed")
+@event("letter.renewed", of_store=True)
 class LetterRenewed(msgspec.Struct, frozen=True):
     """Messages that waited with an earlier text of a letter take the newest one; how many."""
 
