@@ -230,7 +230,7 @@ SUMMER = "Summer news"
 
 def complained_of() -> None:
     """A domain has a key that waits for its record, warms up, and too many complained of its mails."""
-    domain = "news.candles-and-coffee.example"
+    domain = "candles.example"
     sender = Sender(from_name="Candles", from_address=f"laura@{domain}")
     set_sender(sender, who=None, at=ago(3))
     deliverability.make_key(domain, who=None, at=ago(1))

@@ -87,7 +87,9 @@ def make_key(domain: str, *, who: Who, at: datetime) -> SigningKey:
         if is_new:
             payload = events.SigningKeyMade(domain, row.selector)
             _record(payload, key=f"signing_key:{domain}:made", who=who, at=at)
-            audit.note(who, "signing_key.made", kind="domain", id=domain, detail={"selector": row.selector})
+            audit.note(
+                who, "signing_key.made", kind="domain", detail={"domain": domain, "selector": row.selector}
+            )
     return row
 
 
@@ -101,7 +103,7 @@ def key_published(key_id: int, *, who: Who, at: datetime) -> bool:
         SigningKey.objects.filter(domain=row.domain).exclude(pk=key_id).delete()
         payload = events.SigningKeyPublished(row.domain, row.selector)
         _record(payload, key=f"signing_key:{row.domain}:published", who=who, at=at)
-        audit.note(who, "signing_key.published", kind="domain", id=row.domain)
+        audit.note(who, "signing_key.published", kind="domain", detail={"domain": row.domain})
     return True
 
 
@@ -112,7 +114,7 @@ def warm_up(domain: str, *, begins: bool, who: Who, at: datetime) -> None:
             domain=domain, defaults={"warm_up_from": at if begins else None}
         )
         _record(events.WarmUpSet(domain, begins), key=f"warm_up:{domain}", who=who, at=at)
-        audit.note(who, "warm_up.set", kind="domain", id=domain, detail={"begins": begins})
+        audit.note(who, "warm_up.set", kind="domain", detail={"domain": domain, "begins": begins})
 
 
 def pause(domain: str, *, complaints: int, accepted: int, at: datetime) -> bool:
@@ -134,7 +136,7 @@ def let_go(domain: str, *, who: Who, at: datetime) -> bool:
         if not paused.update(paused_at=None, counts_from=at):
             return False
         _record(events.OffersLetGo(domain), key=f"offers:{domain}:let_go", who=who, at=at)
-        audit.note(who, "offers.let_go", kind="domain", id=domain)
+        audit.note(who, "offers.let_go", kind="domain", detail={"domain": domain})
     return True
 
 
