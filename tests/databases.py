@@ -104,12 +104,14 @@ class Databases:
     sessions: dict[str, psycopg.Connection] = field(default_factory=dict)
 
     def take(self) -> str:
-        """The name of a database that is as new."""
+        """The name of a database that is as new, in which nobody else is."""
         if self.spare:
+            self._leave(self.spare[-1])
             return self.spare.pop()
         name = f"test_{next(numbers)}"
         self._session("postgres").execute(CLONE.format(sql.Identifier(name), sql.Identifier(self.template)))
         self.pattern = self.pattern or pattern_of(self._session(name))
+        self._leave(name)
         return name
 
     def give_back(self, name: str) -> None:
