@@ -35,7 +35,7 @@ def said(text):
         ("not owns('SKU-1')", "don't have SKU-1"),
         ("did('order.placed')", "ordered at least once"),
         ("did('order.placed', times => 3, within => '2 weeks')", "ordered at least 3 times within 14 days"),
-        ("did('page.viewed')", "had ‘page.viewed’ at least once"),
+        ("did('page.viewed')", "looked at a page at least once"),
         ("orders >= 1 and consented('email')", "have ordered at least once and allow e-mail"),
         (
             "orders = 1 and (language = 'lv' or language is null)",

@@ -212,3 +212,13 @@ def child_named(pid: int, words: str) -> psutil.Process | None:
                 if words in " ".join(child.cmdline()):
                     return child
     return None
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """The usual handlers, also where whoever started the tests ignores these signals, as nohup does."""
+    usual = {signal.SIGHUP: signal.SIG_DFL, signal.SIGINT: signal.default_int_handler}
+    before = {number: signal.signal(number, handler) for number, handler in usual.items()}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -5,6 +5,8 @@ import signal
 import subprocess
 import sys
 
+import pytest
+
 from regulars.host.signals import unheard
 
 LOOP = """
@@ -30,6 +32,7 @@ def test_signals_are_read_by_the_loop_and_wake_it():
         assert loop.wait(10) == 0
 
 
+@pytest.mark.usefixtures("heard")
 def test_what_is_unheard_reaches_neither_us_nor_who_is_started_meanwhile():
     asked = [sys.executable, "-c", "import signal; print(signal.getsignal(signal.SIGHUP).name)"]
     with unheard(signal.SIGHUP, signal.SIGINT):

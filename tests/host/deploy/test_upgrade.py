@@ -86,6 +86,7 @@ def test_a_service_that_does_not_come_back_is_told(machine):
         machine.upgrade()
 
 
+@pytest.mark.usefixtures("heard")
 @pytest.mark.parametrize("fails", [(), ("0.2.0 migrate",), ("0.1.0 backup",)])
 def test_from_the_stop_on_neither_ctrl_c_nor_a_lost_connection_breaks_it_off(machine, fails):
     machine.fails = {step: CommandFailed("it broke") for step in fails}
