@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from regulars.capabilities.campaigns import acting, rules
+from regulars.capabilities.campaigns import rules
 from regulars.capabilities.campaigns.contents import audience
 from regulars.capabilities.campaigns.models import Campaign
 from regulars.capabilities.campaigns.variants import variant_of
@@ -152,8 +152,11 @@ class Planner:
             for one, _, _ in chosen
         ]
         people = [one.customer_id for one, _, _ in chosen]
-        own = campaign.timing == "own_hour" and bool(chosen)
-        hours = acting.best(people, zones=zones, here=self.here) if own else [0] * len(chosen)
+        hours = [0] * len(chosen)
+        if campaign.timing == "own_hour" and chosen:
+            from regulars.capabilities.campaigns import acting  # noqa: PLC0415 loads NumPy
+
+            hours = acting.best(people, zones=zones, here=self.here)
         started = campaign.started_at or self.here.at
         planned, soonest = campaign.planned_for or started, started + rules.GRACE
         found = []

@@ -32,6 +32,13 @@ function mark() {
   }
 }
 
+let going = Promise.resolve();
+
+// One step after the other, however fast somebody clicks: answers may overtake each other.
+function step(from, to) {
+  going = going.then(() => go(from, to), () => go(from, to));
+}
+
 async function go(from, to) {
   const wanted = from.pop();
   if (wanted === undefined) return;
@@ -87,8 +94,8 @@ function dark(button) {
 document.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target.closest("button") : null;
   if (!target) return;
-  if ("undo" in target.dataset) go(past, future);
-  if ("redo" in target.dataset) go(future, past);
+  if ("undo" in target.dataset) step(past, future);
+  if ("redo" in target.dataset) step(future, past);
   if ("insert" in target.dataset) insert(target.dataset.insert);
   if ("device" in target.dataset) device(target);
   if ("dark" in target.dataset) dark(target);
@@ -119,8 +126,8 @@ document.addEventListener("keydown", (event) => {
     form().querySelector("[value=save]").click();
   } else if ((event.ctrlKey || event.metaKey) && event.key === "z" && !writing) {
     event.preventDefault();
-    if (event.shiftKey) go(future, past);
-    else go(past, future);
+    if (event.shiftKey) step(future, past);
+    else step(past, future);
   } else if (event.altKey && (event.key === "ArrowUp" || event.key === "ArrowDown")) {
     event.preventDefault();
     remember();
