@@ -240,5 +240,6 @@ def test_the_page_that_is_come_back_to_counts_anew(allowed: Page, shop: Shop, re
     allowed.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")
     allowed.clock.run_for(1000)
     recorder.wait_for("Product Viewed", 2)
-    each_once = {m["messageId"]: m.get("event", m["type"]) for m in recorder.messages}  # a call may come twice
+    # A call may come twice.
+    each_once = {m["messageId"]: m.get("event", m["type"]) for m in recorder.messages}
     assert list(each_once.values()) == ["page", "Product Viewed"] * 2
