@@ -73,12 +73,15 @@ def test_a_no_in_one_tab_holds_in_all_and_so_does_a_yes(visitor: Page, shop: Sho
     visitor.wait_for_function("!sessionStorage.regulars")
     visitor.evaluate("regulars.track('Too Late')")
     visitor.clock.run_for(LONG)
-    assert (stored(visitor), recorder.calls) == ({}, [])
+    assert stored(visitor) == {}
+    assert "Too Late" not in recorder.events()
+    told = recorder.events().count("Product Viewed")  # while it was a yes, on a busy machine
+    before = {message["anonymousId"] for message in recorder.messages}
     beside.evaluate("regulars.allow()")
     visitor.wait_for_function("sessionStorage.regulars")
     visitor.clock.run_for(1000)
-    recorder.wait_for("Product Viewed")
-    assert len({message["anonymousId"] for message in recorder.messages}) == 1
+    recorder.wait_for("Product Viewed", told + 1)
+    assert len({message["anonymousId"] for message in recorder.messages} - before) == 1
     beside.close()
 
 
