@@ -215,8 +215,9 @@ def test_messages_are_not_handed_over_within_a_transaction(mailing):
 def test_of_several_channels_the_one_that_a_person_likes_best_is_tried_first(shop):
     ann, anna, bo = shop.knows("Ann"), shop.knows("Anna"), shop.knows("Bo")
     people.merge(loser=anna, winner=ann, reason="test", actor="house", at=shop.at)
-    for who, channel in ((anna, "sms"), (bo, "post")):
-        prefer(who, Preferences(channel=channel), proof=Proof(how="link"), actor="customer", at=shop.at)
+    last_week = shop.at - timedelta(days=7)
+    for who, channel, at in ((ann, "email", last_week), (anna, "sms", shop.at), (bo, "post", shop.at)):
+        prefer(who, Preferences(channel=channel), proof=Proof(how="link"), actor="customer", at=at)
     shop.plans(ann, bo, others=("telegram", "sms"))
     shop.plans(ann, visit=2)
     rows = Send.objects.order_by("id").values_list("customer_id", "channel", "others")

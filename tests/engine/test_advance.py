@@ -8,6 +8,7 @@ from django.db import connection
 
 from regulars.channels import actions as mail
 from regulars.channels.models import Send
+from regulars.customers.choices.models import Preference
 from regulars.engine import advance as engine
 from regulars.engine.actions import revise, switch_off, switch_on
 from regulars.engine.advance import advance, pause
@@ -218,3 +219,19 @@ def test_many_workers_move_everybody_once(series):
         assert sum(workers.map(work, range(4))) == 122
     assert Send.objects.count() == Send.objects.values("customer_id").distinct().count() == 122
     assert not Enrolment.objects.exclude(step="wait_2").exists()
+
+
+def test_of_the_channels_of_a_step_the_one_that_a_person_likes_best_is_tried_first(store, monkeypatch):
+    monkeypatch.setattr(engine, "speaking", list)  # as where a provider of SMS is set
+    steps = [{"send": {"template": "second_order", "channels": ["email", "sms"]}}]
+    switch_on(SERIES | {"steps": steps}, who=None, at=NOON)
+    for name in ("ann", "dita"):
+        store.hears(name, ago=30)
+        store.sells(name)
+    Preference.objects.create(customer_id=id_of("ann"), channel="sms", said_at=NOON)
+    go(store)
+    found = Send.objects.values_list("customer_id", "channel", "others")
+    assert {(who, first, *rest) for who, first, rest in found} == {
+        (id_of("ann"), "sms", "email"),
+        (id_of("dita"), "email", "sms"),
+    }

@@ -17,7 +17,6 @@ import msgspec
 from django.db import transaction
 
 from regulars.channels.outbox import Planned, plan_many
-from regulars.customers.preferred import liked_first, preferred
 from regulars.engine import queries
 from regulars.engine.path import onwards, place
 from regulars.engine.play import Send, Step, WaitFor, span
@@ -133,19 +132,17 @@ def _who_had(group: list[Due], event: str) -> set[int]:
 def _send(send: Send, *, to: list[Due], version: Version, number: int, here: House) -> None:
     """Put the letter into the outbox, for the first of its channels that reaches the person.
 
-    The one that they like best goes before the others.
+    The one that they like best goes before the others: the outbox knows it (channels/sql/plan.sql).
     """
-    names = speaking(send.channels)
-    liked = preferred({one.customer_id for one in to}) if len(names) > 1 else {}
-    ways = {one.id: liked_first(names, liked=liked.get(one.customer_id, "")) for one in to}
+    channel, *others = speaking(send.channels)
     name, fresh = version.names[number], span(version.play.fresh_for)
     plan_many(
         [
             Planned(
                 key=f"{version.play.name}:{one.customer_id}:{one.entry_key}:{one.entry}:{name}:{one.visit}",
                 customer_id=one.customer_id,
-                channel=ways[one.id][0],
-                others=tuple(ways[one.id][1:]),
+                channel=channel,
+                others=tuple(others),
                 template=send.template,
                 play=version.play.name,
                 step=name,

@@ -1,5 +1,5 @@
 -- Messages to send, each once: a key that is known changes nothing. Of several channels the one that the person
--- likes best is tried first.
+-- likes best is tried first: what they said last, under whichever id counts as theirs.
 INSERT INTO send (
     key, customer_id, shop_id, enrolment_id, play, step, visit, channel, others, template, variant, purpose, kind,
     topic, campaign_id, context, provider_id, state, reason, detail, planned_at, not_before, not_after, attempts,
