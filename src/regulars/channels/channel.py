@@ -16,6 +16,7 @@ from typing import Protocol
 from uuid import UUID
 
 from regulars.channels.letters import Written
+from regulars.channels.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,11 @@ class Sender:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """One letter on its way. key: of the send; what is made of it twice is the same twice."""
+    """One letter on its way. key: of the send; what is made of it twice is the same twice.
+
+    template, language: which letter it is, and in which language; '' of one that is no letter of ours.
+    words: what it is made of, for a channel that must say it in words of its own.
+    """
 
     key: UUID
     to: str
@@ -39,6 +44,9 @@ class Parcel:
     letter: Written
     unsubscribe: str
     at: datetime
+    template: str = ""
+    language: str = ""
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

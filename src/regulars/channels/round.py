@@ -265,6 +265,9 @@ class Round:
             letter=self.marking.marked(kept, send=send, person_id=draft.person_id),
             unsubscribe=unsubscribe if KINDS[send.kind].may_be_left else "",
             at=self.at,
+            template=send.template,
+            language=letter.language,
+            words=words,
         )
         return Held(
             send=send,
