@@ -66,3 +66,49 @@ class Topic(models.Model):
 
     class Meta:
         db_table = "topic"
+
+
+QUESTION_KINDS = ["one", "several", "scale"]
+
+
+class Question(models.Model):
+    """What a store asks people about themselves; each answer is kept under the question's slug.
+
+    kind: one of the answers, several of them, or a number from 1 to 5. asks: by language. answers: the words
+    of each answer by language, in their order: [{"value": "dry", "words": {"en": "Dry"}}]. retired_at:
+    since when nobody is asked; what was answered stays known.
+    """
+
+    slug = models.TextField(primary_key=True)
+    kind = models.TextField()
+    asks = models.JSONField()
+    answers = models.JSONField(default=list)
+    position = models.SmallIntegerField(default=0)
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "question"
+        constraints = [
+            models.CheckConstraint(name="question_kind", condition=models.Q(kind__in=QUESTION_KINDS))
+        ]
+
+
+class Answer(models.Model):
+    """What somebody answered, or the staff noted for them; rows never change, the latest one holds.
+
+    question: a `Question.slug`, or one of `habits.SAYABLE`. values: none where they took an answer back.
+    how: form, link (by a letter's link), staff. wording: the question as it was shown.
+    """
+
+    customer = models.ForeignKey(Customer, models.CASCADE, db_index=False)
+    question = models.TextField()
+    values = ArrayField(models.TextField(), default=list)
+    said_at = models.DateTimeField()
+    how = models.TextField()
+    wording = models.TextField(default="")
+
+    class Meta:
+        db_table = "customer_answer"
+        indexes = [
+            models.Index(name="customer_answer_latest", fields=["customer", "question", "-said_at", "-id"])
+        ]
