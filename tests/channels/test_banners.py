@@ -30,3 +30,15 @@ def test_that_only_a_few_get_mail(monkeypatch):
 def test_that_messages_wait(shop):
     shop.plans(shop.knows("Ann"), shop.knows("Dita"))
     assert banners.waiting(asked()).text == "2 messages wait: No e-mail server is set."
+
+
+def test_where_nothing_waits_one_question_is_asked_however_many_channels_there_are(
+    mailing, django_assert_num_queries
+):
+    with django_assert_num_queries(1):
+        assert banners.waiting(asked()) is None
+
+
+def test_while_everything_is_stopped_that_is_said_once(shop):
+    shop.plans(shop.knows("Ann"))
+    assert banners.waiting(asked(sends_stopped_at=shop.at)) is None

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 from regulars import clock
 from regulars.channels import guard, queries
-from regulars.channels.hindrance import FOREMOST, hindrances
+from regulars.channels.channel import channels
+from regulars.channels.hindrance import FOREMOST, hindrance
 from regulars.channels.reasons import reason
 from regulars.web.banners import Banner
 from regulars.web.format import moment
@@ -32,16 +33,20 @@ def only_to(_request: HttpRequest) -> Banner | None:
     return Banner(text=_("Messages go only to %(who)s.") % {"who": ", ".join(sorted(listed))})
 
 
-def waiting(_request: HttpRequest) -> Banner | None:
+def waiting(request: HttpRequest) -> Banner | None:
     """That messages are due and can't leave."""
-    at = clock.now()
-    counted = ((why, queries.waiting(at=at, channel=name), name) for name, why in hindrances(at=at).items())
-    hindered, count, channel = next((each for each in counted if each[1]), (None, 0, ""))
-    if hindered is None or hindered.reason == "sends_stopped":
+    if cast(StaffRequest, request).about.sends_stopped_at:
         return None
+    at = clock.now()
+    hindered = ((name, hindrance(channels()[name], at=at)) for name in queries.waiting_on(channels(), by=at))
+    name, why = next((each for each in hindered if each[1]), ("", None))
+    return held_up(name, why=why.reason, count=queries.waiting(at=at, channel=name)) if why else None
+
+
+def held_up(channel: str, *, why: str, count: int) -> Banner:
     words = ngettext("%(n)s message waits: %(why)s", "%(n)s messages wait: %(why)s", count)
     return Banner(
-        text=words % {"n": count, "why": reason(hindered.reason)},
+        text=words % {"n": count, "why": reason(why)},
         tone="warn",
         url=reverse("settings_email" if channel == FOREMOST else "settings"),
         link=_("E-mail settings") if channel == FOREMOST else _("Settings"),

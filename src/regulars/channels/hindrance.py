@@ -9,6 +9,7 @@ from django.conf import settings
 
 from regulars.channels import guard, queries
 from regulars.channels.channel import Channel, channels
+from regulars.channels.fate import LONGEST_PAUSE
 from regulars.channels.smtp import is_loopback
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 FOREMOST = "email"
 """The channel that every store is expected to set."""
+UNSET = "channel_unset"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +35,31 @@ def hindrance(channel: Channel, *, at: datetime) -> Hindrance | None:
         return Hindrance("sends_stopped")
     if not channel.is_set():
         return Hindrance(f"no_{channel.name}_server")
-    if not queries.has_sender():
+    if channel.name == FOREMOST and not queries.has_sender():
         return Hindrance("no_sender")
     if is_loopback(public_host()) and not channel.is_loopback() and not guard.only_to():
         return Hindrance("no_public_address")
     trouble = queries.trouble(channel.name, at=at)
-    return Hindrance(trouble.problem, trouble.detail, trouble.retry_at) if trouble else None
+    if trouble is None or trouble.retry_at > at + LONGEST_PAUSE:  # the clock was set back since
+        return None
+    return Hindrance(trouble.problem, trouble.detail, trouble.retry_at)
 
 
 def hindrances(*, at: datetime) -> dict[str, Hindrance]:
     """What keeps messages from leaving now, by channel; one that nobody set counts only where some wait."""
-    wanted = [
-        channel
-        for name, channel in channels().items()
-        if name == FOREMOST or channel.is_set() or queries.is_waiting_on(name)
-    ]
+    counts = {FOREMOST, *queries.waiting_on(channels())}
+    wanted = [channel for name, channel in channels().items() if name in counts or channel.is_set()]
     found = {channel.name: hindrance(channel, at=at) for channel in wanted}
     return {name: why for name, why in found.items() if why}
 
 
 def waits_because(send: "Send", hindered: dict[str, Hindrance]) -> str:
     """Why a message stands where it does: its own reason, else what keeps its whole channel."""
-    if send.state == "planned" and send.channel in hindered:
+    if send.state != "planned":
+        return send.reason
+    if send.channel in hindered:
         return hindered[send.channel].reason
-    return send.reason
+    return send.reason if send.channel in channels() else UNSET
 
 
 def public_host() -> str:

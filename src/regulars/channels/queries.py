@@ -1,7 +1,7 @@
 """Which messages are there, where does each stand, and what happened to it?"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,8 +22,10 @@ from regulars.channels.models import (
 from regulars.channels.wording import unpacked
 from regulars.customers.models import Canonical, Identity, Person
 from regulars.events.models import Event
+from regulars.sql import statement
 from regulars.web.tables import Query
 
+WAITING_ON = statement(__file__, "waiting_on")
 IN_HAND = ("claimed", "handed_over")
 """States in which a worker is busy with a message."""
 
@@ -147,9 +149,9 @@ def holders() -> list[int]:
     return [holder for holder in held.values_list("claimed_by", flat=True).distinct() if holder]
 
 
-def is_due(*, at: datetime) -> bool:
-    """Whether any message should leave now."""
-    due = Send.objects.filter(state="planned", not_before__lte=at)
+def is_due(*, at: datetime, channel: str) -> bool:
+    """Whether any message should leave now by a channel."""
+    due = Send.objects.filter(state="planned", channel=channel, not_before__lte=at)
     held = list(SendHold.objects.values_list("campaign_id", flat=True))
     return (due.exclude(campaign_id__in=held) if held else due).exists()
 
@@ -160,9 +162,9 @@ def waiting(*, at: datetime, channel: str = "") -> int:
     return due.filter(**({"channel": channel} if channel else {})).count()
 
 
-def is_waiting_on(channel: str) -> bool:
-    """Whether any message is planned for a channel, now or later."""
-    return Send.objects.filter(state="planned", channel=channel).exists()
+def waiting_on(channels: Iterable[str], *, by: datetime | None = None) -> list[str]:
+    """Those of the channels on which any message waits that may leave by a moment; None: at any time."""
+    return [channel for (channel,) in WAITING_ON.rows(channels=[*channels], by=by)]
 
 
 def in_hand() -> int:

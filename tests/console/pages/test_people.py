@@ -119,5 +119,5 @@ def test_those_who_may_have_bought_before_have_at_least_so_many_orders(empty_sho
 def test_a_page_takes_few_questions_whatever_the_number_of_people(
     shop, client, django_assert_max_num_queries
 ):
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(20):
         assert client.get("/people/?rhythm=overdue&consent=yes&q=ann").status_code == 200

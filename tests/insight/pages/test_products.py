@@ -22,5 +22,5 @@ def test_without_products_the_next_step_is_said(database, client):
 
 
 def test_a_list_takes_few_questions(candle, client, django_assert_max_num_queries):
-    with django_assert_max_num_queries(29):
+    with django_assert_max_num_queries(20):
         assert client.get("/products/").status_code == 200

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from regulars.connectors.outgoing.models import Endpoint, Notice
 from regulars.events.declare import catalogue
@@ -28,8 +28,8 @@ def is_anybody_told() -> bool:
 
 def in_trouble() -> list[Endpoint]:
     """Endpoints that fail, and those that were switched off for it."""
-    failing = Endpoint.objects.filter(off_why="", failing_since__isnull=False)
-    return [*failing, *Endpoint.objects.filter(off_why__in=("gone", "failing"))]
+    in_trouble = Q(off_why="", failing_since__isnull=False) | Q(off_why__in=("gone", "failing"))
+    return list(Endpoint.objects.filter(in_trouble).order_by("off_why", "pk"))
 
 
 def waiting(*, at: datetime) -> dict[int, int]:

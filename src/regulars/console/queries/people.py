@@ -202,8 +202,8 @@ def how_many(chosen: Mapping[str, str]) -> Counted | None:
     """
     if chosen.keys() - set(CHOSEN):
         return None
-    if CustomerProfile.objects.all()[: FEW + 1].count() <= FEW:
-        return Counted(CustomerProfile.objects.filter(**chosen).count())
+    if (at_least := CustomerProfile.objects.all()[: FEW + 1].count()) <= FEW:
+        return Counted(CustomerProfile.objects.filter(**chosen).count() if chosen else at_least)
     done = InsightRun.objects.filter(state="done").order_by("-pk").first()
     if done is None or len(chosen) > 1:
         return None
