@@ -3,6 +3,7 @@
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from regulars.commerce import usual
 from regulars.customers.attributes import AT_ONCE, Attribute, Kind, Source
 
 TOTALS = Source(name="totals", sql="customer_totals")
@@ -214,4 +215,5 @@ ATTRIBUTES = (
         meaning=_("Parcels that should be with them by now, by the shop’s promise or else the carrier’s."),
         fresh=AT_ONCE,
     ),
+    *usual.ATTRIBUTES,
 )

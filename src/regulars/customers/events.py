@@ -117,6 +117,31 @@ class PreferencesChanged(msgspec.Struct, frozen=True):
     send_id: int | None = None
 
 
+@event("question.answered")
+class QuestionAnswered(msgspec.Struct, frozen=True):
+    """Somebody answered a question of the store's, or took an answer back; what, stands with the person.
+
+    how: form, link (by a letter's link), staff.
+    """
+
+    question: str
+    how: str
+
+
+@event("question.set", of_store=True)
+class QuestionSet(msgspec.Struct, frozen=True):
+    """The store asks people something."""
+
+    slug: str
+
+
+@event("question.retired", of_store=True)
+class QuestionRetired(msgspec.Struct, frozen=True):
+    """Nobody is asked a question any more."""
+
+    slug: str
+
+
 @event("topic.set", of_store=True)
 class TopicSet(msgspec.Struct, frozen=True):
     """The store writes about something that people can leave."""

@@ -51,6 +51,11 @@ HOLDINGS = (
         shown="said_at, channel, most, within_days, paused_until, topics_left",
     ),
     Holding(
+        table="customer_answer",
+        title=_("What they answered"),
+        shown="said_at, question, wording, chosen, how",
+    ),
+    Holding(
         table="customer_quiet",
         title=_("Left in peace"),
         shown="since, until, reason, ended_at",

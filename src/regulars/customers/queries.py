@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from regulars.business.models import Shop
 from regulars.customers.attributes import Attribute, Kind, catalogue
-from regulars.customers.choices.models import Preference, Topic
+from regulars.customers.choices.models import Answer, Preference, Question, Topic
 from regulars.customers.models import Consent, Customer, PendingConsent, PrivacyRequest
 from regulars.customers.preferences import Preferences
+from regulars.customers.questions import Asking
 from regulars.sql import Statement, statement
 
 FOUND = statement(__file__, "found")
@@ -105,6 +106,24 @@ def topics(*, retired: bool = False) -> list[Topic]:
     """What the store writes about, in its order. retired: those, too, that nobody is asked about any more."""
     found = Topic.objects.order_by("position", "slug")
     return list(found if retired else found.filter(retired_at=None))
+
+
+def questions(*, retired: bool = False) -> list[Question]:
+    """What the store asks people, in its order. retired: those, too, that nobody is asked any more."""
+    found = Question.objects.order_by("position", "slug")
+    return list(found if retired else found.filter(retired_at=None))
+
+
+def asking(row: Question) -> Asking:
+    """A question as what shows it takes it."""
+    told = {"slug": row.slug, "kind": row.kind, "asks": row.asks, "answers": row.answers}
+    return msgspec.convert(told, Asking)
+
+
+def answers(members: Sequence[int]) -> dict[str, tuple[str, ...]]:
+    """What somebody answered last to each question; nothing where they took it back."""
+    latest = Answer.objects.filter(customer__in=members).order_by("question", "-said_at", "-id")
+    return {row.question: tuple(row.chosen) for row in latest.distinct("question") if row.chosen}
 
 
 def erased_at(customer: int) -> datetime | None:

@@ -11,7 +11,9 @@ from decimal import Decimal
 
 from regulars.customers.attributes import MEMBERS, Attribute, Kind, Source
 from regulars.engine.expression import (
+    Answered,
     Between,
+    Call,
     Comparison,
     Consented,
     Did,
@@ -50,6 +52,15 @@ KEPT = """coalesce((
     WHERE r.customer_id IN {members}
         AND r.refunded_at <= %(at)s::timestamptz AND r.known_at <= %(at)s::timestamptz
 ), 0), false)"""
+
+ANSWERED = """coalesce((
+    SELECT a.chosen <> '{{}}' AND (%({value})s::text = '' OR %({value})s::text = ANY (a.chosen))
+    FROM customer_answer a
+    WHERE a.customer_id IN {members} AND a.question = %({question})s::text
+        AND a.said_at <= %(at)s::timestamptz
+    ORDER BY a.said_at DESC, a.id DESC
+    LIMIT 1
+), false)"""
 
 HAPPENED = """(
     SELECT count(*) FROM event v
@@ -117,7 +128,7 @@ class Compiler:
                 return f"({' AND '.join(map(self.condition, parts))})"
             case Some(parts):
                 return f"({' OR '.join(map(self.condition, parts))})"
-            case Consented() | Owns() | Did():
+            case Consented() | Owns() | Did() | Answered():
                 return f"({self._call(expression)})"
             case _:
                 return f"({self._statement(expression)})"
@@ -142,7 +153,7 @@ class Compiler:
             case Unknown():
                 return f"{sql} IS NULL"
 
-    def _call(self, leaf: Consented | Owns | Did) -> str:
+    def _call(self, leaf: Call) -> str:
         members = MEMBERS.format(c=self.customer)
         match leaf:
             case Consented(channel, purpose):
@@ -150,6 +161,9 @@ class Compiler:
                 return LATEST_CONSENT.format(members=members, **names)
             case Owns(sku):
                 return KEPT.format(members=members, sku=self._name(sku))
+            case Answered(question, value):
+                names = {"question": self._name(question), "value": self._name(value)}
+                return ANSWERED.format(members=members, **names)
             case Did(event, within, times):
                 at, zone = self.moment.at, self.moment.zone
                 since = within.before(at, zone=zone) if within else BEGINNING
@@ -182,7 +196,7 @@ def checked_leaf(leaf: Leaf, *, compiler: Compiler) -> tuple[str, str]:
     """Two SQL values that tell about one leaf: whether it holds, and the value it is about (or null)."""
     condition = compiler.condition(leaf)
     match leaf:
-        case Consented() | Owns() | Did():
+        case Consented() | Owns() | Did() | Answered():
             return condition, "NULL"
         case _:
             return condition, compiler.value(leaf.attribute)

@@ -87,7 +87,18 @@ class Did:
     span: Span
 
 
-Leaf = Comparison | OneOf | Between | Unknown | Consented | Owns | Did
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The customer's last answer to this question of the store's has this value; any, where it is ''."""
+
+    question: str
+    value: str
+    span: Span
+
+
+Leaf = Comparison | OneOf | Between | Unknown | Consented | Owns | Did | Answered
+Call = Consented | Owns | Did | Answered
+"""What is asked by a function."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from regulars.channels.channel import channels
 from regulars.customers.permission import OFFERS, PURPOSES
 from regulars.customers.words import CHANNELS
 from regulars.engine.durations import Duration, NotADuration, duration
-from regulars.engine.expression import Consented, Did, ExpressionProblem, Leaf, Owns, Span, Value
+from regulars.engine.expression import Answered, Consented, Did, ExpressionProblem, Leaf, Owns, Span, Value
 from regulars.events import declare
 
 MAX_TIMES = 1_000
@@ -76,6 +76,10 @@ def _owns(given: Mapping[str, Value], span: Span) -> Owns:
     return Owns(str(given["sku"]), span)
 
 
+def _answered(given: Mapping[str, Value], span: Span) -> Answered:
+    return Answered(str(given["question"]), str(given.get("value", "")), span)
+
+
 def _did(given: Mapping[str, Value], span: Span) -> Did:
     event, times = str(given["event"]), int(str(given.get("times", 1)))
     known = [kind.name for kind in declare.of_customers()]
@@ -103,6 +107,9 @@ FUNCTIONS: dict[str, Function] = {
         _consented, {"channel": str, "purpose": str}, 1, "consented('email') or consented('email', 'service')"
     ),
     "owns": Function(_owns, {"sku": str}, 1, "owns('SKU-1')"),
+    "answered": Function(
+        _answered, {"question": str, "value": str}, 1, "answered('skin', 'dry') or answered('skin')"
+    ),
     "did": Function(
         _did,
         {"event": str, "within": str, "times": int},

@@ -15,14 +15,7 @@ from django.utils.translation import gettext
 from regulars.customers.attributes import Attribute, Kind
 from regulars.engine import queries, reasons
 from regulars.engine.audience import Compiler, checked_leaf
-from regulars.engine.expression import (
-    Consented,
-    Did,
-    Expression,
-    Leaf,
-    Owns,
-    leaves,
-)
+from regulars.engine.expression import Call, Expression, Leaf, leaves
 from regulars.engine.play import trigger
 from regulars.engine.running import House, house, understood
 from regulars.engine.truth import blockers
@@ -115,7 +108,7 @@ def _evaluated(stated: list[Leaf], *, customer_id: int, here: House) -> list[tup
 
 
 def _value(leaf: Leaf, value: object, *, currency: str) -> str:
-    if isinstance(leaf, Consented | Owns | Did):
+    if isinstance(leaf, Call):
         return ""
     if value is None:
         return gettext("not known")

@@ -9,7 +9,9 @@ from django.utils.translation import gettext, ngettext
 from regulars.customers.attributes import Attribute, Kind
 from regulars.customers.permission import SERVICE
 from regulars.engine.expression import (
+    Answered,
     Between,
+    Call,
     Comparison,
     Consented,
     Did,
@@ -26,6 +28,7 @@ from regulars.engine.expression import (
 from regulars.engine.vocabulary import allowed_word, event_words
 from regulars.money import to_minor
 from regulars.web import format as shown
+from regulars.web.format import quoted
 
 
 def in_words(expression: Expression, *, currency: str) -> str:
@@ -61,7 +64,7 @@ def leaf_in_words(leaf: Leaf, *, currency: str) -> str:
             }
         case Unknown(attribute):
             return gettext("whose %(label)s is not known") % {"label": attribute.label}
-        case Consented() | Owns() | Did():
+        case Consented() | Owns() | Did() | Answered():
             return _call(leaf)
 
 
@@ -108,6 +111,8 @@ def _opposite(part: Expression, *, currency: str) -> str:
             return gettext("don't allow %(channel)s") % {"channel": allowed_word(channel)}
         case Owns(sku):
             return gettext("don't have %(sku)s") % {"sku": sku}
+        case Answered(question, ""):
+            return gettext("didn't answer %(question)s") % {"question": quoted(question)}
         case Comparison(Attribute(kind=Kind.FLAG), operator, value, span):
             turned = "<>" if operator == "=" else "="
             return leaf_in_words(Comparison(part.attribute, turned, value, span), currency=currency)
@@ -136,7 +141,7 @@ def _comparison(leaf: Comparison, *, currency: str) -> str:
     return patterns[operator] % {"label": attribute.label, "value": said}
 
 
-def _call(leaf: Consented | Owns | Did) -> str:
+def _call(leaf: Call) -> str:
     match leaf:
         case Consented(channel, purpose):
             pattern = (
@@ -147,6 +152,11 @@ def _call(leaf: Consented | Owns | Did) -> str:
             return pattern % {"channel": allowed_word(channel)}
         case Owns(sku):
             return gettext("have %(sku)s") % {"sku": sku}
+        case Answered(question, ""):
+            return gettext("answered %(question)s") % {"question": quoted(question)}
+        case Answered(question, value):
+            told = {"question": quoted(question), "value": quoted(value)}
+            return gettext("answered %(question)s with %(value)s") % told
         case Did(event, within, times):
             did = event_words(event).did
             often = ngettext("%(did)s at least once", "%(did)s at least %(count)s times", times)

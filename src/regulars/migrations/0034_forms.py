@@ -134,7 +134,7 @@ class Migration(migrations.Migration):
                 ),
                 ("question", models.TextField()),
                 (
-                    "values",
+                    "chosen",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.TextField(), default=list, size=None
                     ),

@@ -96,13 +96,13 @@ class Question(models.Model):
 class Answer(models.Model):
     """What somebody answered, or the staff noted for them; rows never change, the latest one holds.
 
-    question: a `Question.slug`, or one of `habits.SAYABLE`. values: none where they took an answer back.
+    question: a `Question.slug`, or one of `habits.SAYABLE`. chosen: none where they took an answer back.
     how: form, link (by a letter's link), staff. wording: the question as it was shown.
     """
 
     customer = models.ForeignKey(Customer, models.CASCADE, db_index=False)
     question = models.TextField()
-    values = ArrayField(models.TextField(), default=list)
+    chosen = ArrayField(models.TextField(), default=list)
     said_at = models.DateTimeField()
     how = models.TextField()
     wording = models.TextField(default="")
