@@ -18,6 +18,15 @@ def test_what_is_not_said_is_as_usual(database):
     assert (wanted.timing, wanted.planned_for, wanted.per_hour) == ("shop", None, None)
 
 
+def test_some_try_two_messages_first(database):
+    two = FILE.replace("second_order", "[second_order, how_to_use]")
+    says = f"{two}try_on: 20%\ndecide_after: 2 days\njudged_by: money\n"
+    wanted = read(says, name="", zone=RIGA, at=AT)
+    assert (wanted.trial_bp, wanted.trial_hours, wanted.judged_by) == (2_000, 48, "money")
+    nobody = read(f"{two}try_on: 0%\ndecide_after: 2 days\n", name="", zone=RIGA, at=AT)
+    assert (nobody.trial_bp, nobody.trial_hours) == (None, None)
+
+
 def test_a_moment_is_the_shops(database):
     """Ten in Riga is eight in UTC in winter."""
     wanted = read(FILE + "at: 2026-11-24 10:00\nclock: own hour\n", name="", zone=RIGA, at=AT)
@@ -38,6 +47,9 @@ def test_a_moment_is_the_shops(database):
         ("at: 2026-02-30 10:00", "news.yaml:4:5: There is no such day or hour."),
         ("at: soon", "news.yaml:4:5: `at` is written like this: at: 2026-11-24 10:00"),
         ("holdout: 200%", "news.yaml:4:10: `holdout` is written like this: holdout: 10%"),
+        ("try_on: 20%", "news.yaml:4:9: There is nothing to try: name a second message"),
+        ("decide_after: soon", "news.yaml:4:15: `decide_after` is written like this: decide_after: 4 hours"),
+        ("judged_by: luck", "news.yaml:4:12: `judged_by` is written like this: judged_by: clicks | opens"),
         ("per_hour: 0", "news.yaml:4:11: `per_hour` is written like this: per_hour: 5000"),
     ],
 )

@@ -4,10 +4,11 @@ from datetime import timedelta
 
 from regulars.capabilities.campaigns import queries, results
 from regulars.capabilities.campaigns.models import CampaignPerson
-from regulars.channels.deliverability.events import MessageClicked
+from regulars.channels.deliverability.events import MessageClicked, MessageOpened
 from regulars.channels.models import Send
 from regulars.events.log import NewEvent, record_many
 
+TARGET = {MessageClicked: ["https://shop.test/"], MessageOpened: []}
 TWO = ("second_order", "thank_you_first_order")
 
 
@@ -25,7 +26,7 @@ def drawn(writing, row, people, *, variant: str, arm: str = "treated") -> None:
     )  # fmt: skip
 
 
-def clicks(writing, row, people, *, by: str = "person") -> None:
+def clicks(writing, row, people, *, by: str = "person", event: type = MessageClicked) -> None:
     at = writing.shop.at + timedelta(hours=1)
     for who in people:
         writing.shop.plans(who, campaign_id=row.pk, template="second_order", visit=who)
@@ -33,7 +34,7 @@ def clicks(writing, row, people, *, by: str = "person") -> None:
     record_many(
         [
             NewEvent(
-                payload=MessageClicked(send.pk, "", "second_order", "email", by, "https://shop.test/"),
+                payload=event(send.pk, "", "second_order", "email", by, *TARGET[event]),
                 key=f"click:{send.pk}:{n}",
                 occurred_at=at,
                 actor="customer",
@@ -89,3 +90,20 @@ def test_what_it_brought_is_measured_against_who_was_left_alone(writing):
     assert (found.money.difference, found.money.low) == (225, None)
     assert results.contest(row, at=writing.shop.at) is None
     assert queries.progress(row.pk).held_out == 2
+
+
+def test_what_decides_may_be_what_they_earned_or_who_opened(writing):
+    """Of two and two: A's Ann orders for 4.50, B's Cy opens his twice."""
+    row = writing.drafts(templates=TWO, trial_bp=5_000, trial_hours=4, judged_by="money")
+    people = [writing.shop.knows(name) for name in ("Ann", "Bo", "Cy", "Dita")]
+    drawn(writing, row, people[:2], variant="a")
+    drawn(writing, row, people[2:], variant="b")
+    writing.shop.sells_soap(people[0], on=writing.shop.at + timedelta(minutes=5))
+    clicks(writing, row, people[2:3], event=MessageOpened)
+    later = writing.shop.at + timedelta(hours=2)
+    money = results.tried(row, at=later)
+    assert (money.a, money.b.total) == (results.Arm(2, 1, 450, 450**2), 0)
+    row.judged_by = "opens"
+    opened = results.tried(row, at=later)
+    assert (opened.a.successes, opened.b.successes) == (0, 1)
+    assert results.contest(row, at=later) is None

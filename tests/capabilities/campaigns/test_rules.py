@@ -61,3 +61,12 @@ def test_an_hourly_share_is_given_out_evenly_and_not_saved_up():
     assert rules.paced(600, given=4, paced_until=TEN, at=at) == TEN + timedelta(seconds=24)
     assert rules.allowance(600, paced_until=at, at=at) == 0
     assert rules.allowance(600, paced_until=TEN - timedelta(hours=5), at=TEN) == 20  # two minutes' worth
+
+
+@pytest.mark.parametrize(
+    ("left", "hours"),
+    [(timedelta(0), 4), (timedelta(hours=3), 7), (None, 28), (timedelta(days=6), 28)],
+)
+def test_the_time_of_those_who_try_runs_from_when_theirs_left_but_a_day_at_most(left, hours):
+    ends = rules.trial_ends(released=TEN, left=None if left is None else TEN + left, hours=4)
+    assert ends == TEN + timedelta(hours=hours)

@@ -36,6 +36,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     topic: str = ""
     content: str = ""
     judged_by: str = "clicks"
+    trial_bp: int | None = None
+    trial_hours: int | None = None
     planned_for: datetime | None = None
     timing: str = "shop"
     per_hour: int | None = None
@@ -57,7 +59,7 @@ def make(wanted: Wanted, *, who: Who, at: datetime) -> Campaign:
     try:
         with transaction.atomic():
             made = Campaign.objects.create(**_columns(wanted), seed=secrets.randbelow(SEEDS), made_at=at)
-            _note(made, events.CampaignMade, "made", who=who, at=at)
+            _note(made, events.CampaignMade(made.pk), "made", who=who, at=at)
     except IntegrityError:
         raise NameTaken(wanted.name) from None
     return made
@@ -71,7 +73,7 @@ def change(campaign_id: int, wanted: Wanted, *, who: Who, at: datetime) -> bool:
             row = _locked(campaign_id, "draft")
             if row:
                 Campaign.objects.filter(pk=campaign_id).update(**_columns(wanted))
-                _note(row, events.CampaignChanged, "changed", who=who, at=at)
+                _note(row, events.CampaignChanged(row.pk), "changed", who=who, at=at)
     except IntegrityError:
         raise NameTaken(wanted.name) from None
     return row is not None
@@ -83,7 +85,7 @@ def start(campaign_id: int, *, who: Who, at: datetime) -> bool:
         row = _locked(campaign_id, "draft")
         if row:
             _move(row, "scheduled", started_at=at)
-            _note(row, events.CampaignStarted, "started", who=who, at=at)
+            _note(row, events.CampaignStarted(row.pk), "started", who=who, at=at)
     return row is not None
 
 
@@ -96,7 +98,7 @@ def take_back(campaign_id: int, *, who: Who, at: datetime) -> bool:
             return False
         people.delete()
         _move(row, "draft", started_at=None, passes=0, position=0, left_out={}, paced_until=None)
-        _note(row, events.CampaignTakenBack, "taken_back", who=who, at=at)
+        _note(row, events.CampaignTakenBack(row.pk), "taken_back", who=who, at=at)
     return True
 
 
@@ -107,7 +109,7 @@ def pause(campaign_id: int, *, who: Who, at: datetime) -> bool:
         if row:
             holding.hold(campaign_id, at=at)
             _move(row, "paused", before_pause=row.state)
-            _note(row, events.CampaignPaused, "paused", who=who, at=at)
+            _note(row, events.CampaignPaused(row.pk), "paused", who=who, at=at)
     return row is not None
 
 
@@ -118,7 +120,7 @@ def resume(campaign_id: int, *, who: Who, at: datetime) -> bool:
         if row:
             holding.let_go(campaign_id)
             _move(row, row.before_pause, before_pause="")
-            _note(row, events.CampaignResumed, "resumed", who=who, at=at)
+            _note(row, events.CampaignResumed(row.pk), "resumed", who=who, at=at)
     return row is not None
 
 
@@ -129,7 +131,7 @@ def stop(campaign_id: int, *, who: Who, at: datetime) -> bool:
         if row:
             holding.hold(campaign_id, at=at)
             _move(row, "stopped", before_pause="")
-            _note(row, events.CampaignStopped, "stopped", who=who, at=at)
+            _note(row, events.CampaignStopped(row.pk), "stopped", who=who, at=at)
     return row is not None
 
 
@@ -158,13 +160,25 @@ def open_those_due(*, at: datetime) -> list[int]:
     return opened
 
 
+def decide(campaign_id: int, *, winner: str, verdict: dict[str, object], at: datetime) -> bool:
+    """Let the others get this one of its two messages; False when that is decided, or it doesn't go out."""
+    with transaction.atomic():
+        row = _locked(campaign_id, "running")
+        if row is None or row.winner:
+            return False
+        Campaign.objects.filter(pk=campaign_id).update(winner=winner, verdict=verdict, decided_at=at)
+        decided = events.CampaignDecided(row.pk, winner, bool(verdict["is_sure"]))
+        _note(row, decided, "decided", who=None, at=at, by_somebody=False)
+    return True
+
+
 def finish(campaign_id: int, *, at: datetime) -> bool:
     """Note that everybody has it, or has a reason why not."""
     with transaction.atomic():
         row = _locked(campaign_id, "running")
         if row:
             _move(row, "done", ended_at=at)
-            _note(row, events.CampaignDone, "done", who=None, at=at, by_somebody=False)
+            _note(row, events.CampaignDone(row.pk), "done", who=None, at=at, by_somebody=False)
     return row is not None
 
 
@@ -173,7 +187,7 @@ def remove(campaign_id: int, *, who: Who, at: datetime) -> bool:
     with transaction.atomic():
         row = _locked(campaign_id, "draft")
         if row:
-            _note(row, events.CampaignRemoved, "removed", who=who, at=at)
+            _note(row, events.CampaignRemoved(row.pk), "removed", who=who, at=at)
             row.delete()
     return row is not None
 
@@ -193,11 +207,11 @@ def _columns(wanted: Wanted) -> dict[str, object]:
 
 
 def _note(
-    row: Campaign, kind: type[msgspec.Struct], deed: str, *, who: Who, at: datetime, by_somebody: bool = True
+    row: Campaign, payload: msgspec.Struct, deed: str, *, who: Who, at: datetime, by_somebody: bool = True
 ) -> None:
     """These may happen again and again: each moment is a cause of its own."""
     new = NewEvent(
-        payload=kind(row.pk),
+        payload=payload,
         key=f"campaign:{row.pk}:{deed}:{at.timestamp()}",
         occurred_at=at,
         actor=actor(who) if by_somebody else "house",

@@ -11,13 +11,17 @@ from regulars.capabilities.campaigns.actions import Wanted
 from regulars.capabilities.campaigns.contents import CONTENTS
 from regulars.channels.channel import channels as all_channels
 from regulars.channels.letters import UnknownLetter
+from regulars.channels.tracking.settings import TrackingSettings
 from regulars.channels.writing import shelf
 from regulars.customers.queries import topics
 from regulars.engine import where
 from regulars.engine.expression import ExpressionProblem, Span
+from regulars.web import stored
 
 KINDS = ("marketing", "greeting", "survey")
 """Of which kind a campaign's messages may be: what somebody is owed isn't sent to many."""
+NOTED = ("marketing", "survey")
+"""Of which kind a message is of which it is noted what people open and follow."""
 USUAL_HOLDOUT = 1000
 LONGEST_AHEAD = timedelta(days=366)
 
@@ -36,6 +40,7 @@ def problems(wanted: Wanted, *, at: datetime) -> list[Found]:
     return [
         *_audience(wanted),
         *_templates(wanted),
+        *_trial(wanted),
         *_channels(wanted),
         *_about(wanted),
         *_moment(wanted, at),
@@ -74,6 +79,21 @@ def _templates(wanted: Wanted) -> Iterator[Found]:
         yield Found("templates", _("Both letters have to be of one kind."))
     if len(set(wanted.templates)) < len(wanted.templates):
         yield Found("templates", _("Twice the same letter: there is nothing to find out."))
+
+
+def _trial(wanted: Wanted) -> Iterator[Found]:
+    if len(wanted.templates) < 2:
+        if wanted.trial_bp:
+            yield Found("trial_bp", _("There is nothing to try: name a second message, or nobody who tries."))
+        return
+    if wanted.trial_bp and not wanted.trial_hours:
+        yield Found("trial_hours", _("Say how long it takes until the better one goes to the others."))
+    if wanted.judged_by in {"clicks", "opens"}:
+        chosen = stored.load(TrackingSettings)
+        is_noted = chosen.clicks if wanted.judged_by == "clicks" else chosen.opens
+        kind = kind_of(wanted.templates[0])
+        if not is_noted or kind not in {*NOTED, ""} or "email" not in wanted.channels:
+            yield Found("judged_by", _("That isn’t noted of these messages: let orders decide, or money."))
 
 
 def _channels(wanted: Wanted) -> Iterator[Found]:

@@ -33,15 +33,21 @@ def campaign() -> None:
 @campaign.command("send")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Only say whom it would go to, and why not to the others.")
-def send_command(file: Path, *, dry_run: bool) -> None:
+@click.option("--all-the-same", is_flag=True, help="Also where lint says what should be mended.")
+def send_command(file: Path, *, dry_run: bool, all_the_same: bool) -> None:
     """Let the campaign that FILE describes go out, now or at its moment."""
     from regulars.capabilities.campaigns.preview import preview  # noqa: PLC0415 loads what checks letters
+    from regulars.channels.writing import gate  # noqa: PLC0415 as above
 
     wanted = _wanted(file)
     found = preview(wanted, at=clock.now())
     if dry_run:
         answer({"campaign": wanted.name, "started": False, **_numbers(found)}, words=_said(wanted, found))
         return
+    try:
+        gate.let_pass(wanted.templates, all_the_same=all_the_same, at=clock.now())
+    except gate.Held as held:
+        raise click.ClickException(held.in_words("Nothing was sent.")) from None
     try:
         row = actions.make(wanted, who=None, at=clock.now())
     except actions.NameTaken:

@@ -54,6 +54,15 @@ class CampaignStopped(msgspec.Struct, frozen=True):
     campaign_id: int
 
 
+@event("campaign.decided", of_store=True)
+class CampaignDecided(msgspec.Struct, frozen=True):
+    """Some tried two messages: which one, `a` or `b`, the others get. is_sure: or else it may be chance."""
+
+    campaign_id: int
+    winner: str
+    is_sure: bool
+
+
 @event("campaign.done", of_store=True)
 class CampaignDone(msgspec.Struct, frozen=True):
     """Everybody whom a campaign means and may reach has it, or has a reason why not."""

@@ -17,6 +17,8 @@ Moment = Annotated[
     str,
     Meta(pattern=r"^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$", description="By the shop's clock: 2026-11-24 10:00."),
 ]
+Patience = Annotated[str, Meta(pattern="^[1-9][0-9]{0,2} (hour|day)s?$", description="4 hours, 2 days.")]
+HOURS = {"hour": 1, "day": 24}
 
 
 class BadCampaign(BadFile):
@@ -32,7 +34,9 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     channels: Annotated[tuple[str, ...], Meta(min_length=1)] = ("email",)
     topic: str = ""
     content: str = ""
-    judged_by: Literal["clicks", "orders"] = "clicks"
+    judged_by: Literal["clicks", "opens", "orders", "money"] = "clicks"
+    try_on: Share | None = None
+    decide_after: Patience | None = None
     at: Moment | None = None
     clock: Literal["shop", "person", "own hour"] = "shop"
     per_hour: Annotated[int, Meta(ge=1, le=10_000_000)] | None = None
@@ -54,7 +58,9 @@ class CampaignFile(YamlFile):
         "channels": "channels: [email]",
         "topic": "topic: garden",
         "content": "content: article",
-        "judged_by": "judged_by: clicks | orders",
+        "judged_by": "judged_by: clicks | opens | orders | money",
+        "try_on": "try_on: 20%",
+        "decide_after": "decide_after: 4 hours",
         "at": "at: 2026-11-24 10:00",
         "clock": "clock: shop | person | own hour",
         "per_hour": "per_hour: 5000",
@@ -82,6 +88,7 @@ def read(text: str, *, name: str, zone: ZoneInfo, at: datetime) -> Wanted:
     if wanted is None:
         raise file.bad(file.problem(gettext("There is no such day or hour."), at=("at",)))
     where = {"expression": "for", "templates": "template", "planned_for": "at"}
+    where |= {"trial_bp": "try_on", "trial_hours": "decide_after"}
     problems = [
         file.problem(found.message, at=(where.get(found.field, found.field),), span=found.span)
         for found in checks.problems(wanted, at=at)
@@ -99,6 +106,7 @@ def wanted_by(shape: Shape, *, zone: ZoneInfo) -> Wanted | None:
         return None
     templates = (shape.template,) if isinstance(shape.template, str) else shape.template
     share = checks.usual_holdout(templates[0]) if shape.holdout is None else basis_points(shape.holdout)
+    trial = (shape.try_on and basis_points(shape.try_on)) or None
     return Wanted(
         name=shape.name.strip(),
         expression=shape.audience,
@@ -107,6 +115,8 @@ def wanted_by(shape: Shape, *, zone: ZoneInfo) -> Wanted | None:
         topic=shape.topic,
         content=shape.content,
         judged_by=shape.judged_by,
+        trial_bp=trial,
+        trial_hours=hours(shape.decide_after) if trial and shape.decide_after else None,
         planned_for=planned,
         timing=shape.clock.replace(" ", "_"),
         per_hour=shape.per_hour,
@@ -119,3 +129,9 @@ def basis_points(share: str) -> int:
     """`12.5%` as 1250."""
     whole, _, tenth = share.rstrip("% ").partition(".")
     return int(whole) * 100 + int(tenth or 0) * 10
+
+
+def hours(patience: str) -> int:
+    """`2 days` as 48."""
+    count, unit = patience.split()
+    return int(count) * HOURS[unit.removesuffix("s")]

@@ -5,8 +5,8 @@ Whoever begins this and dies leaves it to the next minute: each step is committe
 
 from datetime import datetime
 
-from regulars.capabilities.campaigns import actions, queries
-from regulars.capabilities.campaigns.planning import PASSES, plan_page
+from regulars.capabilities.campaigns import actions, queries, trial
+from regulars.capabilities.campaigns.planning import looks, plan_page
 from regulars.capabilities.campaigns.releasing import open_sends, release
 from regulars.engine.running import house
 
@@ -23,6 +23,7 @@ def go_on(campaign_id: int, *, at: datetime) -> bool:
     did = look(campaign_id, at=at) if row.passes == 0 else False
     did = bool(release(campaign_id, at=at)) or did
     if queries.next_due(campaign_id) is None and is_running(campaign_id):
+        did = trial.decide(campaign_id, at=at) or did
         did = look(campaign_id, at=at) or did
         did = bool(release(campaign_id, at=at)) or did
         if is_over(campaign_id):
@@ -54,5 +55,6 @@ def is_running(campaign_id: int) -> bool:
 def is_over(campaign_id: int) -> bool:
     """Whether all people were looked at as often as they are, and nothing of it is still to leave."""
     row = queries.campaign(campaign_id)
-    looked = row is not None and row.passes >= PASSES
-    return looked and queries.next_due(campaign_id) is None and not open_sends(campaign_id)
+    if row is None or row.passes < looks(row) or trial.is_on(row):
+        return False
+    return queries.next_due(campaign_id) is None and not open_sends(campaign_id)

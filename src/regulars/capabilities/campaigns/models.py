@@ -13,6 +13,9 @@ class Campaign(models.Model):
 
     expression, topic: for whom, and what it is about. templates: one, or two to find out which works better,
     which `judged_by` says. content: what kind of reading it is, see contents.py.
+    trial_bp, trial_hours: the share, in basis points, that tries both messages first, and how long they have
+    until the better one goes to the others; null where half get the one and half the other. winner, verdict:
+    which of them that is, `a` or `b`, and how it stood then, see trial.Verdict.
     planned_for: when it goes out by the shop's clock; null: as soon as it is started. timing: whose clock
     counts. per_hour: how many leave within an hour at the most.
     holdout_bp: the share, in basis points, that is left alone; seed: what draws it.
@@ -33,6 +36,11 @@ class Campaign(models.Model):
     per_hour = models.IntegerField(null=True)
     holdout_bp = models.SmallIntegerField()
     seed = models.BigIntegerField()
+    trial_bp = models.SmallIntegerField(null=True)
+    trial_hours = models.SmallIntegerField(null=True)
+    winner = models.TextField(default="", db_default="")
+    decided_at = models.DateTimeField(null=True)
+    verdict = models.JSONField(null=True)
     archive = models.TextField(default="none")
     state = models.TextField(default="draft")
     made_at = models.DateTimeField()
@@ -54,6 +62,11 @@ class Campaign(models.Model):
             models.CheckConstraint(
                 name="campaign_holdout_is_a_share",
                 condition=models.Q(holdout_bp__gte=0, holdout_bp__lt=10_000),
+            ),
+            models.CheckConstraint(
+                name="campaign_trial_is_a_share",
+                condition=models.Q(trial_bp__isnull=True, trial_hours__isnull=True)
+                | models.Q(trial_bp__gt=0, trial_bp__lt=10_000, trial_hours__gt=0),
             ),
         ]
 

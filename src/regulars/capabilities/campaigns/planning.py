@@ -2,7 +2,8 @@
 
 Page by page, each committed by itself together with how far it is, so that a crash neither misses nor doubles
 anybody. All people are looked at twice: the second time, once all of the first have theirs in the outbox, for
-those who came into the audience meanwhile.
+those who came into the audience meanwhile. Where some try two messages, they are looked for first, and
+all others once it is decided which is better.
 """
 
 from collections import Counter
@@ -18,7 +19,7 @@ from django.db import transaction
 from regulars.capabilities.campaigns import rules
 from regulars.capabilities.campaigns.contents import audience
 from regulars.capabilities.campaigns.models import Campaign
-from regulars.capabilities.campaigns.variants import variant_of
+from regulars.capabilities.campaigns.variants import tries, variant_of
 from regulars.channels.channel import channels as all_channels
 from regulars.channels.kinds import KINDS
 from regulars.channels.writing import shelf
@@ -32,7 +33,8 @@ from regulars.engine.suppression import suppressed
 from regulars.sql import Statement, statement
 
 PAGE_SIZE = 10_000
-PASSES = 2
+PASSES, TRIAL = 2, 1
+"""How often all people are looked at, and before that for those who try two messages first."""
 PAGE = statement(__file__, "page")
 ADMITTED = statement(__file__, "admitted")
 ASSIGN = statement(__file__, "assign")
@@ -66,7 +68,7 @@ def plan_page(campaign_id: int, *, here: House) -> bool:
     """Look at the next people; whether there were any. Nothing is planned of what isn't going out."""
     with transaction.atomic(durable=True):
         row = Campaign.objects.select_for_update().get(pk=campaign_id)
-        if row.state != "running" or row.passes >= PASSES:
+        if row.state != "running" or row.passes >= looks(row):
             return False
         page = [who for (who,) in PAGE.rows(after=row.position, limit=PAGE_SIZE)]
         if not page:
@@ -76,6 +78,13 @@ def plan_page(campaign_id: int, *, here: House) -> bool:
         before = Counter(row.left_out) if row.position else Counter[str]()
         Campaign.objects.filter(pk=campaign_id).update(position=page[-1], left_out=before + left_out)
     return True
+
+
+def looks(row: Campaign) -> int:
+    """How often all people are to be looked at, as far as that is known by now."""
+    if row.trial_bp is None:
+        return PASSES
+    return TRIAL + PASSES if row.winner else TRIAL
 
 
 @dataclass(frozen=True)
@@ -107,7 +116,7 @@ class Planner:
 
     def plan(self, page: Sequence[int]) -> Counter[str]:
         """Note who of these gets it and who is left alone; how many can't be reached, by reason."""
-        found = self.admitted(page)
+        found = self.admitted([who for who in page if self.has_turn(who)])
         blocked = suppressed([one.customer_id for one in found], ways=self.ways)
         left_out: Counter[str] = Counter()
         chosen: list[tuple[Found, str, tuple[str, ...]]] = []
@@ -121,6 +130,16 @@ class Planner:
                 left_out[verdict.reason] += 1
         self.note(self.meant(chosen))
         return left_out
+
+    def has_turn(self, customer_id: int) -> bool:
+        """Whether somebody is looked for now: those who try two messages first, then all who have nothing."""
+        share, seed = self.campaign.trial_bp, self.campaign.seed
+        return share is None or bool(self.campaign.winner) or tries(customer_id, share_bp=share, seed=seed)
+
+    def variant(self, customer_id: int) -> str:
+        """Which message is somebody's: the better one, where that is decided."""
+        campaign = self.campaign
+        return campaign.winner or variant_of(customer_id, templates=campaign.templates, seed=campaign.seed)
 
     def admitted(self, page: Sequence[int]) -> list[Found]:
         """Those of these people whom the audience admits and who have nothing of it yet."""
@@ -158,13 +177,14 @@ class Planner:
 
             hours = acting.best(people, zones=zones, here=self.here)
         started = campaign.started_at or self.here.at
-        planned, soonest = campaign.planned_for or started, started + rules.GRACE
+        planned = campaign.planned_for or started
+        soonest = max(started + rules.GRACE, campaign.decided_at or started)
         found = []
         for (one, arm, channels), zone, hour in zip(chosen, zones, hours, strict=True):
             due = rules.due_at(
                 planned, timing=campaign.timing, shop=self.here.zone, own=zone, hour=hour, soonest=soonest
             )
-            variant = variant_of(one.customer_id, templates=campaign.templates, seed=campaign.seed)
+            variant = self.variant(one.customer_id)
             found.append(Meant(one.customer_id, arm, variant, channels, due if arm == TREATED else None))
         return found
 

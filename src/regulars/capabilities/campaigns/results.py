@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 
 RESULTS = statement(__file__, "results")
 COUNTED_FOR = timedelta(days=14)
-JUDGED_AFTER = {"clicks": timedelta(days=2), "orders": timedelta(days=7)}
-"""How long somebody has to click, or to order, until they count for one message or the other."""
+JUDGED_AFTER = {
+    "clicks": timedelta(days=2),
+    "opens": timedelta(days=2),
+    "orders": timedelta(days=7),
+    "money": timedelta(days=7),
+}
+"""How long somebody has to do what decides until they count for one message or the other."""
+EVENTS = {"clicks": "message.clicked", "opens": "message.opened"}
 NOBODY = Arm(0, 0, 0, 0)
 
 
@@ -39,7 +45,7 @@ class Return:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
-    """Two messages side by side. a, b: how many people, and how many of them did it. difference: a less b."""
+    """Two messages side by side. a, b: how many people, how many did it, how much. difference: a less b."""
 
     a: Arm
     b: Arm
@@ -60,7 +66,7 @@ class _Group:
     arm: str
     variant: str
     people: int
-    clicked: int
+    did: int
     ordered: int
     costed: bool
     revenue: Arm
@@ -70,45 +76,63 @@ class _Group:
 def measured(row: "Campaign", *, at: datetime) -> Return:
     """What it brought, against those who were left alone."""
     groups = _groups(row.pk, within=COUNTED_FOR, at=at)
-    is_margin = bool(groups) and all(group.costed for group in groups)
-    arms = {
-        arm: reduce(
-            Arm.__add__,
-            (group.margin if is_margin else group.revenue for group in groups if group.arm == arm),
-            NOBODY,
-        )
+    is_margin = _are_costed(groups)
+    treated, control = (
+        _money([group for group in groups if group.arm == arm], is_margin=is_margin)
         for arm in (TREATED, HELD_OUT)
-    }
+    )
     return Return(
-        treated=arms[TREATED],
-        control=arms[HELD_OUT],
-        money=effect(arms[TREATED], arms[HELD_OUT]),
+        treated=treated,
+        control=control,
+        money=effect(treated, control),
         is_margin=is_margin,
         currency=company().currency,
     )
 
 
 def contest(row: "Campaign", *, at: datetime) -> Contest | None:
-    """Which of two messages works better; None of a campaign that has one."""
-    if len(row.templates) == 1:
+    """Which of two messages works better; None where there is one, or some try both first."""
+    if len(row.templates) == 1 or row.trial_bp:
         return None
-    groups = _groups(row.pk, within=JUDGED_AFTER[row.judged_by], at=at)
-    counted = {group.variant: _share(group, by=row.judged_by) for group in groups if group.arm == TREATED}
+    return _contest(row, within=JUDGED_AFTER[row.judged_by], at=at)
+
+
+def tried(row: "Campaign", *, at: datetime) -> Contest:
+    """The same of those who try two messages first, by all that they did until now."""
+    return _contest(row, within=None, at=at)
+
+
+def _contest(row: "Campaign", *, within: timedelta | None, at: datetime) -> Contest:
+    groups = _groups(row.pk, within=within, event=EVENTS.get(row.judged_by, ""), at=at)
+    treated = [group for group in groups if group.arm == TREATED]
+    is_margin = _are_costed(treated)
+    counted = {group.variant: _judged(group, by=row.judged_by, is_margin=is_margin) for group in treated}
     a, b = counted.get("a", NOBODY), counted.get("b", NOBODY)
     return Contest(a=a, b=b, difference=effect(a, b))
 
 
-def _share(group: _Group, *, by: str) -> Arm:
-    """People and how many of them did it: each did it or not, so the sum of squares is the sum."""
-    did = group.clicked if by == "clicks" else group.ordered
+def _judged(group: _Group, *, by: str, is_margin: bool) -> Arm:
+    """People and what decides. Each did it or not, so the sum of squares is the sum."""
+    if by == "money":
+        return _money([group], is_margin=is_margin)
+    did = group.ordered if by == "orders" else group.did
     return Arm(group.people, did, did, did)
 
 
-def _groups(campaign_id: int, *, within: timedelta, at: datetime) -> list[_Group]:
-    rows = RESULTS.rows(campaign=campaign_id, within=within, at=at)
+def _money(groups: Sequence[_Group], *, is_margin: bool) -> Arm:
+    return reduce(Arm.__add__, (group.margin if is_margin else group.revenue for group in groups), NOBODY)
+
+
+def _are_costed(groups: Sequence[_Group]) -> bool:
+    """Whether every order's cost is known, so that profit can be told."""
+    return bool(groups) and all(group.costed for group in groups)
+
+
+def _groups(campaign_id: int, *, within: timedelta | None, at: datetime, event: str = "") -> list[_Group]:
+    rows = RESULTS.rows(campaign=campaign_id, within=within, event=event, at=at)
     return [
-        _Group(arm, variant, people, clicked, ordered, costed, _arm(people, sums[:3]), _arm(people, sums[3:]))
-        for arm, variant, people, clicked, ordered, costed, *sums in rows
+        _Group(arm, variant, people, did, ordered, costed, _arm(people, sums[:3]), _arm(people, sums[3:]))
+        for arm, variant, people, did, ordered, costed, *sums in rows
     ]
 
 

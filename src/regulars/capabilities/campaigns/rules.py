@@ -40,6 +40,15 @@ def upcoming(hour: time, *, zone: tzinfo, first: date, soonest: datetime) -> dat
     return next(moment for moment in moments if moment >= soonest)
 
 
+def trial_ends(*, released: datetime, left: datetime | None, hours: int) -> datetime:
+    """When it is decided which of two messages the others get.
+
+    released: when the last of those who try them was put into the outbox; left: when the last of theirs left,
+    None while some wait there. The time runs from then, and at the latest from a day after `released`.
+    """
+    return min(left or released + DAY, released + DAY) + hours * HOUR
+
+
 def allowance(per_hour: int | None, *, paced_until: datetime, at: datetime) -> int | None:
     """How many may leave now; None: as many as there are. paced_until: until when the share is given out."""
     if per_hour is None:

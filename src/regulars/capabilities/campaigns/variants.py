@@ -1,4 +1,4 @@
-"""Which of two messages does somebody get?"""
+"""Which of two messages does somebody get, and who tries them first?"""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -7,6 +7,7 @@ from regulars.engine.decide import HELD_OUT, arm
 
 VARIANTS = "ab"
 A_HALF = Fraction(1, 2)
+WHOLE = 10_000
 
 
 def variant_of(customer_id: int, *, templates: Sequence[str], seed: int) -> str:
@@ -14,6 +15,11 @@ def variant_of(customer_id: int, *, templates: Sequence[str], seed: int) -> str:
     if len(templates) == 1:
         return ""
     return VARIANTS[arm(customer_id, seed=seed + 1, holdout=A_HALF) == HELD_OUT]
+
+
+def tries(customer_id: int, *, share_bp: int, seed: int) -> bool:
+    """Whether somebody is among those who try both messages before the others; the same at every call."""
+    return arm(customer_id, seed=seed + 2, holdout=Fraction(share_bp, WHOLE)) == HELD_OUT
 
 
 def template_of(variant: str, *, templates: Sequence[str]) -> str:

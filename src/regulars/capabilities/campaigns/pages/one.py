@@ -2,21 +2,34 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from regulars import clock
-from regulars.capabilities.campaigns import actions, archiving, checks, jobs, queries, rules, words
+from regulars.capabilities.campaigns import (
+    actions,
+    archiving,
+    checks,
+    jobs,
+    queries,
+    rules,
+    starting,
+    words,
+)
 from regulars.capabilities.campaigns.pages import figures
 from regulars.capabilities.campaigns.pages.new import shown
 from regulars.capabilities.campaigns.preview import preview
 from regulars.capabilities.campaigns.results import COUNTED_FOR, JUDGED_AFTER, contest, measured
 from regulars.channels.reasons import STATES, reason
+from regulars.channels.writing.gate import Held
+from regulars.channels.writing.telling import held_page, says_all_the_same
 from regulars.commerce.queries import company
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
@@ -83,7 +96,12 @@ def start(request: StaffRequest, id: int) -> HttpResponse:
         trouble(request, problems[0].message)
         return redirect("campaign", id=id)
     says = _("Started. For a minute you can take it back.")
-    return done(request, id, actions.start, says=says)
+    start_it = partial(starting.start, all_the_same=says_all_the_same(request))
+    try:
+        return done(request, id, start_it, says=says)
+    except Held as held:
+        back = reverse("campaign", args=[id])
+        return held_page(request, held, verb=_("Start it all the same"), back=back)
 
 
 @role("marketer")

@@ -1,6 +1,7 @@
 -- What came of a campaign's people in the time after they were drawn, by group and message: those whose time is
--- over. Merged customers are one person, who counts from the first time on. `costed` is whether every order's
--- cost is known. A click counts once, and not where a scanner did it.
+-- over, or all until now where no time is given. Merged customers are one person, who counts from the first time
+-- on. `costed` is whether every order's cost is known. `did` is whether the event happened with a message of it,
+-- once or more, and not by a scanner.
 WITH person AS (
     SELECT DISTINCT ON (coalesce(k.canonical_id, p.customer_id))
         coalesce(k.canonical_id, p.customer_id) AS person_id, p.arm, p.variant, p.assigned_at
@@ -10,22 +11,23 @@ WITH person AS (
     ORDER BY coalesce(k.canonical_id, p.customer_id), p.assigned_at, p.id
 ), over AS (
     SELECT
-        arm, variant, assigned_at, assigned_at + %(within)s::interval AS ends_at,
+        arm, variant, assigned_at,
+        coalesce(assigned_at + %(within)s::interval, %(at)s::timestamptz) AS ends_at,
         person_id || ARRAY(
             SELECT k.customer_id FROM customer_canonical k WHERE k.canonical_id = person_id
         ) AS members
     FROM person
-    WHERE assigned_at + %(within)s::interval <= %(at)s::timestamptz
+    WHERE coalesce(assigned_at + %(within)s::interval, %(at)s::timestamptz) <= %(at)s::timestamptz
 ), outcome AS (
     SELECT
         o.arm, o.variant, b.orders, b.revenue, b.margin, b.costed,
-        o.arm = 'treated' AND EXISTS (
+        %(event)s::text <> '' AND o.arm = 'treated' AND EXISTS (
             SELECT FROM event e
             JOIN send s ON s.id = (e.payload ->> 'send_id')::bigint AND s.campaign_id = %(campaign)s
-            WHERE e.customer_id = ANY(o.members) AND e.name = 'message.clicked'
+            WHERE e.customer_id = ANY(o.members) AND e.name = %(event)s::text
                 AND e.payload ->> 'by' <> 'scanner'
                 AND e.occurred_at > o.assigned_at AND e.occurred_at <= o.ends_at
-        ) AS clicked
+        ) AS did
     FROM over o
     CROSS JOIN LATERAL (
         SELECT
@@ -42,7 +44,7 @@ SELECT
     arm,
     variant,
     count(*)::int,
-    count(*) FILTER (WHERE clicked)::int,
+    count(*) FILTER (WHERE did)::int,
     count(*) FILTER (WHERE orders > 0)::int,
     bool_and(costed),
     count(*) FILTER (WHERE revenue <> 0)::int,
