@@ -2,6 +2,7 @@
 
 import pytest
 
+from regulars.channels.letters import Kind, catalogue
 from regulars.engine.checks import read
 from regulars.engine.playfile import BadPlay
 
@@ -22,7 +23,7 @@ holdout: 10%
 
 def problems(text):
     with pytest.raises(BadPlay) as caught:
-        read(text, name="hello.yaml")
+        read(text, name="hello.yaml", letters=catalogue())
     return caught.value.problems
 
 
@@ -119,3 +120,16 @@ def test_a_need_that_falls_due_tells_its_product():
     play, _ = read(text + "keyed_by: product\n", name="hello.yaml")
     assert play.keyed_by == "product"
     assert "which order" in problem(text + "keyed_by: order\n").message
+
+
+def test_a_letter_of_the_stores_own_may_be_named_and_what_is_near_is_said():
+    mine = {**catalogue(), "spring_letter": Kind("marketing")}
+    text = GOOD.replace("template: second_order", "template: spring_letter")
+    assert read(text, name="hello.yaml", letters=mine)[0].steps[1].send.template == "spring_letter"
+    with pytest.raises(BadPlay, match=r"There is no letter spring_leter\. There is: spring_letter"):
+        read(text.replace("spring_letter", "spring_leter"), name="hello.yaml", letters=mine)
+
+
+def test_where_nobody_can_ask_for_the_stores_letters_their_names_are_left_for_later():
+    text = GOOD.replace("template: second_order", "template: spring_letter")
+    assert read(text, name="hello.yaml")[0].steps[1].send.template == "spring_letter"

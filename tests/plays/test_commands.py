@@ -5,6 +5,8 @@ import pytest
 from click.testing import CliRunner
 
 from regulars import clock
+from regulars.channels.writing.actions import Content, save_text
+from regulars.channels.writing.blocks import Text
 from regulars.cli import with_json
 from regulars.engine.models import Assignment, Play, PlayVersion
 from regulars.plays.commands import play
@@ -110,3 +112,13 @@ def test_a_result_that_is_told_has_its_range(store):
     assert answer["money"]["low"] < 1800 < answer["money"]["high"]
     assert answer["goal"]["difference"] == pytest.approx(0.9)
     assert run("result", "second_order").output.startswith("€18.00 revenue a person, from €")
+
+
+def test_a_play_is_not_switched_on_with_letters_that_should_be_mended(store):
+    said = Content(subject="Soap?", preview="A word.", blocks=(Text(says="Buy now!!"),))
+    save_text("second_order", said, language="en", who=None, at=clock.now())
+    refused = run("on", "second_order")
+    assert "second_order is not switched on. Mend this, or say --all-the-same." in refused.output
+    assert "second_order, en, block 1: ‘Buy now’ reads like spam." in refused.output
+    assert not Play.objects.exists()
+    assert told("on", "second_order", "--all-the-same")["on"]

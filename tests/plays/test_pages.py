@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from regulars import clock
+from regulars.channels.writing.actions import Content, save_text
+from regulars.channels.writing.blocks import Text
 from regulars.engine.models import Play
 from regulars.plays import actions
 from regulars.plays.models import PlayDraft
@@ -61,3 +63,14 @@ def test_what_is_not_understood_any_more_is_said(client: Client):
         "understand the draft any more"
         in client.post(f"/drafts/{draft.pk}/on/", follow=True).content.decode()
     )
+
+
+def test_one_with_letters_that_should_be_mended_waits_until_somebody_says_all_the_same(client: Client):
+    said = Content(subject="Soap?", preview="A word.", blocks=(Text(says="Buy now!!"),))
+    save_text("second_order", said, language="en", who=None, at=clock.now())
+    draft = proposed()
+    told = client.post(f"/drafts/{draft.pk}/on/")
+    assert (told.status_code, PlayDraft.objects.get().state) == (409, "open")
+    assert "Switch it on all the same" in told.content.decode()
+    client.post(f"/drafts/{draft.pk}/on/", {"all_the_same": "yes"})
+    assert PlayDraft.objects.get().state == "switched_on"

@@ -1,13 +1,13 @@
 """Does everything that a play speaks of exist, and does it fit together?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
 from django.utils.translation import gettext
 from msgspec.structs import fields
 
-from regulars.channels import letters
 from regulars.channels.channel import channels
+from regulars.channels.letters import Kind
 from regulars.customers.words import CHANNELS
 from regulars.engine import where
 from regulars.engine.expression import ExpressionProblem
@@ -16,21 +16,42 @@ from regulars.engine.playfile import PlayFile
 from regulars.engine.yamlfile import Path, Problem
 from regulars.events import declare
 
+Letters = Mapping[str, Kind]
+"""Those that a play may send, by name."""
 
-def read(text: str, *, name: str) -> tuple[Play, dict[str, object]]:
-    """The play of a file, and its plain data. name: for messages. Raises BadPlay with every problem found."""
+
+def read(text: str, *, name: str, letters: Letters | None = None) -> tuple[Play, dict[str, object]]:
+    """The play of a file, and its plain data. name: for messages.
+
+    letters: all there are; None where the store's own can't be asked for, which is made up for before the
+    play is switched on. Raises BadPlay with every problem found.
+    """
     file = PlayFile(text, name=name)
     play = file.play()
-    if problems := list(_problems(play, file)):
+    if problems := list(_problems(play, file, letters)):
         raise file.bad(*problems)
     return play, file.data
 
 
-def _problems(play: Play, file: PlayFile) -> Iterator[Problem]:
+def letter_problem(template: str, *, purpose: str, letters: Letters) -> str:
+    """Why a play for this purpose can't send this letter; '' when it can."""
+    if template not in letters:
+        return _no_such(template, sorted(letters), gettext("There is no letter %(name)s."))
+    if letters[template].purpose == purpose:
+        return ""
+    message = gettext("The letter is for %(letter)s, the play for %(play)s: these need different consents.")
+    return message % {"letter": letters[template].purpose, "play": purpose}
+
+
+def _problems(play: Play, file: PlayFile, letters: Letters | None) -> Iterator[Problem]:
     yield from _trigger(play, file)
     yield from _audience(play, file)
     for number, step in enumerate(play.steps):
-        yield from _step(step, play, file, at=("steps", number))
+        yield from _step(step, file, at=("steps", number))
+        if letters is not None and step.send is not None:
+            message = letter_problem(step.send.template, purpose=play.purpose, letters=letters)
+            if message:
+                yield file.problem(message, at=("steps", number, "send", "template"))
     yield from _names(play, file)
     yield from _event(play.goal.event, file, at=("goal", "event"))
     if cadence(play) == OWN_RHYTHM and play.keyed_by != "product":
@@ -67,7 +88,7 @@ def _audience(play: Play, file: PlayFile) -> Iterator[Problem]:
         yield file.problem(problem.message, at=("for",), span=problem.span)
 
 
-def _step(step: Step, play: Play, file: PlayFile, *, at: Path) -> Iterator[Problem]:
+def _step(step: Step, file: PlayFile, *, at: Path) -> Iterator[Problem]:
     if (step.send is None) == (step.wait is None):
         yield file.problem(gettext("A step has either `send` or `wait`."), at=at)
     if step.unless is not None:
@@ -75,20 +96,7 @@ def _step(step: Step, play: Play, file: PlayFile, *, at: Path) -> Iterator[Probl
     if isinstance(step.wait, WaitFor):
         yield from _event(step.wait.event, file, at=(*at, "wait", "for"))
     if step.send is not None:
-        yield from _letter(step.send.template, play, file, at=(*at, "send", "template"))
         yield from _channels(step.send.channels, file, at=(*at, "send", "channels"))
-
-
-def _letter(template: str, play: Play, file: PlayFile, *, at: Path) -> Iterator[Problem]:
-    known = letters.catalogue()
-    if template not in known:
-        message = _no_such(template, sorted(known), gettext("There is no letter %(name)s."))
-        yield file.problem(message, at=at)
-    elif known[template].purpose != play.purpose:
-        message = gettext(
-            "The letter is for %(letter)s, the play for %(play)s: these need different consents."
-        )
-        yield file.problem(message % {"letter": known[template].purpose, "play": play.purpose}, at=at)
 
 
 def _channels(names: tuple[str, ...], file: PlayFile, *, at: Path) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from regulars.engine import actions, checks
+from regulars.channels.writing import shelf
+from regulars.engine import actions, activation, checks
 from regulars.events.log import NewEvent, record
 from regulars.plays.events import PlayDrafted, PlayDraftEnded
 from regulars.plays.models import PlayDraft
@@ -27,7 +28,7 @@ class DraftEnded(ValueError):
 
 def propose(text: str, *, note: str, by: str, at: datetime) -> PlayDraft:
     """Keep a play as a draft. by: the API key's name. Raises playfile.BadPlay, TooManyDrafts."""
-    play, _ = checks.read(text, name="draft")
+    play, _ = checks.read(text, name="draft", letters=shelf.catalogue())
     with transaction.atomic():
         if PlayDraft.objects.filter(state="open").count() >= MOST_OPEN:
             raise TooManyDrafts(TooManyDrafts.__doc__)
@@ -37,11 +38,17 @@ def propose(text: str, *, note: str, by: str, at: datetime) -> PlayDraft:
     return draft
 
 
-def switch_on(draft_id: int, *, who: StaffRequest, at: datetime) -> PlayDraft:
-    """Let a proposed play act, by a person. Raises DraftEnded, playfile.BadPlay, DoesNotExist."""
+def switch_on(draft_id: int, *, who: StaffRequest, at: datetime, all_the_same: bool = False) -> PlayDraft:
+    """Let a proposed play act, by a person. all_the_same: also where lint says what should be mended.
+
+    Raises DraftEnded, playfile.BadPlay, gate.Held, DoesNotExist.
+    """
+    draft = PlayDraft.objects.get(pk=draft_id)
+    play, definition = checks.read(draft.text, name=draft.play)
+    if draft.state == "open":
+        activation.look(play, all_the_same=all_the_same, at=at)
     with transaction.atomic():
-        draft = _open(draft_id)
-        _, definition = checks.read(draft.text, name=draft.play)
+        draft = _open(draft_id)  # its text never changes
         actions.switch_on(definition, who=who, at=at)
         return _end(draft, state="switched_on", who=who, at=at)
 

@@ -7,8 +7,10 @@ from typing import Any
 import click
 
 from regulars import clock
+from regulars.channels.writing import shelf
+from regulars.channels.writing.gate import Held
 from regulars.commerce.queries import company
-from regulars.engine import actions, checks, queries
+from regulars.engine import actions, activation, checks, queries
 from regulars.engine.measure import NeverOn, Result, measure
 from regulars.engine.play import schema
 from regulars.engine.playfile import BadPlay
@@ -25,10 +27,14 @@ def play() -> None:
 
 @play.command("on")
 @click.argument("name")
-def on_command(name: str) -> None:
+@click.option("--all-the-same", is_flag=True, help="Also where lint says what should be mended.")
+def on_command(name: str, *, all_the_same: bool) -> None:
     """Let a play act on what happens from now on; a changed file takes effect for newcomers."""
     written = _written(name)
-    row = actions.switch_on(written.definition, who=None, at=clock.now())
+    try:
+        row = activation.switch_on(written.definition, who=None, at=clock.now(), all_the_same=all_the_same)
+    except Held as held:
+        raise click.ClickException(held.in_words(f"{name} is not switched on.")) from None
     said = text(written.play, currency=_currency())
     values = {"play": name, "on": True, "version": queries.version_number(row.name), "sentence": said}
     answer(values, words=f"{name} is on.\n{said}")
@@ -60,7 +66,7 @@ def list_command() -> None:
 def check_command(file: Path) -> None:
     """Check a play's YAML file; what is wrong is shown with its line and column."""
     try:
-        found, _ = checks.read(file.read_text(encoding="utf-8"), name=str(file))
+        found, _ = checks.read(file.read_text(encoding="utf-8"), name=str(file), letters=shelf.catalogue())
     except BadPlay as bad:
         raise click.ClickException(str(bad)) from None
     except UnicodeDecodeError:

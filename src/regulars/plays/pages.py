@@ -1,16 +1,20 @@
 """Which plays were proposed by programs, and what does a person make of each?"""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from regulars import clock
+from regulars.channels.writing.gate import Held
+from regulars.channels.writing.telling import held_page, says_all_the_same
 from regulars.engine.playfile import BadPlay
 from regulars.plays import actions, queries
 from regulars.plays.said import sentence
@@ -42,7 +46,11 @@ def drafts(request: StaffRequest) -> HttpResponse:
 @require_POST
 def switch_on(request: StaffRequest, id: int) -> HttpResponse:
     """Let a proposed play act."""
-    draft = decided(request, id, by=actions.switch_on)
+    by = partial(actions.switch_on, all_the_same=says_all_the_same(request))
+    try:
+        draft = decided(request, id, by=by)
+    except Held as held:
+        return held_page(request, held, verb=_("Switch it on all the same"), back=reverse("drafts"))
     if draft is None:
         return redirect("drafts")
     toast(request, _("It is on. What happens from now on starts it."))

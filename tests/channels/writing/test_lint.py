@@ -62,7 +62,6 @@ def test_every_letter_of_the_gallery_is_sound(language, name):
         (read(subject="Спешите"), "spam_word"),
         (read(preview="Come in!!!"), "shouting"),
         (read(short="x" * 307), "short_long"),
-        (read(*SOUND, Picture(url="https://shop.example/a.png")), "alt_missing"),
         (read(Picture(url="https://shop.example/a.png", alt="Soap")), "only_pictures"),
         (read(*SOUND, Button(label="Go", to="http://shop.example"), kind="service"), "link_insecure"),
         (read(html="x" * 102_001), "html_heavy"),
@@ -72,6 +71,11 @@ def test_each_thing_is_found_with_the_way_to_mend_it(letter, code):
     (found,) = findings(letter)
     assert (found.code, found.level) == (code, "mend")
     assert found.mend
+
+
+def test_a_picture_that_says_nothing_keeps_the_letter_from_going():
+    (found,) = findings(read(*SOUND, Picture(url="https://shop.example/a.png")))
+    assert (found.code, found.level, found.block) == ("alt_missing", "refuse", 5)
 
 
 def test_an_answer_that_is_only_a_link_is_no_answer():

@@ -2,6 +2,8 @@
 
 import pytest
 
+from regulars.channels.writing.actions import Content, save_text
+from regulars.channels.writing.blocks import Text
 from regulars.engine import actions
 from regulars.engine.models import Decision, Play
 from regulars.plays import catalogue
@@ -101,3 +103,14 @@ def test_a_page_takes_few_questions(shop, client, django_assert_max_num_queries)
     actions.switch_on(catalogue.named("second_order").definition, who=None, at=ago(20))
     with django_assert_max_num_queries(30):
         assert client.get("/plays/second_order/").status_code == 200
+
+
+def test_it_stays_off_while_a_letter_of_it_should_be_mended_unless_somebody_says_all_the_same(shop, client):
+    said = Content(subject="Soap?", preview="A word.", blocks=(Text(says="Buy now!!"),))
+    save_text("second_order", said, language="en", who=None, at=ago(0))
+    told = client.post("/plays/second_order/on/")
+    assert told.status_code == 409
+    assert "‘Buy now’ reads like spam." in told.content.decode()
+    assert not Play.objects.exists()
+    client.post("/plays/second_order/on/", {"all_the_same": "yes"})
+    assert Play.objects.get(name="second_order").is_on

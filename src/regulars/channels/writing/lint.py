@@ -52,7 +52,10 @@ Level = Literal["refuse", "mend", "consider"]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to look at. level: what is refused isn't sent. block: which one, from 1; 0 of the whole."""
+    """One thing to look at. block: which one, from 1; 0 of the whole.
+
+    level: nothing is switched on with a letter that is refused; of what should be mended one is asked first.
+    """
 
     code: str
     level: Level
@@ -149,7 +152,7 @@ def _pictures(blocks: Sequence[AnyBlock]) -> Iterator[Finding]:
         if isinstance(block, Picture) and not block.alt.strip():
             yield Finding(
                 "alt_missing",
-                "mend",
+                "refuse",
                 _("A picture doesn’t say what it shows."),
                 _("Describe it in a few words: many mail programs show no pictures at first."),
                 number,

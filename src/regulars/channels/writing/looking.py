@@ -4,7 +4,7 @@ Whoever writes a letter types addresses: they are called as web/outward calls su
 redirect is followed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from urllib3.exceptions import HTTPError
 
 from regulars.channels.writing.blocks import AnyBlock, Greeting, Picture
 from regulars.channels.writing.lint import Finding, urls_of
-from regulars.web.outward.address import AddressRefused, target
+from regulars.web.outward.address import AddressRefused, is_local_install, target
 from regulars.web.outward.call import ABOUT_US, beginning, named, pool, said
 
 HEAVY = 1_000_000
@@ -25,37 +25,74 @@ MOST = 40
 """How many addresses of one letter are called."""
 
 
+GONE = (404, 410)
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What an address answered. status: None where nothing came. size: in bytes, as far as was looked."""
+    """What an address answered. status: None where nothing came. size: in bytes, as far as was looked.
+
+    refused: nobody outside can reach it, whatever the network does today.
+    """
 
     status: int | None
     size: int = 0
     kind: str = ""
     problem: str = ""
+    refused: bool = False
 
     @property
     def answers(self) -> bool:
         return self.status is not None and self.status < 400
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether it leads nowhere, for everybody and not just for programs or just now."""
+        return self.refused or self.status in GONE
 
-def findings(blocks: Sequence[AnyBlock]) -> Iterator[Finding]:
-    """What the addresses of a letter answer, where it isn't well."""
-    wanted = [(n, url, block) for n, block in enumerate(blocks, start=1) for url in urls_of(block)][:MOST]
+
+def looked(blocks: Iterable[AnyBlock]) -> dict[str, Seen]:
+    """What the addresses of the web in these blocks answer, each called once, several at a time."""
+    callable_here = (url for block in blocks for url in urls_of(block) if url_can_be_called(url))
+    urls = list(dict.fromkeys(callable_here))[:MOST]
     with ThreadPoolExecutor(AT_ONCE) as several:
-        answers = list(several.map(look, [url for _n, url, _block in wanted]))
-    for (number, url, block), seen in zip(wanted, answers, strict=True):
-        if not seen.answers:
-            yield Finding(
-                "link_dead",
-                "mend",
-                _("%(url)s doesn’t answer: %(problem)s")
-                % {"url": url, "problem": seen.problem or seen.status},
-                _("Correct the address, or take it out."),
-                number,
-            )
-        elif isinstance(block, Picture):
-            yield from _picture(seen, number)
+        return dict(zip(urls, several.map(look, urls), strict=True))
+
+
+def url_can_be_called(url: str) -> bool:
+    """What isn't encrypted is only called on a developer's machine; lint says so by itself."""
+    return url.startswith("https:") or is_local_install()
+
+
+def findings(blocks: Sequence[AnyBlock], *, seen: Mapping[str, Seen] | None = None) -> Iterator[Finding]:
+    """What the addresses of a letter answer, where it isn't well. seen: what was looked at already."""
+    answers = looked(blocks) if seen is None else seen
+    for number, block in enumerate(blocks, start=1):
+        for url in urls_of(block):
+            if found := answers.get(url):
+                yield from _dead(url, found, number)
+                if found.answers and isinstance(block, Picture):
+                    yield from _picture(found, number)
+
+
+def _dead(url: str, seen: Seen, number: int) -> Iterator[Finding]:
+    told = {"url": url, "problem": seen.problem or seen.status}
+    if seen.is_gone:
+        yield Finding(
+            "link_dead",
+            "refuse",
+            _("%(url)s leads nowhere: %(problem)s") % told,
+            _("Correct the address, or take it out."),
+            number,
+        )
+    elif not seen.answers:
+        yield Finding(
+            "link_silent",
+            "mend",
+            _("%(url)s doesn’t answer: %(problem)s") % told,
+            _("Open it yourself: some sites answer people and not programs. If it is down, wait."),
+            number,
+        )
 
 
 def pictures(blocks: Sequence[AnyBlock]) -> list[Finding]:
@@ -84,7 +121,7 @@ def _picture(seen: Seen, number: int) -> Iterator[Finding]:
     if seen.kind and not seen.kind.startswith("image/"):
         yield Finding(
             "no_picture",
-            "mend",
+            "refuse",
             _("What stands under a picture’s address is no picture but %(kind)s.") % {"kind": seen.kind},
             _("Copy the address of the picture itself, not of the page that shows it."),
             number,
@@ -113,7 +150,7 @@ def look(url: str) -> Seen:
                 size = len(beginning(answer, most=TOO_HEAVY + 1))
             answer.close()
     except AddressRefused as refused:
-        return Seen(None, problem=str(refused))
+        return Seen(None, problem=str(refused), refused=True)
     except (HTTPError, OSError) as error:
         return Seen(None, problem=said(error))
     return Seen(answer.status, size, kind)

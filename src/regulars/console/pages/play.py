@@ -6,10 +6,13 @@ from typing import Any
 import yaml
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from regulars import clock
+from regulars.channels.writing.gate import Held
+from regulars.channels.writing.telling import held_page, says_all_the_same
 from regulars.console.figures import effect
 from regulars.console.figures.play_words import because, sentence, title
 from regulars.console.pages.plays import measured
@@ -17,7 +20,7 @@ from regulars.console.queries import plays as queries
 from regulars.console.queries.plays import Known
 from regulars.console.queries.preview import preview
 from regulars.customers.discretion import may_see_names
-from regulars.engine import actions, reasons
+from regulars.engine import actions, activation, reasons
 from regulars.engine import queries as engine
 from regulars.engine.play import channels, holdout_share
 from regulars.engine.running import house
@@ -63,12 +66,27 @@ def switch_on(request: StaffRequest, name: str) -> HttpResponse:
     if known.play is None:
         raise Http404
     if request.method == "POST":
-        actions.switch_on(known.newer or known.definition, who=request, at=clock.now())
-        toast(request, _("It is on. What happens from now on starts it."))
-        return redirect("play", name=name)
+        return switched_on(request, known)
     looked = preview(known.play, here=house(at=clock.now()), names=may_see_names(request.role))
     context = {**said(request, known), "preview": looked, "holdout": holdout_share(known.play)}
     return render(request, "console/play_on.html", context)
+
+
+def switched_on(request: StaffRequest, known: Known) -> HttpResponse:
+    """Switch it on, unless its letters have to be mended first, or somebody has to know what lint says."""
+    try:
+        activation.switch_on(
+            known.newer or known.definition,
+            who=request,
+            at=clock.now(),
+            all_the_same=says_all_the_same(request),
+        )
+    except Held as held:
+        return held_page(
+            request, held, verb=_("Switch it on all the same"), back=reverse("play", args=[known.name])
+        )
+    toast(request, _("It is on. What happens from now on starts it."))
+    return redirect("play", name=known.name)
 
 
 @role("marketer")
