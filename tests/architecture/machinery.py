@@ -14,6 +14,7 @@ WRITERS: dict[str, str] = {
     "channels/holding.py": "which campaigns are held, and what of them is ended; these have their events",
     "channels/ledger.py": "where each message stands, and the content as it goes out",
     "channels/outbox.py": "messages planned, and those of dead workers taken back",
+    "channels/passing.py": "messages that wait where nothing would leave; those that end have their events",
     "channels/round.py": "messages claimed, and the person locked while one is handed over",
     "channels/tracking/hits.py": "links that were followed, for an hour, until it is judged by whom",
     "engine/advance.py": "where everybody in a play stands, moved with the messages that their steps plan",

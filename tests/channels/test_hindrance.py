@@ -8,7 +8,9 @@ from regulars.channels import actions
 from regulars.channels.channel import channels
 from regulars.channels.hindrance import Hindrance, hindrance
 from regulars.channels.models import ChannelTrouble, SenderIdentity
+from regulars.channels.relay import actions as relay
 from regulars.channels.smtp import Server
+from tests.web.outward.receiver import receiving
 
 
 def reason(shop):
@@ -63,3 +65,17 @@ def test_a_trouble_holds_until_its_next_try(mailing):
         "unknown_host", "no such name", mailing.at + timedelta(minutes=1)
     )
     assert hindrance(channels()["email"], at=mailing.at + timedelta(minutes=1)) is None
+
+
+def test_a_trouble_of_a_clock_that_was_ahead_holds_nothing(mailing):
+    ahead = mailing.at + timedelta(days=30)
+    ChannelTrouble.objects.create(
+        channel="email", problem="unreachable", since=ahead, retry_at=ahead, failures=1
+    )
+    assert reason(mailing) == ""
+
+
+def test_only_mail_needs_a_sender(shop):
+    with receiving() as program:
+        relay.set_address(program.url, who=None, at=shop.at)
+        assert hindrance(channels()["webhook"], at=shop.at) is None

@@ -10,7 +10,7 @@ def test_what_is_held_is_passed_over_and_the_rest_leaves(mailing):
     mailing.plans(ann, campaign_id=7)
     holding.hold(7, at=mailing.at)
     holding.hold(7, at=mailing.at)
-    assert not queries.is_due(at=mailing.at)
+    assert not queries.is_due(at=mailing.at, channel="email")
     mailing.plans(dita)
     assert mailing.hands_over() == {"accepted": 1}
     assert mailing.states() == {ann: "planned", dita: "accepted"}

@@ -59,6 +59,15 @@ def test_an_end_is_the_end_and_is_recorded_once(shop, claimed, state):
     assert Send.objects.get().ended_at == shop.at
 
 
+def test_the_same_end_on_another_channel_is_told_too(shop, claimed):
+    end = Fate(state="unknown", reason="worker_died")
+    for channel in ("email", "sms"):
+        Send.objects.update(state="claimed")
+        assert Ledger(channel, ME, shop.at).move([(claimed, end)])
+    told = Event.objects.filter(name="message.unknown").order_by("id")
+    assert [event.payload["channel"] for event in told] == ["email", "sms"]
+
+
 def test_what_is_given_back_is_anybodys(shop, claimed):
     assert ledger(shop).give_back() == 1
     assert list(Send.objects.values_list("state", "claimed_by", "attempts")) == [("planned", None, 0)]

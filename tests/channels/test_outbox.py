@@ -2,16 +2,21 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from django.db import transaction
 
 from regulars.channels import actions
+from regulars.channels.deliverability.restraint import Restraint
 from regulars.channels.letters import UnknownLetter
 from regulars.channels.models import ChannelTrouble, Send, SendContent
-from regulars.customers.actions import people
+from regulars.channels.relay import actions as relay
+from regulars.customers.actions import consent, people
 from regulars.customers.actions.prefer import Proof, prefer
 from regulars.customers.preferences import Preferences
 from regulars.events.models import Event
+from tests.channels.cast import LAST_MONTH
+from tests.web.outward.receiver import receiving
 
 
 def happened(customer):
@@ -226,3 +231,43 @@ def test_of_several_channels_the_one_that_a_person_likes_best_is_tried_first(sho
         (ann, "sms", ["email", "telegram"]),
         (bo, "email", ["telegram", "sms"]),
     ]
+
+
+def has_a_program(shop, customer, program):
+    """A store's own program brings messages to this customer."""
+    relay.set_address(program.url, who=None, at=shop.at)
+    said = shop.said(customer, granted=True, at=LAST_MONTH)
+    consent.state([msgspec.structs.replace(said, channel="webhook")], actor="house", at=LAST_MONTH)
+
+
+def test_where_one_channel_fails_the_others_have_their_turn(mailing, monkeypatch):
+    ann, dita = mailing.knows("Ann"), mailing.knows("Dita")
+    mailing.plans(ann, dita)
+    Send.objects.filter(customer_id=ann).update(channel="webhook")
+
+    def restraint(channel, *, at):
+        if channel == "email":
+            raise LookupError("a fault of ours")
+        return Restraint({}, at)
+
+    monkeypatch.setattr("regulars.channels.round.restraint", restraint)
+    with receiving() as program:
+        has_a_program(mailing, ann, program)
+        with pytest.raises(ExceptionGroup) as failed:
+            mailing.hands_over()
+    assert [str(error) for error in failed.value.exceptions] == ["a fault of ours"]
+    assert mailing.states() == {ann: "accepted", dita: "planned"}
+
+
+def test_who_is_put_off_to_the_end_is_reached_by_the_next_channel(mailing):
+    eve = mailing.knows("Eve", address="later.eve@buyer.test")
+    mailing.plans(eve, others=("webhook",))
+    with receiving() as program:
+        has_a_program(mailing, eve, program)
+        while mailing.states()[eve] == "planned":
+            mailing.hands_over()
+            mailing.at = max(mailing.letter(eve).not_before, mailing.at)
+        assert len(program.calls) == 1
+    # Two days of tries by mail are within the two weeks in which the message is of use.
+    assert (mailing.letter(eve).channel, mailing.letter(eve).state) == ("webhook", "accepted")
+    assert happened(eve) == ["message.accepted"]

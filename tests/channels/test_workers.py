@@ -10,7 +10,8 @@ import psycopg
 import pytest
 from django.db import transaction
 
-from regulars.channels import workers
+from regulars.channels import progress, workers
+from regulars.channels.models import SendContent
 from regulars.events.models import Event
 from tests.channels.patience import PATIENCE_SECONDS, until
 from tests.channels.sender import work
@@ -60,6 +61,18 @@ def test_a_worker_is_alive_until_its_session_ends(database):
     assert until(lambda: gone([first.number, second.number]) == [first.number, second.number])
 
 
+def test_who_dies_with_nothing_in_hand_leaves_no_file(shop):
+    def leave():
+        with workers.worker() as me, progress.progress_of(me):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        leave()
+    with workers.worker() as other, progress.progress_of(other):
+        assert until(lambda: shop.hands_over() == {} and progress.left_behind() == [other.number])
+    assert progress.left_behind() == []
+
+
 def test_killed_after_the_claim_the_letters_wait_again_and_leave_once(mailing, mailbox, worker):
     people = [mailing.knows(name) for name in ("Ann", "Dita")]
     mailing.plans(*people)
@@ -81,6 +94,7 @@ def test_killed_with_a_letter_in_hand_that_one_is_unknown_and_the_rest_leave(mai
     assert until(mailing.hands_over) == {"recovered": 2, "accepted": 1}
     assert mailing.states() == {ann: "unknown", dita: "accepted"}
     assert mailing.letter(ann).reason == "worker_died"
+    assert SendContent.objects.count() == 2  # what was written for Dita the first time never left
     assert mailbox.recipients() == {"dita@buyer.test": 1}
     assert Event.objects.filter(name="message.unknown", customer_id=ann).exists()
 

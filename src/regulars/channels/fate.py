@@ -12,7 +12,9 @@ from regulars.channels.channel import Accepted, Down, Outcome, Rejected, TryLate
 BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (5, 30, 120, 360, 720, 1440))
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
 DOMAIN_PATIENCE = 3
-ELSEWHERE = frozenset({"no_address", "no_consent", "consent_refused", "rejected"})
+ELSEWHERE = frozenset(
+    {"no_address", "no_consent", "consent_refused", "rejected", "gave_up", "writing_failed"}
+)
 """Why a message doesn't reach somebody on one channel but may on the next."""
 
 
@@ -52,9 +54,14 @@ def fate(outcome: Outcome, *, attempts: int, at: datetime) -> Fate:
             return Fate(state="unknown", reason=problem, detail=detail)
 
 
-def fault(*, at: datetime) -> Fate:
-    """Where the program fails at one message: it keeps no other waiting, and isn't lost by our mistake."""
-    return Fate(state="planned", reason="writing_failed", not_before=at + LONGEST_PAUSE, counts=False)
+def fault(*, attempts: int = 1, at: datetime) -> Fate:
+    """Where the program fails at one message: it keeps no other waiting, and has time to be mended.
+
+    attempts: tries so far, this one included; after two days it has failed, and is shown.
+    """
+    if attempts > len(BACKOFF):
+        return Fate(state="failed", reason="writing_failed")
+    return Fate(state="planned", reason="writing_failed", not_before=at + BACKOFF[attempts - 1])
 
 
 def elsewhere(end: Fate, *, at: datetime) -> Fate:

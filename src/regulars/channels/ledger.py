@@ -160,7 +160,7 @@ class Ledger:
         accepted = end.state == "accepted"
         return NewEvent(
             payload=events.MessageAccepted(*message) if accepted else SAID[end.state](*message, end.reason),
-            key=f"send:{send.id}:{end.state}:{send.attempts}",
+            key=f"send:{send.id}:{end.state}:{self.channel}:{send.attempts}",
             occurred_at=self.at,
             actor=f"play:{send.play}" if send.play else "house",
             customer_id=send.customer_id,

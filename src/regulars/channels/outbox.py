@@ -13,13 +13,14 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from regulars.channels import progress, queries, workers
-from regulars.channels.channel import channels
-from regulars.channels.fate import Fate
+from regulars.channels import passing, progress, queries, workers
+from regulars.channels.channel import Channel, channels
+from regulars.channels.fate import Fate, elsewhere
 from regulars.channels.handing import IN_DOUBT
 from regulars.channels.hindrance import hindrance
 from regulars.channels.kinds import KINDS
 from regulars.channels.ledger import Claimed, Ledger
+from regulars.channels.models import Send, SendContent
 from regulars.channels.progress import Left
 from regulars.channels.round import Round
 from regulars.channels.writing import shelf
@@ -91,35 +92,66 @@ def plan_many(messages: Sequence[Planned], *, at: datetime) -> int:
 def hand_over(*, at: datetime, limit: int = 100) -> Counter[str]:
     """Hand over what is due, at most `limit` of each channel; how many came to which end.
 
-    accepted, unknown, failed, skipped; deferred: planned anew for later; recovered: from a dead worker.
+    accepted, unknown, failed, skipped; deferred: planned anew for later; recovered: from a dead worker;
+    passed_on: to the next of its channels, since nobody has set the first.
     Nothing counted means that nothing can be done now. Must not be called within a transaction.
+    Every channel has its turn; then ExceptionGroup is raised of those that failed.
     """
-    done = Counter(recovered=recover(at=at))
-    free = [channel for channel in channels().values() if hindrance(channel, at=at) is None]
-    if free and queries.is_due(at=at):
-        with workers.worker() as me, progress.progress_of(me) as noting:
-            for channel in free:
-                done.update(Round(channel, progress=noting, at=at).run(limit=limit))
+    done, failures = tidy(at=at), []
+    for channel in channels().values():
+        try:
+            done.update(hand_over_by(channel, at=at, limit=limit))
+        except Exception as error:  # noqa: BLE001 it is raised once all had their turn
+            failures.append(error)
+    if failures:
+        raise ExceptionGroup("Some channels failed", failures)
     return +done
+
+
+def hand_over_by(channel: Channel, *, at: datetime, limit: int = 100) -> Counter[str]:
+    """Hand over what is due on one channel, as a worker of its own: where it fails, no other is concerned."""
+    if hindrance(channel, at=at) or not queries.is_due(at=at, channel=channel.name):
+        return Counter()
+    with workers.worker() as me, progress.progress_of(me) as noting:
+        return Round(channel, progress=noting, at=at).run(limit=limit)
+
+
+def tidy(*, at: datetime) -> Counter[str]:
+    """Take back what dead workers had, and help on what waits where nothing would ever leave."""
+    done = passing.pass_on(at=at)
+    done.update(recovered=recover(at=at))
+    return done
 
 
 def recover(*, at: datetime) -> int:
     """Take back what dead workers had in hand; how many messages."""
-    if not (holders := queries.holders()):
+    if not (known := {*queries.holders(), *progress.left_behind()}):
         return 0
     with transaction.atomic(durable=True):
-        if not (dead := workers.gone(holders)):
+        if not (dead := workers.gone(sorted(known))):
             return 0
         left = {worker: progress.left_by(worker) for worker in dead}
         held: dict[tuple[str, int], list[tuple[Claimed, Fate]]] = defaultdict(list)
         for *columns, channel, worker, state in RECOVER.rows(workers=dead):
             send = Claimed(*columns)
             held[channel, worker].append((send, _found(send.id, state, left=left[worker])))
+        _forget_written([pair for fates in held.values() for pair in fates], at=at)
         for (channel, worker), fates in held.items():
             Ledger(channel, worker, at).move(fates)
     for worker in dead:
         progress.forget(worker)
     return sum(map(len, held.values()))
+
+
+def _forget_written(fates: Sequence[tuple[Claimed, Fate]], *, at: datetime) -> None:
+    """Forget what was written for messages that go again: then they are written anew."""
+    again = [
+        send.id
+        for send, end in fates
+        if (elsewhere(end, at=at) if send.others else end).state in {"planned", "claimed"}
+    ]
+    for send in Send.objects.filter(id__in=again, state="handed_over", handed_at__isnull=False):
+        SendContent.objects.filter(send_id=send.pk, made_at=send.handed_at).delete()
 
 
 def _found(send_id: int, state: str, *, left: Left | None) -> Fate:

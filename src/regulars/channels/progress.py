@@ -106,6 +106,11 @@ def left_by(worker: int) -> Left | None:
     return Left(frozenset(line.send_id for line in noted) - fates.keys(), fates)
 
 
+def left_behind() -> list[int]:
+    """Whose files are here: of those who work, and of those who died with or without something in hand."""
+    return [int(file.name) for file in _path(0).parent.glob("*") if file.name.isdecimal()]
+
+
 def forget(worker: int) -> None:
     """Take a dead worker's file away, once what it says is written down."""
     with suppress(OSError):

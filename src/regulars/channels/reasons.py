@@ -18,9 +18,12 @@ TONES = {"accepted": "tone-good", "unknown": "tone-warn", "failed": "tone-bad", 
 REASONS: dict[str, str | Promise] = {
     # Nothing leaves at all.
     "sends_stopped": _("Everything is stopped."),
+    "channel_unset": _("Nobody has set this channel."),
     "no_email_server": _("No e-mail server is set."),
     "no_sms_server": _("No SMS provider is set."),
     "no_webhook_server": _("No program is set that brings messages."),
+    "no_telegram_server": _("No bot is set for Telegram."),
+    "no_whatsapp_server": _("No number is set for WhatsApp."),
     "no_sender": _("No sender is set for this shop."),
     "no_public_address": _(
         "Links would lead to this machine only, so that nobody could unsubscribe: set REGULARS_URL, "
@@ -83,7 +86,7 @@ REASONS: dict[str, str | Promise] = {
     "too_late": _("It would have come too late to be of use."),
     "try_later": _("The mail server asked to try again later."),
     "unwritable": _("The message lacks what it is about."),
-    "writing_failed": _("The program failed at writing it, and tries again in an hour."),
+    "writing_failed": _("The program failed at writing it."),
     "worker_died": _("The program ended while it was on its way."),
 }
 
