@@ -159,5 +159,6 @@ LOGGING = {
         "django.security.DisallowedHost": {"level": "CRITICAL"},  # scanners; the page says what to do
         "procrastinate": {"level": "WARNING"},
         "psycopg.pool": {"level": "ERROR"},  # it tries again by itself
+        "urllib3": {"level": "INFO"},  # below, it says whole addresses, and a bot's token stands in its own
     },
 }

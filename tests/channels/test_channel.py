@@ -19,7 +19,7 @@ PARCEL = Parcel(
 
 
 def test_channels_are_found_in_their_folder():
-    assert list(channels()) == ["email", "sms", "webhook"]
+    assert list(channels()) == ["email", "sms", "telegram", "webhook"]
 
 
 @pytest.mark.parametrize("name", channels())

@@ -8,12 +8,14 @@ import click
 from regulars import clock
 from regulars.channels import actions, queries
 from regulars.channels.addresses import Unusable, mailbox_of, sender_of, server_of
+from regulars.channels.bot.terminal import set_telegram
 from regulars.channels.channel import Sender
 from regulars.channels.deliverability.actions import set_mailbox
 from regulars.channels.deliverability.actions import set_provider as set_email_provider
 from regulars.channels.deliverability.pages.provider import tells_to
 from regulars.channels.deliverability.providers import PROVIDERS, Chosen, Provider, Secrets
 from regulars.channels.hindrance import hindrances, waits_because
+from regulars.channels.push.terminal import set_webpush
 from regulars.channels.reasons import STATES, reason
 from regulars.channels.relay.terminal import set_webhook
 from regulars.channels.smtp import Server, is_loopback
@@ -173,6 +175,8 @@ def shown(send: "Send", *, word: str) -> dict[str, Any]:
 
 set_channel.add_command(set_sms)
 set_channel.add_command(set_webhook)
+set_channel.add_command(set_webpush)
+set_channel.add_command(set_telegram)
 test_channel.add_command(try_sms)
 
 COMMANDS = [channel, outbox]

@@ -7,6 +7,8 @@ CHANNELS: dict[str, str | Promise] = {
     "email": _("e-mail"),
     "sms": _("SMS"),
     "webpush": _("web push"),
+    "telegram": _("Telegram"),
+    "whatsapp": _("WhatsApp"),
     "webhook": _("your own program"),
     "post": _("post"),
     "phone": _("phone"),

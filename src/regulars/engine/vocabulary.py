@@ -174,6 +174,8 @@ ALLOWED: dict[str, str | Promise] = {
     "email": pgettext_lazy("they allow", "e-mail"),
     "sms": pgettext_lazy("they allow", "SMS"),
     "webpush": pgettext_lazy("they allow", "web push"),
+    "telegram": pgettext_lazy("they allow", "Telegram"),
+    "whatsapp": pgettext_lazy("they allow", "WhatsApp"),
     "webhook": pgettext_lazy("they allow", "your own program"),
     "post": pgettext_lazy("they allow", "post"),
     "phone": pgettext_lazy("they allow", "phone"),

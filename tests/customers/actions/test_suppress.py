@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from msgspec.structs import replace
 
-from regulars.customers.actions.suppress import Block, lift, suppress
+from regulars.customers.actions.suppress import Block, lift, lift_of, suppress
 from regulars.customers.models import Suppression
 from regulars.customers.permission import address_digest
 from regulars.events.models import Event
@@ -38,3 +38,13 @@ def test_what_was_unblocked_stays_so_until_something_newer_is_told(database):
         ("suppression.lifted", "bounced", 7),
         ("address.suppressed", "complained", None),
     ]
+
+
+def test_who_proves_that_an_address_is_theirs_and_wanted_unblocks_it(database):
+    suppress([BO], actor="house", at=NOON)
+    address = {"channel": "email", "customer_id": 7, "actor": "customer"}
+    assert not lift_of("bo@example.com", **address, at=NOON - DAY)  # it was blocked after that
+    assert not lift_of("ann@example.com", **address, at=NOON + DAY)
+    assert lift_of("bo@example.com", **address, at=NOON + DAY)
+    assert not lift_of("bo@example.com", **address, at=NOON + DAY)
+    assert Suppression.objects.get().lifted_at == NOON + DAY

@@ -6,11 +6,9 @@ back by itself: START is a wish to be asked again, no consent to a wording that 
 
 from datetime import datetime
 
+from regulars.channels.leaving import leave
 from regulars.channels.texting import queries
 from regulars.channels.texting.stopping import asks_to_stop
-from regulars.customers.actions import consent
-from regulars.customers.actions.suppress import Block, suppress
-from regulars.customers.permission import PURPOSES
 
 
 def heard(sender: str, text: str, *, provider_id: str, at: datetime, stops: bool = False) -> bool:
@@ -21,27 +19,14 @@ def heard(sender: str, text: str, *, provider_id: str, at: datetime, stops: bool
     word = asks_to_stop(text) or ("stop" if stops else "")
     if not word:
         return False
-    people = queries.customers_at(sender)
-    said = [
-        consent.Statement(
-            customer_id=customer,
-            channel=queries.CHANNEL,
-            purpose=purpose,
-            granted=False,
-            occurred_at=at,
-            how="answer",
-            wording=word,
-            evidence={"provider_id": provider_id},
-        )
-        for customer in people
-        for purpose in PURPOSES
-    ]
-    consent.state(said, actor="customer", at=at)
-    if not people:
-        suppress([_unknown(sender, at=at)], actor="customer", at=at)
+    leave(
+        sender,
+        channel=queries.CHANNEL,
+        identity="phone",
+        how="answer",
+        wording=word,
+        evidence={"provider_id": provider_id},
+        occurred_at=at,
+        at=at,
+    )
     return True
-
-
-def _unknown(sender: str, *, at: datetime) -> Block:
-    """Whoever it is, a no to nobody's consent holds for the number."""
-    return Block(channel=queries.CHANNEL, address=sender, reason="asked", since=at)

@@ -67,6 +67,15 @@ def lift(suppression_id: int, *, customer_id: int, actor: str, at: datetime) -> 
     return True
 
 
+def lift_of(address: str, *, channel: str, customer_id: int, actor: str, at: datetime) -> bool:
+    """Let messages go to an address again whose owner just proved that they want them."""
+    digest = address_digest(channel, address)
+    row = Suppression.objects.filter(channel=channel, address_digest=digest, lifted_at=None).first()
+    if row is None or row.since > at:
+        return False
+    return lift(row.pk, customer_id=customer_id, actor=actor, at=at)
+
+
 def _blocked(block: Block, digest: UUID, *, actor: str) -> NewEvent:
     return NewEvent(
         payload=AddressSuppressed(channel=block.channel, reason=block.reason),

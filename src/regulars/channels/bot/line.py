@@ -1,0 +1,69 @@
+"""How does a message leave by a bot, and what does each answer of Telegram's mean?
+
+https://core.telegram.org/bots/api#sendmessage. The API knows no key that keeps a call from being made twice,
+so where no answer came nobody can say whether the message left.
+"""
+
+from dataclasses import dataclass, field
+
+from django.utils import translation
+from django.utils.translation import gettext
+
+from regulars.channels.bot.calling import Method, Said
+from regulars.channels.channel import Accepted, Down, Outcome, Parcel, Rejected, Unsure
+from regulars.web.outward.answer import Answer
+
+LONGEST = 4096
+GONE = ("bot was blocked by the user", "user is deactivated")
+
+
+@dataclass(slots=True)
+class BotLine:
+    """A way to people's chats. gone: the chats of those who blocked the bot or left Telegram."""
+
+    send: Method
+    gone: list[str] = field(default_factory=list)
+
+    def deliver(self, parcel: Parcel) -> Outcome:
+        text = text_of(parcel)
+        if not text:
+            return Rejected("the letter has no short form")
+        if len(text) > LONGEST:
+            return Rejected(f"the text has {len(text)} characters; at most {LONGEST} are sent")
+        message = {"chat_id": parcel.to, "text": text, "link_preview_options": {"is_disabled": True}}
+        answer, said = self.send.ask(message)
+        if answer.status == 403 and said.description.endswith(GONE):
+            self.gone.append(parcel.to)
+        return outcome(answer, said)
+
+
+def text_of(parcel: Parcel) -> str:
+    """The letter in short, with how to leave where one may; '' without a short form."""
+    short = parcel.letter.short.strip()
+    if not short or not parcel.unsubscribe:
+        return short
+    with translation.override(parcel.language or None):
+        return f"{short}\n\n{gettext('Unsubscribe')}: {parcel.unsubscribe}"
+
+
+def outcome(answer: Answer, said: Said) -> Outcome:
+    """What an answer means for the message.
+
+    Telegram asks the bot as a whole to slow down, so all messages wait then, and none is given up for it.
+    """
+    detail = f"{answer.status or ''} {said.description}".strip()
+    match answer.status:
+        case None:
+            return (Unsure if answer.left else Down)("provider_silent", answer.response)
+        case 200:
+            return Accepted("", str(said.result.message_id) if not isinstance(said.result, bool) else "")
+        case 429:
+            return Down("provider_busy", detail)
+        case 503:
+            return Down("provider_ails", detail)
+        case 400 | 403:
+            return Rejected(detail)
+        case status if status >= 500:
+            return Unsure("provider_ails", detail)
+        case _:
+            return Down("provider_refuses_us", detail)
