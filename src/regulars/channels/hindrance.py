@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 
 from regulars.channels import guard, queries
+from regulars.channels.byhand.channel import ByHand
 from regulars.channels.channel import Channel, channels
 from regulars.channels.fate import LONGEST_PAUSE
 from regulars.channels.smtp import is_loopback
@@ -22,11 +23,15 @@ UNSET = "channel_unset"
 
 @dataclass(frozen=True, slots=True)
 class Hindrance:
-    """Why nothing leaves, in one word; what the other side said; and when it is tried again by itself."""
+    """Why nothing leaves, in one word; what the other side said; and when it is tried again by itself.
+
+    by_hand: nothing is wrong, somebody of the staff has to take it.
+    """
 
     reason: str
     detail: str = ""
     until: datetime | None = None
+    by_hand: bool = False
 
 
 def hindrance(channel: Channel, *, at: datetime) -> Hindrance | None:
@@ -35,6 +40,8 @@ def hindrance(channel: Channel, *, at: datetime) -> Hindrance | None:
         return Hindrance("sends_stopped")
     if not channel.is_set():
         return Hindrance(f"no_{channel.name}_server")
+    if isinstance(channel, ByHand):
+        return Hindrance(channel.waits_for, by_hand=True)
     if channel.name == FOREMOST and not queries.has_sender():
         return Hindrance("no_sender")
     if is_loopback(public_host()) and not channel.is_loopback() and not guard.only_to():

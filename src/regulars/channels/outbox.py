@@ -150,8 +150,9 @@ def _forget_written(fates: Sequence[tuple[Claimed, Fate]], *, at: datetime) -> N
         for send, end in fates
         if (elsewhere(end, at=at) if send.others else end).state in {"planned", "claimed"}
     ]
-    for send in Send.objects.filter(id__in=again, state="handed_over", handed_at__isnull=False):
-        SendContent.objects.filter(send_id=send.pk, made_at=send.handed_at).delete()
+    for send in Send.objects.filter(id__in=again, state="handed_over"):
+        if send.handed_at:
+            SendContent.objects.filter(send_id=send.pk, made_at=send.handed_at).delete()
 
 
 def _found(send_id: int, state: str, *, left: Left | None) -> Fate:
