@@ -46,8 +46,13 @@ def hindrance(channel: Channel, *, at: datetime) -> Hindrance | None:
         return Hindrance("no_sender")
     if is_loopback(public_host()) and not channel.is_loopback() and not guard.only_to():
         return Hindrance("no_public_address")
+    return troubled(channel, at=at)
+
+
+def troubled(channel: Channel, *, at: datetime) -> Hindrance | None:
+    """Until when the other side is left alone; one of a clock that was set back since counts no more."""
     trouble = queries.trouble(channel.name, at=at)
-    if trouble is None or trouble.retry_at > at + LONGEST_PAUSE:  # the clock was set back since
+    if trouble is None or trouble.retry_at > at + LONGEST_PAUSE:
         return None
     return Hindrance(trouble.problem, trouble.detail, trouble.retry_at)
 
