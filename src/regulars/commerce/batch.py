@@ -41,10 +41,11 @@ from regulars.commerce.facts import (
 from regulars.commerce.frame import Frame
 from regulars.commerce.glimpses import glimpses
 from regulars.commerce.rules import arrived
-from regulars.customers.actions import consent
+from regulars.customers.actions import consent, postal
 from regulars.customers.actions.people import Description, Sighting, describe, recognise_all
 from regulars.customers.identify import Identifiers, keys
 from regulars.customers.names import sort_key
+from regulars.customers.postal import PostalAddress, is_of
 from regulars.events.behaviour import BEHAVIOURS
 from regulars.events.log import NewEvent, record_many
 
@@ -85,6 +86,14 @@ class Batch:
         for n, _ in self._of(CustomerFact):
             who = self.customers[n]
             self.results[n] = "refused: nobody_named" if who is None else learned.get(who, "known")
+
+    def keep_homes(self) -> None:
+        """Keep where buyers get letters, where it is their own: a present goes to somebody else."""
+        postal.keep_homes(
+            postal.Home(customer_id=who, address=home, told_at=_told_at(fact))
+            for fact, who in zip(self.facts, self.customers, strict=True)
+            if who is not None and (home := _home(fact)) is not None
+        )
 
     def stock(self) -> None:
         """Keep what is said of products, and add those that stand on lines for the first time."""
@@ -283,6 +292,15 @@ def _description(buyer: Buyer, *, customer_id: int, moment: datetime) -> Descrip
         birth_date=buyer.birth_date,
         updated_at=moment,
     )
+
+
+def _home(fact: Fact) -> PostalAddress | None:
+    """The buyer's own postal address, where one is told."""
+    buyer: Buyer | None = getattr(fact, "buyer", None)
+    if buyer is None or not isinstance(buyer.home, PostalAddress):
+        return None
+    home = buyer.home if buyer.home.name else msgspec.structs.replace(buyer.home, name=buyer.name)
+    return home if is_of(home, buyer.name) else None
 
 
 def _statement(fact: ConsentFact, *, customer_id: int) -> consent.Statement:

@@ -14,10 +14,14 @@ from msgspec import UNSET, UnsetType
 
 from regulars.commerce.brought.facts import Brought
 from regulars.customers.identify import Identifiers
+from regulars.customers.postal import PostalAddress
 
 
 class Buyer(msgspec.Struct, frozen=True, kw_only=True):
-    """Who bought, as the source names them; nothing in `who` means nobody can tell."""
+    """Who bought, as the source names them; nothing in `who` means nobody can tell.
+
+    home: where they get letters; what never tells it leaves it unset.
+    """
 
     who: Identifiers = Identifiers()
     name: str = ""
@@ -25,6 +29,7 @@ class Buyer(msgspec.Struct, frozen=True, kw_only=True):
     language: str = ""
     country: str = ""
     birth_date: date | None = None
+    home: PostalAddress | UnsetType = UNSET
 
 
 class ConsentFact(msgspec.Struct, frozen=True, kw_only=True):

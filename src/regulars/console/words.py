@@ -80,4 +80,5 @@ IDENTITIES: dict[str, str | Promise] = {
     "phone": _("phone"),
     "shop": _("customer number"),
     "device": _("device"),
+    "postal": _("post"),
 }

@@ -6,6 +6,7 @@ Personal data lives in Person, Identity and Address alone; everything else holds
 from django.db import models
 
 ASKS = ["data", "erasure", "shop_erasure"]
+IDENTITIES = ["email", "phone", "shop", "device", "push", "telegram", "postal"]
 REQUEST_STATES = ["open", "running", "done"]
 
 
@@ -44,7 +45,8 @@ class Person(models.Model):
 
 
 class Identity(models.Model):
-    """One way a customer is known: e-mail, phone (E.164), a shop's customer id, a device, a chat, a browser.
+    """One way a customer is known: e-mail, phone (E.164), a shop's customer id, a device, a chat, a browser,
+    and where they get letters (postal.py).
 
     shop_id: 0 where the value means the same person in every shop.
     """
@@ -61,7 +63,7 @@ class Identity(models.Model):
             models.UniqueConstraint(name="customer_identity_value", fields=["value", "kind", "shop_id"]),
             models.CheckConstraint(
                 name="customer_identity_kind",
-                condition=models.Q(kind__in=["email", "phone", "shop", "device", "push", "telegram"]),
+                condition=models.Q(kind__in=IDENTITIES),
             ),
         ]
 

@@ -203,6 +203,9 @@ def address(body: Any) -> Any:
         "provinceCode": body.get("province_code"),
         "city": body.get("city"),
         "zip": body.get("zip"),
+        "company": body.get("company"),
+        "address1": body.get("address1"),
+        "address2": body.get("address2"),
     }
 
 

@@ -105,7 +105,15 @@ def cancel(fact: CancellationFact, *, frame: Frame) -> Cancelled:
 
 def content_digest(fact: OrderFact) -> UUID:
     """A digest of what an order says, whichever version says it, but for what is kept beside it."""
-    content = ENCODE(msgspec.structs.replace(fact, version=NEVER, stands=UNSET, first_touch=UNSET))
+    content = ENCODE(
+        msgspec.structs.replace(
+            fact,
+            version=NEVER,
+            stands=UNSET,
+            first_touch=UNSET,
+            buyer=msgspec.structs.replace(fact.buyer, home=UNSET),
+        )
+    )
     return UUID(bytes=blake2b(content, digest_size=16).digest())
 
 

@@ -10,6 +10,7 @@ from regulars.commerce.facts import Address as PlaceSent
 from regulars.commerce.facts import Buyer, CustomerFact
 from regulars.connectors.medusa.shapes import Address, Customer, Order
 from regulars.customers.identify import Identifiers
+from regulars.customers.postal import PostalAddress
 
 NOBODY = Address()
 
@@ -29,6 +30,7 @@ def buyer_of(order: Order) -> Buyer:
         given_name=called.first_name or "",
         language=(order.locale or "")[:2].lower(),
         country=(home.country_code or "").upper(),
+        home=home_at(home) if home.address_1 else UNSET,
     )
 
 
@@ -62,6 +64,20 @@ def address_of(order: Order) -> PlaceSent | UnsetType:
         region=to.province or "",
         city=to.city or "",
         postcode=to.postal_code or "",
+    )
+
+
+def home_at(address: Address) -> PostalAddress:
+    """Where they get letters."""
+    return PostalAddress(
+        name=name_of(address),
+        company=address.company or "",
+        street=address.address_1 or "",
+        more=address.address_2 or "",
+        postcode=address.postal_code or "",
+        city=address.city or "",
+        region=address.province or "",
+        country=(address.country_code or "").upper(),
     )
 
 

@@ -15,7 +15,8 @@ PAID = "{ presentment_money: presentmentMoney { amount currency_code: currencyCo
 PAGED = "page_info: pageInfo { more: hasNextPage end: endCursor }"
 SHARES = f"discount_allocations: discountAllocations {{ amount_set: allocatedAmountSet {MONEY} }}"
 ADDRESS = (
-    """{ name first_name: firstName country_code: countryCodeV2 province_code: provinceCode city zip }"""
+    "{ name first_name: firstName company address1 address2 city zip "
+    "country_code: countryCodeV2 province_code: provinceCode }"
 )
 
 LINE = f"""

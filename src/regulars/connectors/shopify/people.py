@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from msgspec import UNSET
+
 from regulars.commerce.brought.facts import PastFact
 from regulars.commerce.facts import Buyer, ConsentFact, CustomerFact
 from regulars.connectors.shopify.amounts import number, word
@@ -15,6 +17,7 @@ from regulars.connectors.shopify.shapes import (
     Statement,
 )
 from regulars.customers.identify import Identifiers
+from regulars.customers.postal import PostalAddress
 
 SAID = {"subscribed": True, "unsubscribed": False}
 """States that are somebody's word. `pending` waits for a second opt-in, `not_subscribed` was never asked."""
@@ -40,6 +43,7 @@ def buyer_of(sale: Order | Checkout) -> Buyer:
         given_name=known.given_name or address.first_name or "",
         language=language(sale.customer_locale),
         country=country(shipping, billing) or known.country,
+        home=home(billing or shipping) or UNSET,
     )
 
 
@@ -60,6 +64,22 @@ def person(customer: Customer) -> Buyer:
 def told(address: Address | list[object] | None) -> Address | None:
     """An address, if there is one."""
     return address if isinstance(address, Address) else None
+
+
+def home(address: Address | None) -> PostalAddress | None:
+    """Where they get letters, where an address says so."""
+    if address is None or not address.address1:
+        return None
+    return PostalAddress(
+        name=address.name or "",
+        company=address.company or "",
+        street=address.address1,
+        more=address.address2 or "",
+        postcode=address.zip or "",
+        city=address.city or "",
+        region=address.province_code or "",
+        country=country(address),
+    )
 
 
 def language(locale: str | None) -> str:

@@ -3,6 +3,7 @@
 from regulars.commerce.facts import Buyer, CustomerFact
 from regulars.connectors.woocommerce.shapes import Address, Customer, Order, utc
 from regulars.customers.identify import Identifiers
+from regulars.customers.postal import PostalAddress
 
 LANGUAGES = {"wpml_language", "trp_language"}
 """Where the usual plugins for several languages write that of an order."""
@@ -17,6 +18,7 @@ def buyer_of(order: Order) -> Buyer:
         given_name=billing.first_name,
         language=language_of(order),
         country=order.shipping.country or billing.country,
+        home=home_of(order.billing),
     )
 
 
@@ -34,6 +36,20 @@ def of_customer(customer: Customer) -> CustomerFact:
         ),
         version=utc(customer.date_modified_gmt or customer.date_created_gmt),
         first_seen_at=utc(customer.date_created_gmt),
+    )
+
+
+def home_of(address: Address) -> PostalAddress:
+    """Where they get letters: the billing address, which is the buyer's own."""
+    return PostalAddress(
+        name=name_of(address),
+        company=address.company,
+        street=address.address_1,
+        more=address.address_2,
+        postcode=address.postcode,
+        city=address.city,
+        region=address.state,
+        country=address.country,
     )
 
 

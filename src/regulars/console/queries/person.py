@@ -144,7 +144,7 @@ def allowed(members: Sequence[int]) -> list[Allowed]:
 
 def blocked(members: Sequence[int]) -> list[Blocked]:
     """Which of their addresses nothing may be sent to, the latest first."""
-    addresses = Identity.objects.filter(customer__in=members, kind__in=("email", "phone"))
+    addresses = Identity.objects.filter(customer__in=members, kind__in=("email", "phone", "postal"))
     known = {
         address_digest(channel, address): address
         for address in addresses.values_list("value", flat=True)
