@@ -22,7 +22,7 @@ from regulars.channels.smtp import Server
 )
 def test_the_way_to_a_server(url, port, security):
     server = server_of(url)
-    assert (server.port, server.security, server.timeout) == (port, security, 60)
+    assert (server.port, server.security, server.timeout) == (port, security, 300)
 
 
 def test_user_and_password_may_hold_any_sign():

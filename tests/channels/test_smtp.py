@@ -5,6 +5,7 @@ import socket
 import threading
 from contextlib import contextmanager
 from ipaddress import ip_address
+from time import monotonic
 
 import pytest
 from cryptography import x509
@@ -216,6 +217,56 @@ def test_nonsense_and_silence_before_the_final_dot_cost_nobody_their_mail(said, 
         outcome = hand(connection, "ann@buyer.test")
     assert isinstance(outcome, Down)
     assert outcome.problem == problem
+
+
+@contextmanager
+def dripping(before=b""):
+    """A server that says a byte each hundredth of a second, and never comes to the end of it."""
+    done = threading.Event()
+
+    def drip():
+        line, _ = listening.accept()
+        with line:
+            line.sendall(before)
+            while not done.wait(0.01):
+                try:
+                    line.sendall(b"2")
+                except OSError:
+                    return
+
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        thread = threading.Thread(target=drip)
+        thread.start()
+        try:
+            yield listening.getsockname()[1]
+        finally:
+            done.set()
+            thread.join()
+
+
+@pytest.mark.parametrize(
+    ("before", "outcome"),
+    [
+        (b"", Down),
+        (b"220 mx.test\r\n250-mx.test\r\n250 PIPELINING\r\n250 ok\r\n", Down),
+        (b"220 mx.test\r\n250-mx.test\r\n250 PIPELINING\r\n250 ok\r\n250 ok\r\n354 go on\r\n", Unsure),
+    ],
+)
+def test_a_server_that_drips_is_left_at_the_deadline(before, outcome):
+    with dripping(before) as port:
+        said = hand(Connection(Server(host="127.0.0.1", port=port, security="none", timeout=0.2)), "a@b.test")
+    assert isinstance(said, outcome)
+    assert said.problem == "no_answer_in_time"
+
+
+def test_after_the_final_dot_a_server_has_twice_as_long():
+    with answering(dot=b"", timeout=0.4) as connection:
+        began = monotonic()
+        assert isinstance(hand(connection, "ann@buyer.test"), Unsure)
+        assert 0.8 <= monotonic() - began < 3
+    assert Server(host="", port=25, security="none").timeout == 300  # five minutes, and ten
 
 
 def test_a_password_that_smtplib_cannot_say_is_named_as_such():

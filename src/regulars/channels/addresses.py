@@ -16,7 +16,7 @@ class Unusable(ValueError):
 
 
 def server_of(url: str) -> Server:
-    """`smtp://user:password@host:port?security=starttls&timeout=60`, or `smtps://` for TLS from the start.
+    """`smtp://user:password@host:port?security=starttls&timeout=300`, or `smtps://` for TLS from the start.
 
     Without `security`: TLS from the start on port 465, none on this very machine, STARTTLS everywhere else.
     Raises Unusable.
@@ -37,7 +37,7 @@ def server_of(url: str) -> Server:
             security=security,
             user=unquote(parts.username or ""),
             password=unquote(parts.password or ""),
-            timeout=_seconds(options.get("timeout", "60")),
+            timeout=_seconds(options.get("timeout", "300")),
         )
     )
 

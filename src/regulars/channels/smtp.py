@@ -16,8 +16,11 @@ from ipaddress import ip_address
 from typing import Literal
 
 from regulars.channels.channel import Accepted, Down, Outcome, Rejected, TryLater, Unsure
+from regulars.channels.patience import Timed, TimedTls
 
 LONGEST_DETAIL, LONGEST_ANSWER = 200, 2_000
+POLITE_SECONDS = 2.0
+"""How long a server may take to say goodbye."""
 SERVICE_CLOSING = 421
 SEND_IT = 354
 ADDRESS = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
@@ -31,7 +34,9 @@ Said = tuple[int, bytes]
 class Server:
     """Where and how to hand mail over.
 
-    timeout: seconds to wait for each answer. connections: at most so many at a time, where it is slow.
+    timeout: seconds to wait for what is asked before the final dot; twice as long after it. Five and ten
+    minutes (RFC 5321, 4.5.3.2): a server may look for viruses all that time, and of a mail that is given up
+    before it answers nobody knows. connections: at most so many at a time, where it is slow.
     """
 
     host: str
@@ -39,7 +44,7 @@ class Server:
     security: Security
     user: str = ""
     password: str = ""
-    timeout: float = 60
+    timeout: float = 300
     connections: int = 8
 
 
@@ -66,7 +71,7 @@ class Connection:
 
     def __init__(self, server: Server) -> None:
         self.server = server
-        self.smtp: smtplib.SMTP | None = None
+        self.smtp: Timed | TimedTls | None = None
 
     def hand(self, mail: bytes, *, sender: str, to: str) -> Outcome:
         """Hand one mail over; on a line that went dead while it lay idle, once more on a new one."""
@@ -91,6 +96,7 @@ class Connection:
         if self.smtp is None:
             return
         with suppress(OSError, smtplib.SMTPException):
+            self.smtp.wait(POLITE_SECONDS)
             self.smtp.quit()
         self._drop()
 
@@ -100,12 +106,13 @@ class Connection:
         if smtp:
             smtp.close()
 
-    def _connected(self) -> smtplib.SMTP:
+    def _connected(self) -> Timed | TimedTls:
         if self.smtp is None:
             self.smtp = connect(self.server)
         return self.smtp
 
-    def _hand(self, smtp: smtplib.SMTP, mail: bytes, *, sender: str, to: str) -> Outcome:
+    def _hand(self, smtp: Timed | TimedTls, mail: bytes, *, sender: str, to: str) -> Outcome:
+        smtp.wait(self.server.timeout)
         by_sender, by_recipient, by_data = envelope(smtp, sender=sender, to=to)
         if by_sender[0] != 250:
             self._drop()
@@ -120,13 +127,15 @@ class Connection:
         self._reset(smtp)
         return refusal(*refused)
 
-    def _give(self, smtp: smtplib.SMTP, mail: bytes) -> Outcome:
+    def _give(self, smtp: Timed | TimedTls, mail: bytes) -> Outcome:
         body = mail.replace(b"\n.", b"\n..") if b"\n." in mail else mail
         try:
+            smtp.wait(self.server.timeout)
             smtp.send(body if body.endswith(b"\r\n") else body + b"\r\n")
         except (OSError, smtplib.SMTPException) as error:
             raise _Broken(str(error)) from error
         try:
+            smtp.wait(2 * self.server.timeout)
             smtp.send(b".\r\n")
             code, words = smtp.getreply()
         except (OSError, smtplib.SMTPException) as error:
@@ -137,7 +146,7 @@ class Connection:
             self._drop()
         return outcome
 
-    def _reset(self, smtp: smtplib.SMTP) -> None:
+    def _reset(self, smtp: Timed | TimedTls) -> None:
         try:
             code, _words = smtp.rset()
         except (OSError, smtplib.SMTPException):
@@ -146,15 +155,15 @@ class Connection:
             self._drop()
 
 
-def connect(server: Server) -> smtplib.SMTP:
-    """A connection that is ready for mail. Raises what smtplib and the network raise."""
+def connect(server: Server) -> Timed | TimedTls:
+    """A connection that is ready for mail, within its time. Raises what smtplib and the network raise."""
     name = "localhost" if is_loopback(server.host) else None  # else smtplib asks the resolver for our own
     if server.security == "tls":
-        smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+        smtp: Timed | TimedTls = TimedTls(
             server.host, server.port, name, timeout=server.timeout, context=ssl.create_default_context()
         )
     else:
-        smtp = smtplib.SMTP(server.host, server.port, name, timeout=server.timeout)
+        smtp = Timed(server.host, server.port, name, timeout=server.timeout)
     try:
         at_once(smtp)
         smtp.ehlo_or_helo_if_needed()

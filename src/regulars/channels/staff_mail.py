@@ -11,7 +11,7 @@ from email.charset import QP, Charset
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from regulars.channels import guard, mime, queries
+from regulars.channels import guard, mime, patience, queries
 from regulars.channels.channel import Accepted
 from regulars.channels.deliverability import providers
 from regulars.channels.deliverability.providers import Chosen
@@ -55,7 +55,8 @@ def deliver(message: EmailMessage, *, to: str) -> bool:
     connection = Connection(server)
     try:
         whole = message.message().as_bytes().replace(b"\n", b"\r\n")
-        outcome = connection.hand(whole, sender=sender.from_address, to=on_the_wire(to))
+        with patience.somebody_waits():
+            outcome = connection.hand(whole, sender=sender.from_address, to=on_the_wire(to))
     finally:
         connection.close()
     return isinstance(outcome, Accepted) or lost(message, outcome.detail)

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from regulars.channels import guard, queries
+from regulars.channels import guard, patience, queries
 from regulars.channels.channel import Accepted, Outcome, Parcel, Sender, channels
 from regulars.channels.letters import Written
 
@@ -45,7 +45,7 @@ def send_test(to: str, *, by: str, at: datetime, letter: Written | None = None) 
         unsubscribe="",
         at=at,
     )
-    with channel.open() as line:
+    with patience.somebody_waits(), channel.open() as line:
         return _trial(line.deliver(parcel))
 
 

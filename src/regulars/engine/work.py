@@ -1,7 +1,7 @@
 """What does a worker of the plays do, over and over?
 
 One round: read what shops sent, record what falls due, react to the log, let those go on who are due, hand
-over what is planned. Any number of workers may do so at once, on any number of machines.
+over what is planned, beside all that. Any number of workers may do so at once, on any number of machines.
 """
 
 from collections import Counter
@@ -10,6 +10,7 @@ from datetime import datetime
 
 from regulars import clock
 from regulars.channels import outbox
+from regulars.channels.posting import Posting
 from regulars.connectors.receive import process_waiting
 from regulars.engine import fresh
 from regulars.engine.advance import advance
@@ -31,14 +32,16 @@ def work(*, has_to_stop: Callable[[float], bool]) -> Done:
     there is more to do.
     """
     total, months = Done(), ""
-    while True:
-        at = clock.now()
-        if months != (months := f"{at:%Y-%m}"):
-            make_ahead(at=at)
-        done = one_round(at=at)
-        total += done
-        if has_to_stop(0.0 if done else PAUSE_SECONDS):
-            return total
+    with Posting() as posting:
+        while True:
+            at = clock.now()
+            if months != (months := f"{at:%Y-%m}"):
+                make_ahead(at=at)
+            done = one_round(at=at)
+            done.update(posting.turn())
+            total += done
+            if has_to_stop(0.0 if done else PAUSE_SECONDS):
+                return total
 
 
 def work_until_idle() -> Done:
@@ -48,17 +51,16 @@ def work_until_idle() -> Done:
     while read := process_waiting(limit=DELIVERIES, at=clock.now()):
         total.update(read=read)
     total.update(refreshed=fresh.learn(at=clock.now()))
-    while done := one_round(at=clock.now()):
+    while done := one_round(at=clock.now()) + outbox.hand_over(at=clock.now()):
         total += done
     return +total
 
 
 def one_round(*, at: datetime) -> Done:
-    """Do a little of everything; nothing counted means that nothing can be done now."""
+    """Do a little of everything but hand over; nothing counted means that nothing can be done now."""
     done = Done(read=process_waiting(limit=DELIVERIES, at=at))
     done.update(refreshed=fresh.keep(at=at), due=record_due(at=at))
     if reacted := react(at=at):
         done.update(events=reacted.events, decisions=reacted.decisions)
     done.update(advanced=advance(at=at))
-    done.update(outbox.hand_over(at=at))
     return +done
