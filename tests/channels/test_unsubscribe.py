@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from regulars.channels import keyring
-from regulars.channels.unsubscribe import USE, Ticket, ticket_of, unsubscribe, url_of
+from regulars.channels.unsubscribe import USE, Ticket, purpose_of, ticket_of, unsubscribe, url_of
 from regulars.customers.models import Consent
 from regulars.events.models import Event
 
@@ -47,3 +47,8 @@ def test_saying_it_twice_says_it_once(shop):
     unsubscribe(ticket, wording="", how="link", at=shop.at)
     assert not unsubscribe(ticket, wording="", how="link", at=shop.at)
     assert Event.objects.filter(name="consent.withdrawn").count() == 1
+
+
+def test_the_link_says_by_which_consent_its_message_left(shop):
+    assert purpose_of(url_of(Ticket(17, "webpush", "service", 4)), at=shop.at) == "service"
+    assert purpose_of("", at=shop.at) == purpose_of("https://shop.test/", at=shop.at) == ""

@@ -40,6 +40,12 @@ def ticket_of(token: str, *, at: datetime) -> Ticket | None:
     return Ticket(int(customer_id), channel, purpose, int(send_id))
 
 
+def purpose_of(url: str, *, at: datetime) -> str:
+    """By which consent the message left that carries this link; '' of what one is owed, which has none."""
+    ticket = ticket_of(url.rstrip("/").rpartition("/")[2], at=at) if url else None
+    return ticket.purpose if ticket else ""
+
+
 def unsubscribe(ticket: Ticket, *, wording: str, how: str, at: datetime) -> bool:
     """Withdraw the consent that the mail was sent by; whether that changed anything.
 

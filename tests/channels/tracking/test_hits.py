@@ -103,3 +103,10 @@ def test_whoever_said_no_after_the_letter_left_is_not_told_of(letter, mailing):
     allow_noting(anna, allowed=True, at=NOON + timedelta(minutes=12), **says)
     hit(letter, 13)
     assert judge(at=NOON + timedelta(minutes=15)) == {"person": 1}
+
+
+def test_a_notification_that_was_followed_at_once_was_followed_by_a_person(letter):
+    Send.objects.update(channel="webpush")
+    hit(letter, 0.01)
+    assert judge(at=NOON + timedelta(minutes=2)) == {"person": 1}
+    assert told() == [("message.clicked", "person", SOAP)]

@@ -179,3 +179,15 @@ def test_the_owner_switches_it_off_for_all(mailing, mailbox):
 
 def text_to(mailbox, name):
     return mailbox.mail_to(f"{name}@buyer.test").get_body(("plain",)).get_content()
+
+
+def test_what_a_browser_shows_has_its_link_led_by_us_and_nothing_hidden(key_file):
+    ours = Marking("webpush", TrackingSettings(), frozenset({"shop.test"}))
+    letter = ours.marked(
+        Written("Soap", f'<body><a href="{SOAP}">Soap</a></body>', "", f"Soap again: {SOAP}."),
+        send=send(),
+        person_id=1,
+    )
+    marks = MARKS.replace("email", "webpush")
+    assert targets(letter.short) == targets(letter.html) == [f"{SOAP}?{marks}"]
+    assert (letter.short[-2:], "<img" in letter.html) == ("/.", False)

@@ -44,6 +44,13 @@ def test_the_connection_is_kept_between_notices(receiver):
         assert line._open[1].num_connections == 1
 
 
+def test_another_path_of_the_same_server_is_called_on_the_same_connection(receiver):
+    with closing(Line(receiver.url)) as line:
+        assert [line.post("{}", {}, path=path).status for path in ("/a?b=1", "/c")] == [200, 200]
+        assert line._open
+        assert line._open[1].num_connections == 1
+
+
 def test_a_redirect_is_not_followed(receiver):
     with receiving(lambda n: (302, {"Location": receiver.url})) as redirecting:
         assert post(redirecting.url).status == 302

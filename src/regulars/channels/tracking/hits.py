@@ -14,6 +14,7 @@ from django.db import transaction
 
 from regulars.channels.deliverability.receipts import Receipt, note
 from regulars.channels.tracking import queries, rules
+from regulars.channels.tracking.marking import ON_SCREEN
 from regulars.channels.tracking.models import MessageHit
 from regulars.channels.tracking.rules import Hit
 from regulars.channels.tracking.targets import without_visitor
@@ -90,7 +91,9 @@ def told(noted: Sequence[Noted], *, unwilling: set[int]) -> Iterator[Receipt]:
     for one in noted:
         if not one.is_due or one.hit.kind not in KINDS or one.person_id in unwilling:
             continue
-        by = rules.who(one.hit, among=of_message[one.send_id], handed_at=one.handed_at)
+        among = of_message[one.send_id]
+        alone = one.channel in ON_SCREEN  # at once after it came, too: nobody but them could follow it
+        by = "person" if alone else rules.who(one.hit, among=among, handed_at=one.handed_at)
         kind, url = KINDS[one.hit.kind], without_visitor(one.hit.target) if by == "person" else ""
         if (one.send_id, kind, by, url) not in said:
             said.add((one.send_id, kind, by, url))

@@ -27,6 +27,8 @@ NOTED = frozenset({"marketing", "survey"})
 UNMARKED = frozenset({"greeting"})
 NOTHING = TrackingSettings(clicks=False, opens=False, utm=False)
 HREF = re.compile(r"""(<a\s[^>]*?\bhref=)(["'])(https?://.*?)\2""", re.IGNORECASE)
+ON_SCREEN = frozenset({"webpush", "onsite"})
+"""Channels whose messages a person's own browser shows, and no program reads on the way."""
 IN_TEXT = re.compile(r"https?://[^\s<>\"]+")
 AFTER_A_LINK = ".,;:!?'*]}"
 UNSEEN = '\n<a href="{}" style="display:none;mso-hide:all" tabindex="-1" aria-hidden="true"></a>'
@@ -67,6 +69,10 @@ class Marking:
             return known[url]
 
         html = HREF.sub(lambda found: f'{found[1]}"{in_html(found[3], leads)}"', letter.html)
+        if self.channel in ON_SCREEN:
+            return replace(
+                letter, html=html, short=IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.short)
+            )
         text = IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.text)
         more = (UNSEEN.format(url_of(Link(send.id, ""), sign=sign)) if clicks else "") + (
             PICTURE.format(picture_of(send.id)) if opens else ""
@@ -88,8 +94,8 @@ class Marking:
 
 
 def marking(channel: str) -> Marking:
-    """As the owner wishes it now, of e-mail; nothing is done on other channels: a link costs another SMS."""
-    if channel != "email":
+    """As the owner wishes it now, of mails and of what browsers show; elsewhere a link costs another SMS."""
+    if channel != "email" and channel not in ON_SCREEN:
         return Marking(channel, NOTHING, frozenset())
     hosts = (host_of(url) for url in queries.shop_addresses())
     return Marking(channel, stored.load(TrackingSettings), frozenset(filter(None, hosts)))

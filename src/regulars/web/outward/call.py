@@ -35,13 +35,16 @@ class Line:
         self.url, self.most = url, most
         self._open: tuple[Target, urllib3.HTTPConnectionPool] | None = None
 
-    def post(self, body: str | bytes, headers: Mapping[str, str]) -> Answer:
-        """Send one body. Doesn't raise for anything that the network does."""
+    def post(self, body: str | bytes, headers: Mapping[str, str], *, path: str = "") -> Answer:
+        """Send one body; to another path of the same server where one is given.
+
+        Doesn't raise for anything that the network does.
+        """
         begun, left = perf_counter(), True
         status: int | None = None
         again_after: timedelta | None = None
         try:
-            status, response, again_after = self._post(body, headers)
+            status, response, again_after = self._post(body, headers, path=path)
         except AddressRefused as refused:
             response, left = str(refused), False
         except (HTTPError, OSError) as error:
@@ -52,14 +55,16 @@ class Line:
         if self._open:
             self._open[1].close()
 
-    def _post(self, body: str | bytes, headers: Mapping[str, str]) -> tuple[int, str, timedelta | None]:
+    def _post(
+        self, body: str | bytes, headers: Mapping[str, str], *, path: str
+    ) -> tuple[int, str, timedelta | None]:
         if self._open is None:
             checked = target(self.url)
             self._open = checked, pool(checked)
         to, connections = self._open
         answer = connections.urlopen(
             "POST",
-            to.path,
+            path or to.path,
             body=body.encode() if isinstance(body, str) else body,
             headers={"Host": named(to), **ABOUT_US, **headers},
             redirect=False,
