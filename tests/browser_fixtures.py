@@ -21,6 +21,7 @@ from regulars.web import invitations
 from regulars.web.roles import Role
 from tests.browser import chromium
 from tests.conftest import Database
+from tests.stories.accessible import puzzles
 
 settings.SECRET_KEY = "known to the tests alone, and to nobody else's store"
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody's real password
@@ -39,6 +40,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 SIZES = {390: 844, 1440: 900}
+LOOKS = {390: ("dark", "light"), 1440: ("light", "dark")}
 WHOLE = """() => {
   const asked = [...document.querySelectorAll("[hx-trigger=load]")];
   const from = (part) => new URL(part.getAttribute("hx-get"), location).href;
@@ -171,18 +173,24 @@ def carry(client: Client, *, into: BrowserContext, url: str) -> None:
 
 
 @pytest.fixture
-def screenshots() -> Shoot:
-    """Pictures of a page at 390 and 1440 px, light and dark: `screenshots(page, "people")`."""
+def screenshots() -> Iterator[Shoot]:
+    """Pictures of a page at 390 and 1440 px, light and dark: `screenshots(page, "people")`.
+
+    What would puzzle somebody there, on a light phone or a dark desk, fails the test.
+    """
+    found = {}
 
     def shoot(page: Page, name: str) -> list[Path]:
         SCREENSHOTS.mkdir(exist_ok=True)
         taken = []
-        for width, height in SIZES.items():
-            page.set_viewport_size({"width": width, "height": height})
-            taken += [one(page, name, width=width, scheme=scheme) for scheme in ("light", "dark")]
+        for width, schemes in LOOKS.items():
+            page.set_viewport_size({"width": width, "height": SIZES[width]})
+            taken += [one(page, name, width=width, scheme=scheme) for scheme in schemes]
+            found[f"{name}, {width} px"] = puzzles(page)
         return taken
 
-    return shoot
+    yield shoot
+    assert {where: what for where, what in found.items() if what} == {}
 
 
 def one(page: Page, name: str, *, width: int, scheme: str) -> Path:

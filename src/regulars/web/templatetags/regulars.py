@@ -160,9 +160,9 @@ def progress(work: Progress) -> dict[str, Any]:
 
 
 @register.inclusion_tag("web/pieces/heat.html")
-def heat(table: Heat) -> dict[str, Any]:
-    """Shares by row and column, darker where higher."""
-    return {"table": table}
+def heat(table: Heat, *, labelled_by: str) -> dict[str, Any]:
+    """Shares by row and column, darker where higher. labelled_by: the id of what says which they are."""
+    return {"table": table, "labelled_by": labelled_by}
 
 
 @register.simple_tag

@@ -32,6 +32,7 @@ class VegaChart extends HTMLElement {
     try {
       await load(this.dataset.bundle);
       const box = document.createElement("div");
+      box.ariaHidden = "true"; // what it says is said by this element; its marks would be read out one by one
       const drawing = await window.vegaEmbed(box, { ...coloured(this.#given.spec, this), width: this.#width }, {
         actions: false,
         ast: true,
