@@ -52,6 +52,8 @@ def test_a_signing_key_that_nobody_can_open_is_a_trouble_that_is_named(mailing):
     [
         ("ann@buyer.lv", "ann@buyer.lv"),
         ("ann@bücher.lv", "ann@xn--bcher-kva.lv"),
+        ("ann@straße.de", "ann@xn--strae-oqa.de"),
+        ("ann@buyer..lv", ""),
         ("jānis@buyer.lv", ""),
         ("ann@" + "x" * 70 + ".lv", ""),
         ("a\r\nn@buyer.lv", ""),

@@ -23,6 +23,12 @@ def test_when_some_are_listed_nobody_else_does_not_even_on_this_machine(address)
     assert fence("me@shop.lv", "@team.lv", loopback=True).reason(address) == "not_in_mail_only_to"
 
 
+def test_a_listed_domain_is_known_however_it_is_written(monkeypatch):
+    monkeypatch.setenv("REGULARS_MAIL_ONLY_TO", "@bücher.lv, Ann@xn--e1afmkfd.test")
+    listed = fence(*only_to())
+    assert listed.reason("bo@xn--bcher-kva.lv") == listed.reason("ann@пример.test") == ""
+
+
 def test_a_sandbox_writes_to_nobody_but_its_own_machine():
     assert fence(sandbox=True).reason("ann@buyer.lv") == "sandbox"
     assert fence(sandbox=True, loopback=True).reason("ann@buyer.lv") == ""

@@ -12,10 +12,12 @@ from regulars.channels.channel import Down, Line, Outcome, Parcel, Rejected, Sen
 from regulars.channels.deliverability import providers
 from regulars.channels.dkim import Signer
 from regulars.channels.smtp import Connection, Server, is_loopback
+from regulars.customers.identify import host_key
 from regulars.host.trouble import Trouble
 
 SAYABLE = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w.-]+", re.ASCII)
 LONGEST = 254  # with its brackets 256 (RFC 5321, 4.5.3.1.3)
+LONGEST_LABEL = 63  # RFC 1035, 2.3.4
 BY_PROVIDER = 4
 """Lines to a provider's API at a time: each takes a mail in some tenths of a second."""
 
@@ -107,10 +109,8 @@ def on_the_wire(address: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _host(domain: str) -> str:
-    try:
-        return domain.encode("idna").decode()
-    except UnicodeError:
-        return ""
+    host = host_key(domain)
+    return host if all(0 < len(label) <= LONGEST_LABEL for label in host.split(".")) else ""
 
 
 CHANNEL = Email()

@@ -7,6 +7,8 @@ nobody has (RFC 2606, RFC 6761), as those of the demonstration, are never tried 
 import os
 from dataclasses import dataclass
 
+from regulars.customers.identify import host_key, lowered
+
 RESERVED = ("example", "test", "invalid", "localhost", "example.com", "example.net", "example.org")
 
 
@@ -24,7 +26,7 @@ class Fence:
 
     def reason(self, address: str) -> str:
         """Why nothing may leave for this address; '' when it may."""
-        address = address.casefold()
+        address = comparable(address)
         if self.only_to:
             listed = {address, f"@{address.rpartition('@')[2]}"} & self.only_to
             return "" if listed else "not_in_mail_only_to"
@@ -38,7 +40,13 @@ class Fence:
 def only_to() -> frozenset[str]:
     """REGULARS_MAIL_ONLY_TO: comma-separated addresses and @domains."""
     listed = os.environ.get("REGULARS_MAIL_ONLY_TO", "").split(",")
-    return frozenset(entry.strip().casefold() for entry in listed if entry.strip())
+    return frozenset(comparable(entry.strip()) for entry in listed if entry.strip())
+
+
+def comparable(entry: str) -> str:
+    """An address or @domain as customers' addresses are kept; telephone numbers as they are."""
+    local, at, domain = entry.rpartition("@")
+    return f"{lowered(local)}@{host_key(domain)}" if at else entry.casefold()
 
 
 def is_reserved(address: str) -> bool:

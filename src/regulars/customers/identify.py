@@ -2,6 +2,7 @@
 
 import re
 
+import idna
 import msgspec
 import phonenumbers
 
@@ -31,12 +32,32 @@ def shop_key(text: str) -> str:
 def email_key(text: str) -> str:
     """The comparable form of an e-mail address, or '' when it can't be one.
 
-    Only case and outer spaces are folded: dots and plus signs mean different mailboxes at most hosts.
+    Only case and outer spaces are folded: dots and plus signs mean different mailboxes at most hosts. The
+    domain stands as in the DNS: shops have it so from browsers, and in letters from files.
     """
-    value = text.strip().casefold()
-    local, at, domain = value.rpartition("@")
-    usable = at and local and "." in domain and not any(c.isspace() or c in ",;<>" for c in value)
-    return value if usable else ""
+    local, at, domain = text.strip().rpartition("@")
+    value = f"{lowered(local)}@{host_key(domain)}"
+    usable = at and local and "." in value.rpartition("@")[2]
+    return value if usable and not any(c.isspace() or c in ",;<>" for c in value) else ""
+
+
+def host_key(domain: str) -> str:
+    """A domain as the DNS knows it, in ASCII and lower case (UTS 46, IDNA 2008); '' of what can't be one.
+
+    straße.de is another domain than strasse.de.
+    """
+    if domain.isascii():
+        return domain.lower()
+    try:
+        return idna.encode(domain, uts46=True).decode()
+    except UnicodeError:
+        return ""
+
+
+def lowered(local: str) -> str:
+    """The part before the @ in lower case, unless that makes ASCII of what isn't: K may be a Kelvin sign."""
+    lower = local.lower()
+    return local if lower.isascii() and not local.isascii() else lower
 
 
 def phone_key(text: str, *, country: str) -> str:

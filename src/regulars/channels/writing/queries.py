@@ -10,6 +10,7 @@ from regulars.channels.context import Subject
 from regulars.channels.models import Send
 from regulars.channels.writing.models import OwnLetter, OwnText
 from regulars.commerce.models import Order, OrderLine
+from regulars.customers.identify import email_key
 from regulars.customers.models import Identity
 
 
@@ -82,7 +83,7 @@ def language() -> str:
 
 def latest_order(address: str) -> Subject | None:
     """Whoever has this e-mail address, with what they bought last; None where nobody has it."""
-    found = Identity.objects.filter(kind="email", value=address.strip().casefold()).order_by("id").first()
+    found = Identity.objects.filter(kind="email", value=email_key(address)).order_by("id").first()
     return None if found is None else subject_of(found.customer_id)
 
 

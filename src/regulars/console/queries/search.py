@@ -3,7 +3,7 @@
 import re
 
 from regulars.business.models import Shop
-from regulars.customers.identify import phone_key
+from regulars.customers.identify import email_key, phone_key
 from regulars.customers.names import sort_key
 from regulars.sql import statement
 
@@ -31,7 +31,7 @@ def number_search(words: str) -> list[int]:
 
 def address(words: str) -> str:
     """A pattern of LIKE for addresses that begin so; '' for what can't be the beginning of one."""
-    folded = words.casefold()
+    folded = email_key(words) or words.casefold()
     if any(letter.isspace() for letter in folded):
         return ""
     return re.sub(r"([%_\\])", r"\\\1", folded) + "%"
