@@ -20,6 +20,7 @@ from regulars.channels.models import (
     Wording,
 )
 from regulars.channels.wording import unpacked
+from regulars.customers.identify import email_key
 from regulars.customers.models import Canonical, Identity, Person
 from regulars.events.models import Event
 from regulars.sql import statement
@@ -41,7 +42,9 @@ def narrowed(rows: QuerySet[Any], query: Query) -> QuerySet[Any]:
     """By what was chosen, and by a name or an address."""
     if found := query.search:
         named = Person.objects.filter(name__icontains=found).values("customer")
-        addressed = Identity.objects.filter(value__startswith=found.casefold()).values("customer")
+        addressed = Identity.objects.filter(value__startswith=email_key(found) or found.casefold()).values(
+            "customer"
+        )
         rows = rows.filter(Q(customer_id__in=named) | Q(customer_id__in=addressed))
     return rows.filter(**query.chosen)
 
