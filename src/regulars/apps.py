@@ -19,7 +19,9 @@ class Regulars(AppConfig):
     def ready(self) -> None:
         """Hand the floors below what the folders above them declare, know and show."""
         from regulars.business.about import read  # noqa: PLC0415 Django has to be ready
+        from regulars.channels import among  # noqa: PLC0415
         from regulars.customers import attributes, holdings, timeline  # noqa: PLC0415
+        from regulars.engine import belonging  # noqa: PLC0415
         from regulars.web import about, banners, deeds, doors, navigation, sections, terms  # noqa: PLC0415
 
         members("events")
@@ -32,6 +34,7 @@ class Regulars(AppConfig):
         )
         timeline.fill(source for module in members("timeline") for source in module.SOURCES)
         about.read_by(read)
+        among.answered_by(understand=belonging.problem, ask=belonging.Belonging)
         navigation.fill(item for module in members("navigation") for item in module.ITEMS)
         banners.fill(banner for module in members("banners") for banner in module.BANNERS)
         deeds.fill({name: words for module in members("deeds") for name, words in module.DEEDS.items()})

@@ -44,7 +44,12 @@ def test_a_header_is_called_by_its_name():
         compiled("x", short="{{ secret }}")
 
 
-def test_what_mjml_refuses_has_no_place():
-    with pytest.raises(Broken) as refused:
-        compiled("{{ 'a' < 'b' }}")
-    assert refused.value.line == 0
+def test_a_condition_may_compare_as_mjml_could_not():
+    assert "{% if order.total.minor < 5000 %}" in compiled(
+        "{% if order.total.minor < 5000 %}\n\nx\n\n{% endif %}"
+    )
+
+
+def test_a_segment_that_is_not_understood_is_refused_in_its_place():
+    with pytest.raises(Broken, match=r"line 3, column 8: .*Did you mean orders"):
+        compiled('x\n\n{% if "ordres > 1" in among %}\n\ny\n\n{% endif %}')

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import minijinja
 
-from regulars.channels import markup, words
+from regulars.channels import among, markup, words
 from regulars.channels.words import Words
 
 FUEL = 20_000  # a letter with three products burns 400
@@ -43,6 +43,11 @@ class Text:
     body: str
     short: str = ""
     whole: bool = False
+
+    @property
+    def asks(self) -> frozenset[str]:
+        """The segments for which something stands in it."""
+        return among.asked(self.subject, self.preview, self.short, self.body)
 
 
 def parsed(source: str) -> Text:
@@ -116,6 +121,8 @@ def _looked_at(source: str, *, part: str, engine: minijinja.Environment, tries: 
         if strange := _unknown(engine, "looked_at"):
             at = next((at for name, at in _names(source) if name in strange), 0)
             raise Broken(f"nothing is known as {', '.join(strange)}", part=part, **_at(source, at))
+        for problem in among.problems(source):
+            raise Broken(problem.says, part=part, **_at(source, problem.at))
         for example in tries:
             engine.render_template("looked_at", **words.as_context(example))
     except minijinja.TemplateError as error:

@@ -7,6 +7,7 @@ knows, a line that ends in `\` is broken there, and
     [Unsubscribe](links.unsubscribe)   is a link; alone in its paragraph, a button
     [product]  [products]              show a product, or all of the order; markup.py knows more of such
     {% if ... %}                       alone in its paragraph, holds for those that follow
+    {% if "orders >= 2" in among %}    the same, for whom an audience's expression admits
 
 The language's `frame.txt` stands around each letter, or its kind's own, as `frame.service.txt`: greeting,
 `[letter]`, signature, `---`, footer. All is compiled when it is loaded, MJML included, so that what is
@@ -81,13 +82,14 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter in one language, compiled."""
+    """One letter in one language, compiled. asks: the segments for which something stands in it."""
 
     name: str
     language: str
     kind: Kind
     engine: minijinja.Environment
     source: Source
+    asks: frozenset[str] = frozenset()
 
     def write(self, about: Words) -> Written:
         """The letter to one person. Raises Unwritable."""
@@ -184,12 +186,12 @@ def bound(text: Text, *, name: str, language: str, kind: Kind, frame: str, brand
     if kind.kind == "greeting":
         for word, place in greeting.refusals(text.subject, text.preview, text.short, text.body):
             raise Broken(f"a greeting has no {word}: {place}")
-    known = (examples.FULL, examples.SPARSE)
-    tries = [example_for(kind, example) for example in known]
+    full = replace(example_for(kind, examples.FULL), among=text.asks)
+    tries = [full, example_for(kind, examples.SPARSE)]
     engine = compiling.engine_of(language)
     dress = compiling.Dress(layout=layout(brand), frame=frame, language=language, faces=faces_of(brand))
     html = compiling.compiled(text, name=name, engine=engine, dress=dress, tries=tries)
-    made = Letter(name, language, kind, engine, source_of(html))
+    made = Letter(name, language, kind, engine, source_of(html), text.asks)
     for example in tries:
         try:
             made.write(example)
@@ -211,6 +213,11 @@ def faces_of(brand: Brand) -> dict[str, str]:
         for each in brand.signatories()
         if each.picture_url
     }
+
+
+def fullest(made: Letter) -> Words:
+    """The example with all that this letter can say."""
+    return replace(example_for(made.kind, examples.FULL), among=made.asks)
 
 
 def example_for(kind: Kind, example: Words) -> Words:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import count
 from string import Template
 
 import mrml
@@ -29,6 +30,8 @@ COUPON = re.compile(r"\[coupon: ([^\[\]{}]+)\]")
 OWN_PART = re.compile(r"\[(greeting|signature)(?:: ([^\[\]{}]+))?\]")
 SELLS = re.compile(r"\[(?:product|products|recommended)\]|\[coupon: ")
 ELEMENT = re.compile(r"<(mj-[a-z-]+)")
+HIDDEN = re.compile(r"rg-tag-(\d+)-gr")
+"""Stands for a tag while MJML is read, to which the `<` of a condition would begin an element."""
 SMALL = 'font-size="13px" color="#6b6963" padding="0 32px 8px" css-class="rg-small"'
 
 
@@ -144,13 +147,16 @@ def as_text(label: str, target: str) -> str:
 
 def to_html(source: str) -> str:
     """MJML as HTML. Raises BrokenMarkup."""
+    tags, numbers = TAG.findall(source), count()
+    hidden = TAG.sub(lambda _tag: f"rg-tag-{next(numbers)}-gr", HIDDEN.sub("", source))
     try:
-        made = mrml.to_html(source, render_options=mrml.RenderOptions(fonts={}))  # nothing from elsewhere
+        made = mrml.to_html(hidden, render_options=mrml.RenderOptions(fonts={}))  # nothing from elsewhere
     except OSError as error:
         raise BrokenMarkup(f"MJML: {error}") from None
     if left := ELEMENT.search(made.content):
         raise BrokenMarkup(f"MJML knows no {left[1]}")
-    return made.content.replace(' style="', '\nstyle="')  # lines short enough for SMTP as they are
+    html = made.content.replace(' style="', '\nstyle="')  # lines short enough for SMTP as they are
+    return HIDDEN.sub(lambda found: tags[int(found[1])], html)
 
 
 def without_gaps(text: str) -> str:

@@ -28,6 +28,7 @@ from regulars.channels.tracking.marking import marking
 from regulars.channels.unsubscribe import Ticket, url_of
 from regulars.channels.window import Next, one_of_each
 from regulars.channels.writing import recommending, shelf
+from regulars.channels.writing.segments import Segments
 from regulars.customers.permission import (
     Granted,
     Refused,
@@ -70,6 +71,7 @@ class Round:
         self.domains = queries.troubled_domains(channel.name)
         self.marking = marking(channel.name)
         self.shelf = shelf.opened()
+        self.segments = Segments(self.shelf, at)
         self.fence = guard.Fence(
             only_to=guard.only_to(),
             sandbox=queries.business().sandbox,
@@ -157,6 +159,7 @@ class Round:
         """The messages as they go out now, held; of those that don't it is written down why."""
         ends: list[tuple[Claimed, Fate]] = []
         written: list[Held] = []
+        self.segments.look(few)
         for one, verdict in self.verdicts(few):
             match verdict:
                 case Wait(until, reason):
@@ -255,6 +258,7 @@ class Round:
             at=self.at,
         )
         plain = recommending.added(plain, letter, about=send, customer_id=draft.person_id)
+        plain = self.segments.added(plain, letter, person_id=draft.person_id)
         words = visits.marked(plain, customer_id=draft.person_id, hosts=self.recognising, at=self.at)
         sender = draft.sender or Sender(from_name="", from_address="")
         kept = letter.write(words)

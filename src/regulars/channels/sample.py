@@ -9,7 +9,7 @@ from regulars.channels import examples, letters, queries
 from regulars.channels.context import Subject, drafts
 from regulars.channels.letters import Letter, Unwritable, Written
 from regulars.channels.words import LinkWords, ShopWords, Words
-from regulars.channels.writing import recommending, shelf
+from regulars.channels.writing import recommending, segments, shelf
 from regulars.channels.writing.queries import written_languages
 
 NO_TICKET = "test"
@@ -67,10 +67,11 @@ def written(
         about = replace(about, links=links)
         try:
             about = recommending.added(about, made, about=subject, customer_id=draft.person_id)
+            about = segments.added(about, made, person_id=draft.person_id, at=at)
             return Sample(made.write(about), made.language, draft.person_id)
         except Unwritable:
             pass
-    return Sample(made.write(_example()), made.language, None)
+    return Sample(made.write(replace(_example(), among=made.asks)), made.language, None)
 
 
 def _example() -> Words:

@@ -72,7 +72,7 @@ class Words:
     """What one letter to one person can say. today: the day in the shop on which it is written.
 
     product: the one it is about, or the foremost of the order. products: of the order, foremost first.
-    recommended: what goes with them.
+    recommended: what goes with them. among: the segments that they belong to, see among.py.
     """
 
     customer: CustomerWords
@@ -83,6 +83,7 @@ class Words:
     products: tuple[ProductWords, ...] = ()
     order: OrderWords | None = None
     recommended: tuple[ProductWords, ...] = ()
+    among: frozenset[str] = frozenset()
 
 
 GROUPS: dict[str, type] = {
@@ -97,7 +98,8 @@ GROUPS: dict[str, type] = {
 def known_names() -> frozenset[str]:
     """All that a letter may name, `product.name` and the like."""
     dotted = (f"{group}.{field.name}" for group, words in GROUPS.items() for field in fields(words))
-    return frozenset({*dotted, *GROUPS, "products", "recommended", "today"})
+    amounts = ("order.total.minor", "product.price.minor")
+    return frozenset({*dotted, *amounts, *GROUPS, "products", "recommended", "today", "among"})
 
 
 def as_context(words: Words) -> dict[str, Any]:

@@ -41,7 +41,12 @@ def test_each_block_is_itself_again():
 
 def test_blocks_are_kept_as_json():
     assert msgspec.json.decode(msgspec.json.encode(EACH), type=tuple[AnyBlock, ...]) == EACH
-    assert msgspec.to_builtins(EACH)[7] == {"block": "coupon", "when": "", "code": "SPRING 10"}
+    assert msgspec.to_builtins(EACH)[7] == {
+        "block": "coupon",
+        "when": "",
+        "for_whom": "",
+        "code": "SPRING 10",
+    }
 
 
 @pytest.mark.parametrize("path", GALLERY, ids=lambda path: f"{path.parent.name}.{path.stem}")
@@ -80,3 +85,12 @@ def test_a_line_of_the_body_is_found_in_its_block():
 def test_lines_that_somebody_types_stay_lines_but_not_within_braces():
     typed = Text(says="Mon to Fri\n9 to 17{% if order\n%}x{% endif %}\n \n\nBye")
     assert typed.markup() == "Mon to Fri\\\n9 to 17{% if order\n%}x{% endif %}\n\n\nBye"
+
+
+@pytest.mark.parametrize(
+    ("for_whom", "when"), [("orders >= 2", ""), ("stage = 'loyal'", "order"), ("", "a or b")]
+)
+def test_whom_a_block_is_for_and_when_it_is_there_are_told_apart_again(for_whom, when):
+    block = Text(says="Hi", for_whom=for_whom, when=when)
+    assert blocks.taken_apart(blocks.body([block])) == (block,)
+    assert blocks.place([block], 1 + 2 * bool(block.condition)) == (1, 1)

@@ -1,10 +1,17 @@
 """What is posted becomes a letter, and what somebody does with a block changes the form alone."""
 
+from dataclasses import replace
+
+import pytest
 from django.http import QueryDict
 
+from regulars.channels.examples import FULL
+from regulars.channels.letters import Kind
 from regulars.channels.writing import composing
 from regulars.channels.writing.actions import Content
 from regulars.channels.writing.blocks import Button, Greeting, Picture, Product, Signature, Text
+from regulars.channels.writing.brand import PLAIN
+from regulars.channels.writing.shelf import Own, compiled
 
 CONTENT = Content(
     subject="S",
@@ -71,3 +78,20 @@ def test_what_is_wrong_stands_beside_its_block():
     blamed = composing.sheet_of(CONTENT).blaming("no", block=2).blaming("long", part="subject")
     assert [card.trouble for card in blamed.cards][:3] == ["", "no", ""]
     assert blamed.trouble == {"subject": "long"}
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        *(Text(says=words) for words in composing.FIELDS),
+        *(Text(says="Hi", when=words) for words in composing.CONDITIONS),
+        *(Text(says="Hi", for_whom=words) for words in composing.SEGMENTS),
+        *(Button(label="Go", to=words) for words in composing.TARGETS),
+    ],
+    ids=str,
+)
+def test_all_that_the_composer_offers_can_be_sent(database, block):
+    made = Content(subject="S", preview="P", blocks=(Greeting(), block))
+    own = Own("x", Kind("marketing", about="order"), "en", made.text())
+    ready = replace(FULL, among=own.text.asks)
+    assert compiled(own, PLAIN).write(ready).text

@@ -14,13 +14,27 @@ from regulars.channels import markup
 WHEN = re.compile(r"{%-?\s*if\s+(.+?)\s*-?%}")
 BLANK = re.compile(r"^[ \t]+$", re.MULTILINE)
 NEW_LINE = re.compile(r"(?<![\n\\])\n(?!\n)")
+ADMITS = re.compile(r'"([^"]+)" in among(?: and \((.+)\))?')
 END = re.compile(r"{%-?\s*endif\s*-?%}")
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, tag_field="block", tag=str.lower):
-    """when: an expression of what is known; the block is only there for whom it holds. '' for everybody."""
+    """One thing of a letter.
+
+    when: an expression of what is known; the block is only there where it holds. for_whom: an audience's
+    expression, as plays have it; the block is only there for whom it admits. '' always, and for everybody.
+    """
 
     when: str = ""
+    for_whom: str = ""
+
+    @property
+    def condition(self) -> str:
+        """Both, as the template engine asks; '' without any."""
+        if not self.for_whom:
+            return self.when
+        admits = f'"{" ".join(self.for_whom.split())}" in among'
+        return f"{admits} and ({self.when})" if self.when else admits
 
 
 class Text(Block, frozen=True, kw_only=True):
@@ -125,7 +139,7 @@ def place(blocks: Sequence[AnyBlock], line: int) -> tuple[int, int]:
     for number, block in enumerate(blocks, start=1):
         lines = _wrapped(block).count("\n") + 1
         if line <= lines:
-            return number, max(1, line - (2 if block.when else 0))
+            return number, max(1, line - (2 if block.condition else 0))
         line -= lines + 1
     return len(blocks), 1
 
@@ -140,7 +154,8 @@ def _blocks(parts: list[str]) -> Iterator[AnyBlock]:
     while at < len(parts):
         opens = WHEN.fullmatch(parts[at])
         if opens and len(parts) > at + 2 and END.fullmatch(parts[at + 2]):
-            yield msgspec.structs.replace(_one(parts[at + 1]), when=opens[1])
+            for_whom, when = _apart(opens[1])
+            yield msgspec.structs.replace(_one(parts[at + 1]), for_whom=for_whom, when=when)
             at += 3
         else:
             yield _one(parts[at])
@@ -164,7 +179,7 @@ def _one(part: str) -> AnyBlock:
 def _joined(blocks: Sequence[AnyBlock]) -> Iterator[AnyBlock]:
     said: list[str] = []
     for block in blocks:
-        if isinstance(block, Text) and not block.when:
+        if isinstance(block, Text) and not block.condition:
             said.append(block.says)
             continue
         if said:
@@ -184,7 +199,13 @@ def _is_itself(block: AnyBlock) -> bool:
 
 def _wrapped(block: AnyBlock) -> str:
     made = block.markup()
-    return f"{{% if {block.when} %}}\n\n{made}\n\n{{% endif %}}" if block.when else made
+    return f"{{% if {block.condition} %}}\n\n{made}\n\n{{% endif %}}" if block.condition else made
+
+
+def _apart(condition: str) -> tuple[str, str]:
+    """For whom a block is there, and when."""
+    admits = ADMITS.fullmatch(condition)
+    return (admits[1], admits[2] or "") if admits else ("", condition)
 
 
 def _flat(text: str) -> str:

@@ -166,6 +166,7 @@ def shown(
         "targets": composing.TARGETS.items(),
         "fields": composing.FIELDS.items(),
         "conditions": composing.CONDITIONS.items(),
+        "segments": composing.SEGMENTS.items(),
         "brand": stored.load(Brand),
     }
     if request.htmx and not whole:

@@ -43,8 +43,8 @@ TARGETS: dict[str, str | Promise] = {
 FIELDS: dict[str, str | Promise] = {
     "{{ customer.given_name }}": _("First name"),
     "{{ product.name }}": _("The product’s name"),
-    "{{ product.price | money }}": _("The product’s price"),
-    "{{ product.bought_on | day }}": _("When they bought it"),
+    "{% if product.price %}{{ product.price | money }}{% endif %}": _("The product’s price"),
+    "{% if product.bought_on %}{{ product.bought_on | day }}{% endif %}": _("When they bought it"),
     "{{ order.number }}": _("The order’s number"),
     "{{ order.placed_on | day }}": _("When they ordered"),
     "{{ order.total | money }}": _("What the order came to"),
@@ -61,6 +61,18 @@ CONDITIONS: dict[str, str | Promise] = {
     "order.total.minor >= 5000": _("The order came to 50 or more"),
 }
 """What a block can depend on."""
+SEGMENTS: dict[str, str | Promise] = {
+    "orders = 1": _("Who ordered once"),
+    "orders >= 2": _("Who ordered again"),
+    "stage = 'loyal'": _("The loyal"),
+    "category = 'star'": _("Stars"),
+    "overdue": _("Who is silent for longer than usual"),
+    "days_since_order > 180": _("Who hasn’t ordered for half a year"),
+    "revenue >= 200": _("Who bought for 200 or more"),
+    "won_by_advertising": _("Who came by an advertisement"),
+    "country = 'LV'": _("Who lives in a country"),
+}
+"""For whom a block can be there, in an audience's words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import chain
 
 from django.utils.translation import gettext as _
 
-from regulars.channels import examples, letters
+from regulars.channels import letters
 from regulars.channels.letters import UnknownLetter, Unwritable
 from regulars.channels.writing import cadence, looking, queries, shelf
 from regulars.channels.writing.lint import Finding
@@ -94,7 +94,7 @@ def _written(name: str, language: str, shop_id: int) -> Iterator[Finding]:
     kind = shelf.kind_of(name)
     try:
         letter = shelf.opened().letter(name, languages=(language,), shop_id=shop_id)
-        html = letter.write(letters.example_for(kind, examples.FULL)).html
+        html = letter.write(letters.fullest(letter)).html
     except (UnknownLetter, Unwritable) as error:
         yield Finding("unwritable", "refuse", str(error), _("Write it anew: as it is, it can’t be sent."))
         return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from regulars.channels import compiling, examples, letters
+from regulars.channels import compiling, letters
 from regulars.channels.letters import Kind, UnknownLetter
 from regulars.channels.writing import blocks, cadence, lint, looking, queries, shelf
 from regulars.channels.writing.actions import Content
@@ -58,7 +58,7 @@ def review(template: str, *, language: str, at: datetime, shop_id: int = shelf.E
     """
     said, kind = content(template, language=language, shop_id=shop_id), shelf.kind_of(template)
     letter = shelf.opened().letter(template, languages=(language,), shop_id=shop_id)
-    html = letter.write(letters.example_for(kind, examples.FULL)).html
+    html = letter.write(letters.fullest(letter)).html
     return [
         *looking.findings(said.blocks),
         *findings(said, kind=kind, html=html),

@@ -28,10 +28,14 @@ EVERY_SHOP = 0
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All letters, in the store's looks. seen: editions that were read; what held then never changes."""
+    """All letters, in the store's looks.
+
+    seen: editions that were read; what held then never changes. asked: the segments that they ask for.
+    """
 
     brand: Brand
     seen: dict[tuple[str, int], Mapping[tuple[int, str], "Own"]] = field(default_factory=dict)
+    asked: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
 
     def of(self, send: "Claimed", *, languages: tuple[str, ...]) -> Letter:
         """The letter of a message, as it was planned. Raises UnknownLetter and Unwritable."""
@@ -61,6 +65,16 @@ class Shelf:
         if (name, edition) not in self.seen:
             self.seen[name, edition] = at_edition(name, edition)
         return self.seen[name, edition]
+
+    def asks(self, send: "Claimed") -> frozenset[str]:
+        """The segments for which something stands in a message's letter, in any of its texts."""
+        if not send.edition:
+            return frozenset()
+        key = send.template, send.edition
+        if key not in self.asked:
+            own = self.at_edition(*key).values()
+            self.asked[key] = frozenset().union(*(each.text.asks for each in own))
+        return self.asked[key]
 
     def bound(self, own: "Own") -> Letter:
         """An edition, compiled. Raises Unwritable of one that later names and rules don't allow any more."""
