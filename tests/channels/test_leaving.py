@@ -9,7 +9,13 @@ ANN = "+37126000001"
 
 
 def says_no(at, **more):
-    given = {"channel": "whatsapp", "identity": "phone", "how": "answer", "wording": "stop", "evidence": {"id": "7"}}
+    given = {
+        "channel": "whatsapp",
+        "identity": "phone",
+        "how": "answer",
+        "wording": "stop",
+        "evidence": {"id": "7"},
+    }
     leave(ANN, **{**given, **more}, occurred_at=at, at=at)
 
 

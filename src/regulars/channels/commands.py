@@ -9,6 +9,7 @@ from regulars import clock
 from regulars.channels import actions, queries
 from regulars.channels.addresses import Unusable, mailbox_of, sender_of, server_of
 from regulars.channels.bot.terminal import set_telegram
+from regulars.channels.cloud.terminal import set_template, set_whatsapp, try_whatsapp
 from regulars.channels.channel import Sender
 from regulars.channels.deliverability.actions import set_mailbox
 from regulars.channels.deliverability.actions import set_provider as set_email_provider
@@ -177,6 +178,9 @@ set_channel.add_command(set_sms)
 set_channel.add_command(set_webhook)
 set_channel.add_command(set_webpush)
 set_channel.add_command(set_telegram)
+set_channel.add_command(set_whatsapp)
+set_channel.add_command(set_template)
 test_channel.add_command(try_sms)
+test_channel.add_command(try_whatsapp)
 
 COMMANDS = [channel, outbox]

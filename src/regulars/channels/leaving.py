@@ -4,7 +4,7 @@ The consent to that channel is withdrawn, for offers and for news, with the word
 that nobody is known by, the no holds for the address.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -24,6 +24,7 @@ def leave(
     evidence: Mapping[str, Any],
     occurred_at: datetime,
     at: datetime,
+    purposes: Collection[str] = PURPOSES,
 ) -> None:
     """Take the no of whoever is at an address of a channel.
 
@@ -42,7 +43,7 @@ def leave(
             evidence=dict(evidence),
         )
         for customer in people
-        for purpose in PURPOSES
+        for purpose in purposes
     ]
     consent.state(said, actor="customer", at=at)
     if not people:

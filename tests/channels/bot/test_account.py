@@ -11,7 +11,9 @@ def test_a_token_is_taken_with_the_spaces_that_copying_leaves():
     assert checked(f" {TOKEN}\n", api=TELEGRAM) == TOKEN
 
 
-@pytest.mark.parametrize("token", ["", "12345", "123456789:short", f"{TOKEN}/../getMe", f"{TOKEN} x", "a" * 99])
+@pytest.mark.parametrize(
+    "token", ["", "12345", "123456789:short", f"{TOKEN}/../getMe", f"{TOKEN} x", "a" * 99]
+)
 def test_what_cannot_be_one_is_not_put_into_an_address(token):
     with pytest.raises(Unusable, match="BotFather"):
         checked(token, api=TELEGRAM)

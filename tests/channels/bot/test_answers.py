@@ -34,7 +34,9 @@ def said(customer):
 
 
 def chat_of(customer):
-    return list(Identity.objects.filter(customer_id=customer, kind="telegram").values_list("value", flat=True))
+    return list(
+        Identity.objects.filter(customer_id=customer, kind="telegram").values_list("value", flat=True)
+    )
 
 
 YES = [("offers", True, "link"), ("service", True, "link")]
@@ -50,7 +52,9 @@ def test_start_joins_the_chat_and_is_a_yes_with_its_evidence(chatting):
     assert kept.evidence == {"update_id": 900000001, "send_id": 42}
     assert kept.wording.startswith("Amber & Pine може")  # as it stood beside the link
     assert kept.occurred_at == SENT
-    assert Event.objects.filter(name="consent.given", customer_id=ann, payload__channel="telegram").count() == 2
+    assert (
+        Event.objects.filter(name="consent.given", customer_id=ann, payload__channel="telegram").count() == 2
+    )
 
 
 def test_the_same_start_told_twice_is_one(chatting):
@@ -60,7 +64,9 @@ def test_the_same_start_told_twice_is_one(chatting):
     assert said(ann) == YES
 
 
-@pytest.mark.parametrize("word", ["/stop", "Стоп", "спри моля", "beidziet, lūdzu", "отписаться", "Unsubscribe"])
+@pytest.mark.parametrize(
+    "word", ["/stop", "Стоп", "спри моля", "beidziet, lūdzu", "отписаться", "Unsubscribe"]
+)
 def test_stop_in_four_languages_is_a_no(chatting, word):
     ann = chatting.knows("Ann")
     starts(ann)
@@ -81,7 +87,9 @@ def test_a_start_that_is_told_after_the_stop_that_followed_it_changes_nothing(ch
     starts(ann)
     hears("stop")
     starts(ann)
-    latest = Consent.objects.filter(customer_id=ann, channel="telegram", purpose="offers").latest("occurred_at")
+    latest = Consent.objects.filter(customer_id=ann, channel="telegram", purpose="offers").latest(
+        "occurred_at"
+    )
     assert not latest.granted
 
 

@@ -25,7 +25,9 @@ def test_what_is_no_update_of_ours_is_let_pass():
     assert update_of(b'{"update_id": 7, "poll": {"id": "1"}}').message is None
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{", b"\xff", b'{"update_id": "x"}', b'{"update_id":1,"message":{}}'])
+@pytest.mark.parametrize(
+    "body", [b"", b"[]", b"{", b"\xff", b'{"update_id": "x"}', b'{"update_id":1,"message":{}}']
+)
 def test_what_is_none_is_refused(body):
     with pytest.raises(Unreadable):
         update_of(body)

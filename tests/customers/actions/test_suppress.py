@@ -42,9 +42,10 @@ def test_what_was_unblocked_stays_so_until_something_newer_is_told(database):
 
 def test_who_proves_that_an_address_is_theirs_and_wanted_unblocks_it(database):
     suppress([BO], actor="house", at=NOON)
-    address = {"channel": "email", "customer_id": 7, "actor": "customer"}
+    address = {"channel": "email", "reasons": ("bounced",), "customer_id": 7, "actor": "customer"}
     assert not lift_of("bo@example.com", **address, at=NOON - DAY)  # it was blocked after that
     assert not lift_of("ann@example.com", **address, at=NOON + DAY)
+    assert not lift_of("bo@example.com", **{**address, "reasons": ("asked",)}, at=NOON + DAY)
     assert lift_of("bo@example.com", **address, at=NOON + DAY)
     assert not lift_of("bo@example.com", **address, at=NOON + DAY)
     assert Suppression.objects.get().lifted_at == NOON + DAY

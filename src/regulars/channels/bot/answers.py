@@ -62,16 +62,21 @@ def _started(message: Message, said: str, update: Update, *, at: datetime) -> st
         return told % {"shop": business().name}
 
 
-def _joined(
-    invited: Invitation, message: Message, update: Update, *, moment: datetime, at: datetime
-) -> bool:
+def _joined(invited: Invitation, message: Message, update: Update, *, moment: datetime, at: datetime) -> bool:
     """Join the chat to the person, who allows messages there; whether they are still known."""
     chat = str(message.chat.id)
     with transaction.atomic():
         person = attach(invited.customer_id, kind=queries.CHANNEL, value=chat, at=moment)
         if person is None:
             return False
-        lift_of(chat, channel=queries.CHANNEL, customer_id=person, actor="customer", at=moment)
+        lift_of(
+            chat,
+            channel=queries.CHANNEL,
+            reasons=("asked",),
+            customer_id=person,
+            actor="customer",
+            at=moment,
+        )
         with translation.override(known_language(language_of(person))):
             shown = wording(business().name)
         evidence = {"update_id": update.update_id, "send_id": invited.send_id}

@@ -6,14 +6,11 @@ so where no answer came nobody can say whether the message left.
 
 from dataclasses import dataclass, field
 
-from django.utils import translation
-from django.utils.translation import gettext
-
 from regulars.channels.bot.calling import Method, Said
 from regulars.channels.channel import Accepted, Down, Outcome, Parcel, Rejected, Unsure
+from regulars.channels.chat import text_of, unfit
 from regulars.web.outward.answer import Answer
 
-LONGEST = 4096
 GONE = ("bot was blocked by the user", "user is deactivated")
 
 
@@ -26,24 +23,13 @@ class BotLine:
 
     def deliver(self, parcel: Parcel) -> Outcome:
         text = text_of(parcel)
-        if not text:
-            return Rejected("the letter has no short form")
-        if len(text) > LONGEST:
-            return Rejected(f"the text has {len(text)} characters; at most {LONGEST} are sent")
+        if why := unfit(text):
+            return Rejected(why)
         message = {"chat_id": parcel.to, "text": text, "link_preview_options": {"is_disabled": True}}
         answer, said = self.send.ask(message)
         if answer.status == 403 and said.description.endswith(GONE):
             self.gone.append(parcel.to)
         return outcome(answer, said)
-
-
-def text_of(parcel: Parcel) -> str:
-    """The letter in short, with how to leave where one may; '' without a short form."""
-    short = parcel.letter.short.strip()
-    if not short or not parcel.unsubscribe:
-        return short
-    with translation.override(parcel.language or None):
-        return f"{short}\n\n{gettext('Unsubscribe')}: {parcel.unsubscribe}"
 
 
 def outcome(answer: Answer, said: Said) -> Outcome:

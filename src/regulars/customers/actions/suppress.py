@@ -3,7 +3,7 @@
 Actions: one row for each address of a channel, and an event of the person whose it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -67,13 +67,14 @@ def lift(suppression_id: int, *, customer_id: int, actor: str, at: datetime) -> 
     return True
 
 
-def lift_of(address: str, *, channel: str, customer_id: int, actor: str, at: datetime) -> bool:
-    """Let messages go to an address again whose owner just proved that they want them."""
+def lift_of(
+    address: str, *, channel: str, reasons: Collection[str], customer_id: int, actor: str, at: datetime
+) -> bool:
+    """Let messages go to an address again, where what its owner did just now takes these reasons away."""
     digest = address_digest(channel, address)
-    row = Suppression.objects.filter(channel=channel, address_digest=digest, lifted_at=None).first()
-    if row is None or row.since > at:
-        return False
-    return lift(row.pk, customer_id=customer_id, actor=actor, at=at)
+    blocked = Suppression.objects.filter(channel=channel, address_digest=digest, lifted_at=None)
+    row = blocked.filter(reason__in=reasons, since__lte=at).first()
+    return row is not None and lift(row.pk, customer_id=customer_id, actor=actor, at=at)
 
 
 def _blocked(block: Block, digest: UUID, *, actor: str) -> NewEvent:
