@@ -1,6 +1,6 @@
 """A no that is said where a message reached somebody holds for the channel, with its evidence."""
 
-from regulars.channels.leaving import leave
+from regulars.channels.leaving import No, leave
 from regulars.customers.models import Canonical, Consent, Suppression
 from regulars.customers.permission import address_digest
 from tests.channels.texting.conftest import has_number
@@ -9,14 +9,8 @@ ANN = "+37126000001"
 
 
 def says_no(at, **more):
-    given = {
-        "channel": "whatsapp",
-        "identity": "phone",
-        "how": "answer",
-        "wording": "stop",
-        "evidence": {"id": "7"},
-    }
-    leave(ANN, **{**given, **more}, occurred_at=at, at=at)
+    no = No(address=ANN, occurred_at=at, how="answer", wording="stop", evidence={"id": "7"}, **more)
+    leave(no, channel="whatsapp", identity="phone", at=at)
 
 
 def test_it_is_of_whom_the_address_is_as_they_count_now(shop):
@@ -37,3 +31,10 @@ def test_from_an_address_that_nobody_is_known_by_it_holds_for_the_address(shop):
     says_no(shop.at)
     says_no(shop.at)
     assert Suppression.objects.get().address_digest == address_digest("whatsapp", ANN)
+
+
+def test_it_may_be_of_offers_alone(shop):
+    ann = shop.knows("Ann")
+    has_number(ann, ANN)
+    says_no(shop.at, purposes=("offers",))
+    assert Consent.objects.get(channel="whatsapp").purpose == "offers"

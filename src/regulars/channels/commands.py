@@ -9,8 +9,8 @@ from regulars import clock
 from regulars.channels import actions, queries
 from regulars.channels.addresses import Unusable, mailbox_of, sender_of, server_of
 from regulars.channels.bot.terminal import set_telegram
-from regulars.channels.cloud.terminal import set_template, set_whatsapp, try_whatsapp
 from regulars.channels.channel import Sender
+from regulars.channels.cloud.terminal import set_template, set_whatsapp, try_whatsapp
 from regulars.channels.deliverability.actions import set_mailbox
 from regulars.channels.deliverability.actions import set_provider as set_email_provider
 from regulars.channels.deliverability.pages.provider import tells_to

@@ -1,5 +1,6 @@
 """How does the owner say by which bot the store writes?"""
 
+from collections.abc import Mapping
 from datetime import datetime
 from secrets import token_urlsafe
 
@@ -53,7 +54,7 @@ def set_bot(token: str, *, api: str = TELEGRAM, who: Who, at: datetime) -> Bot:
     return bot
 
 
-def asked(name: str, given: dict[str, object], *, api: str, token: str) -> Said:
+def asked(name: str, given: Mapping[str, object], *, api: str, token: str) -> Said:
     """What a method of the API answers. Raises account.Unusable with what was wrong."""
     way = method(name, api=api, token=token)
     try:

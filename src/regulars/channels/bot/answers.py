@@ -1,7 +1,7 @@
 """What follows from what somebody does in their chat with the bot?
 
-Start, with what the link carried, joins the chat to the person and is their yes, to the words that stood beside
-the link. Stop, in our languages' words, and blocking the bot withdraw it. All else changes nothing.
+Start, with what the link carried, joins the chat to the person and is their yes, to the words that stood
+beside the link. Stop, in our languages' words, and blocking the bot withdraw it. All else changes nothing.
 """
 
 from datetime import datetime
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from regulars.channels.bot import queries
 from regulars.channels.bot.joining import Invitation, invitation_of
 from regulars.channels.bot.updates import MemberUpdated, Message, Update, moment_of
-from regulars.channels.leaving import leave
+from regulars.channels.leaving import No, leave
 from regulars.channels.queries import business
 from regulars.channels.texting.stopping import asks_to_stop
 from regulars.customers.actions import consent
@@ -103,16 +103,14 @@ def _changed(changed: MemberUpdated, update: Update, *, at: datetime) -> None:
 
 
 def _left(told: Message | MemberUpdated, update: Update, *, word: str, how: str, at: datetime) -> None:
-    leave(
-        str(told.chat.id),
-        channel=queries.CHANNEL,
-        identity=queries.CHANNEL,
+    no = No(
+        address=str(told.chat.id),
+        occurred_at=moment_of(told.date, at=at),
         how=how,
         wording=word,
         evidence={"update_id": update.update_id},
-        occurred_at=moment_of(told.date, at=at),
-        at=at,
     )
+    leave(no, channel=queries.CHANNEL, identity=queries.CHANNEL, at=at)
 
 
 def _hint() -> str:

@@ -11,6 +11,7 @@ from regulars.channels.channel import Accepted, Down, Outcome, Parcel, Rejected,
 from regulars.channels.chat import text_of, unfit
 from regulars.web.outward.answer import Answer
 
+PROBLEMS = {429: "provider_busy", 503: "provider_ails"}
 GONE = ("bot was blocked by the user", "user is deactivated")
 
 
@@ -38,18 +39,12 @@ def outcome(answer: Answer, said: Said) -> Outcome:
     Telegram asks the bot as a whole to slow down, so all messages wait then, and none is given up for it.
     """
     detail = f"{answer.status or ''} {said.description}".strip()
-    match answer.status:
-        case None:
-            return (Unsure if answer.left else Down)("provider_silent", answer.response)
-        case 200:
-            return Accepted("", str(said.result.message_id) if not isinstance(said.result, bool) else "")
-        case 429:
-            return Down("provider_busy", detail)
-        case 503:
-            return Down("provider_ails", detail)
-        case 400 | 403:
-            return Rejected(detail)
-        case status if status >= 500:
-            return Unsure("provider_ails", detail)
-        case _:
-            return Down("provider_refuses_us", detail)
+    if answer.status is None:
+        return (Unsure if answer.left else Down)("provider_silent", answer.response)
+    if answer.is_yes:
+        return Accepted("", "" if isinstance(said.result, bool) else str(said.result.message_id))
+    if answer.status in {400, 403}:
+        return Rejected(detail)
+    if answer.status >= 500 and answer.status != 503:
+        return Unsure("provider_ails", detail)
+    return Down(PROBLEMS.get(answer.status, "provider_refuses_us"), detail)

@@ -1,7 +1,7 @@
 """What does Telegram tell the bot?
 
-https://core.telegram.org/bots/api#update, of which the messages of a person alone with the bot count, and that
-somebody blocked or unblocked it. All else is let pass.
+https://core.telegram.org/bots/api#update, of which the messages of a person alone with the bot count, and
+that somebody blocked or unblocked it. All else is let pass.
 """
 
 from datetime import UTC, datetime

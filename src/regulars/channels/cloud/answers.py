@@ -8,9 +8,9 @@ from regulars.channels.cloud.queries import CHANNEL
 from regulars.channels.cloud.told import Stopped, Told, Wrote
 from regulars.channels.deliverability import receipts
 from regulars.channels.deliverability.receipts import Receipt
-from regulars.channels.leaving import leave
+from regulars.channels.leaving import No, leave
 from regulars.channels.texting.stopping import asks_to_stop
-from regulars.customers.permission import OFFERS, PURPOSES
+from regulars.customers.permission import OFFERS
 
 
 def take(told: Sequence[Told], *, at: datetime) -> None:
@@ -18,39 +18,16 @@ def take(told: Sequence[Told], *, at: datetime) -> None:
     receipts.note(CHANNEL, [one for one in told if isinstance(one, Receipt)], at=at)
     for one in told:
         match one:
-            case Wrote(number, text, name, occurred_at):
+            case Wrote(number, text, _name, occurred_at):
                 note_wrote(number, occurred_at=occurred_at, at=at)
                 if word := asks_to_stop(text):
-                    _leave(
-                        number,
-                        how="answer",
-                        wording=word,
-                        evidence={"provider_id": name},
-                        since=occurred_at,
-                        at=at,
-                    )
+                    leave(answered(one, word), channel=CHANNEL, identity="phone", at=at)
             case Stopped(number, occurred_at):
-                _leave(number, how="provider", since=occurred_at, at=at, purposes=(OFFERS,))
+                no = No(address=number, occurred_at=occurred_at, how="provider", purposes=(OFFERS,))
+                leave(no, channel=CHANNEL, identity="phone", at=at)
 
 
-def _leave(
-    number: str,
-    *,
-    how: str,
-    since: datetime,
-    at: datetime,
-    wording: str = "",
-    evidence: dict[str, str] | None = None,
-    purposes: Sequence[str] = PURPOSES,
-) -> None:
-    leave(
-        number,
-        channel=CHANNEL,
-        identity="phone",
-        how=how,
-        wording=wording,
-        evidence=evidence or {},
-        occurred_at=since,
-        at=at,
-        purposes=purposes,
-    )
+def answered(wrote: Wrote, word: str) -> No:
+    """The no that somebody wrote."""
+    proof = {"provider_id": wrote.name}
+    return No(address=wrote.number, occurred_at=wrote.occurred_at, how="answer", wording=word, evidence=proof)

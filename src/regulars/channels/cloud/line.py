@@ -1,9 +1,9 @@
 """How does a message leave by WhatsApp's Cloud API, and what does each of its answers mean?
 
 Errors by their codes, as Meta asks for:
-https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes. The API knows no key
-that keeps a call from being made twice, so where no answer came nobody can say whether the message left, until
-a receipt does.
+https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes. The API knows
+no key that keeps a call from being made twice, so where no answer came nobody can say whether the message
+left, until a receipt does.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,7 @@
 """What is said to somebody in WhatsApp: a template filled in, or the letter in short?
 
-https://developers.facebook.com/documentation/business-messaging/whatsapp: what stands for a template's {{1}} is
-one line of text, and none may be empty.
+https://developers.facebook.com/documentation/business-messaging/whatsapp: what stands for a template's {{1}}
+is one line of text, and none may be empty.
 """
 
 from typing import Any

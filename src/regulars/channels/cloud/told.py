@@ -1,7 +1,8 @@
 """What does Meta tell of the store's number?
 
-https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages: what people
-write, what became of messages, and who wants no more offers. All else is let pass, and so is another number's.
+https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages: what
+people write, what became of messages, and who wants no more offers. All else is let pass, and so is what is
+told of another number.
 """
 
 import hmac

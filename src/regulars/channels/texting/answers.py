@@ -6,7 +6,7 @@ back by itself: START is a wish to be asked again, no consent to a wording that 
 
 from datetime import datetime
 
-from regulars.channels.leaving import leave
+from regulars.channels.leaving import No, leave
 from regulars.channels.texting import queries
 from regulars.channels.texting.stopping import asks_to_stop
 
@@ -19,14 +19,6 @@ def heard(sender: str, text: str, *, provider_id: str, at: datetime, stops: bool
     word = asks_to_stop(text) or ("stop" if stops else "")
     if not word:
         return False
-    leave(
-        sender,
-        channel=queries.CHANNEL,
-        identity="phone",
-        how="answer",
-        wording=word,
-        evidence={"provider_id": provider_id},
-        occurred_at=at,
-        at=at,
-    )
+    no = No(address=sender, occurred_at=at, how="answer", wording=word, evidence={"provider_id": provider_id})
+    leave(no, channel=queries.CHANNEL, identity="phone", at=at)
     return True

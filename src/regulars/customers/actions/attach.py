@@ -12,8 +12,8 @@ from regulars.customers.models import Identity
 def attach(customer_id: int, *, kind: str, value: str, at: datetime) -> int | None:
     """Let an address be the one of its kind by which somebody is reached; whose it is, None of who is gone.
 
-    An address that was somebody else's goes over to them, and one of theirs that they had before is forgotten:
-    the last one that they proved counts. The caller records what it is good for.
+    An address that was somebody else's goes over to them, and the one that they had before is forgotten: the
+    last one that they proved counts. The caller records what it is good for.
     """
     with transaction.atomic():
         LOCK_IDENTITIES.rows()

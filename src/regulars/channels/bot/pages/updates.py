@@ -1,7 +1,7 @@
 """Where does Telegram tell what people do in their chats with the bot?
 
-Each call shows the secret that we gave Telegram when the bot was set; what doesn't changes nothing. What the bot
-says to it is the answer, so that nothing has to be called.
+Each call shows the secret that we gave Telegram when the bot was set; what doesn't changes nothing. What the
+bot says to it is the answer, so that nothing has to be called.
 """
 
 import hmac

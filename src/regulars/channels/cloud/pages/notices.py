@@ -1,7 +1,7 @@
 """Where does Meta tell what people write in WhatsApp, and what became of messages?
 
-Once it asks whether the address is ours, with the word that the owner gave it. Each notice is signed by the app's
-secret; what isn't changes nothing.
+Once it asks whether the address is ours, with the word that the owner gave it. Each notice is signed by the
+app's secret; what isn't changes nothing.
 """
 
 import hmac

@@ -125,7 +125,7 @@ class TrialForm:
 
 @dataclass(frozen=True)
 class TextForm:
-    text: str = ask(gettext_lazy("Text"), kind="text", default="")
+    text: str = ask(gettext_lazy("Text"), kind="text")
 
 
 @role("owner")
@@ -154,6 +154,7 @@ def page(request: StaffRequest, kind: Any, *, way: Any, defaults: dict[str, Any]
         else:
             toast(request, _("Saved. Send yourself a test text."))
             return redirect("settings_sms" if way == "http" else "settings_smsc")
+    form.fields["price"].suffix = request.about.currency
     shown = context(request, "sms", form=form, way=way, known=known, **standing(request))
     return render(request, "channels/sms.html", shown)
 
