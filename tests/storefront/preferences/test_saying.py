@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from regulars.channels.preferring import Pass
 from regulars.customers import queries
+from regulars.customers.actions import consent
 from regulars.customers.actions.prefer import Proof, prefer
 from regulars.customers.actions.topics import set_topic
 from regulars.customers.models import Consent, Identity, Person
@@ -16,7 +18,7 @@ from regulars.storefront.preferences.offered import offered
 from regulars.storefront.preferences.saying import Chosen
 
 AS_IT_WAS = {
-    "channels": ("email",),
+    "allowed": ("email", "noting"),
     "topics": ("garden", "news"),
     "rhythm": "",
     "preferred": "",
@@ -50,7 +52,7 @@ def test_what_stays_as_it_was_is_not_said_anew(shop, ann):
 
 
 def test_a_yes_and_a_no_are_statements_with_the_words_that_were_shown(shop, ann):
-    says(shop, ann, channels=("sms",))
+    says(shop, ann, allowed=("sms", "noting"))
     said = Consent.objects.filter(customer_id=ann, how="link").order_by("channel")
     assert [(row.channel, row.granted, row.wording, row.evidence) for row in said] == [
         (
@@ -98,3 +100,21 @@ def test_switching_all_off_says_no_where_there_was_a_yes(shop, ann):
     saying.leave_all(now(ann), wording="No more", by=Pass(ann, 21), at=shop.at)
     row = Consent.objects.get(customer_id=ann, how="link")
     assert (row.channel, row.granted, row.wording) == ("email", False, "No more")
+
+
+def test_noting_and_ads_are_statements_of_their_own_and_all_off_takes_the_ads_too(shop, ann):
+    consent.state([replace(shop.said(ann, granted=False, at=shop.at), channel="ads")], actor="x", at=shop.at)
+    shop.at += timedelta(minutes=1)
+    says(shop, ann, allowed=("email", "ads"))
+    said = Consent.objects.filter(customer_id=ann, how="link").order_by("channel")
+    assert [(row.channel, row.purpose, row.granted) for row in said] == [
+        ("ads", "offers", True),
+        ("email", "tracking", False),
+    ]
+    assert said[0].wording.startswith("Amber & Pine may let Meta and Google show me its ads. They are told")
+    saying.leave_all(now(ann), wording="Nothing any more.", by=Pass(ann, 21), at=shop.at)
+    left = Consent.objects.filter(customer_id=ann, wording="Nothing any more.").order_by("channel")
+    assert [(row.channel, row.purpose, row.granted) for row in left] == [
+        ("ads", "offers", False),
+        ("email", "offers", False),
+    ]

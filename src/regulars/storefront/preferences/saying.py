@@ -5,7 +5,7 @@ preferences. Only what differs from what held is said anew.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import msgspec
@@ -24,9 +24,9 @@ ACTOR = "customer"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What they want: channels, topics, how often, by which channel best, in which language."""
+    """What they want, by the choices' names; how often, by which channel best, in which language."""
 
-    channels: Collection[str]
+    allowed: Collection[str]
     topics: Collection[str]
     rhythm: str
     preferred: str
@@ -41,7 +41,7 @@ def say(chosen: Chosen, *, of: Offered, by: Pass, at: datetime) -> None:
     wishes = msgspec.structs.replace(
         of.wishes, channel=chosen.preferred, most=most, within_days=days, topics_left=tuple(sorted(left))
     )
-    changed = [one for one in of.channels if (one.name in chosen.channels) != one.chosen]
+    changed = [one for one in of.statements if (one.name in chosen.allowed) != one.chosen]
     with transaction.atomic():
         state(changed, by=by, at=at)
         prefer(by.customer_id, wishes, proof=proof(of, by=by), actor=ACTOR, at=at)
@@ -49,9 +49,9 @@ def say(chosen: Chosen, *, of: Offered, by: Pass, at: datetime) -> None:
 
 
 def leave_all(of: Offered, *, wording: str, by: Pass, at: datetime) -> None:
-    """No offers on any channel any more. wording: what stood on the button's page."""
-    granted = [Choice(one.name, wording, "", chosen=True) for one in of.channels if one.chosen]
-    state(granted, by=by, at=at)
+    """No offers on any channel any more, nor ads. wording: what stood on the button's page."""
+    offers = [one for one in of.statements if one.chosen and one.purpose == OFFERS]
+    state([replace(one, wording=wording, says="") for one in offers], by=by, at=at)
 
 
 def pause(of: Offered, *, by: Pass, at: datetime) -> datetime:
@@ -79,16 +79,16 @@ def rhythm_of(name: str, *, of: Offered) -> tuple[int | None, int | None]:
 
 
 def state(changed: Collection[Choice], *, by: Pass, at: datetime) -> None:
-    """Say the opposite of what held on these channels."""
+    """Say the opposite of what held of these."""
     said = [
         consent.Statement(
             customer_id=by.customer_id,
-            channel=one.name,
-            purpose=OFFERS,
+            channel=one.channel,
+            purpose=one.purpose,
             granted=not one.chosen,
             occurred_at=at,
             how="link",
-            wording=one.wording,
+            wording=" ".join(filter(None, (one.wording, one.says))),
             evidence={"page": "preferences", "send_id": by.send_id},
         )
         for one in changed

@@ -41,7 +41,7 @@ def test_opening_the_link_changes_nothing(ann):
 
 def test_what_is_sent_is_kept_and_shown(ann):
     page = sent(
-        ann, do="save", topic="nonsense", rhythm="week", preferred="pigeon", language="en", channel="pigeon"
+        ann, do="save", topic="nonsense", rhythm="week", preferred="pigeon", language="en", allowed="pigeon"
     )
     assert "Kept as you chose." in page
     assert queries.preferences([ann]) == Preferences(most=1, within_days=7, topics_left=("garden",))
@@ -75,7 +75,7 @@ def test_all_off_is_one_press(ann):
     ],
 )
 def test_the_page_speaks_the_persons_language_and_the_one_they_choose(language, words, ann):
-    assert words in sent(ann, do="save", channel="email", topic="garden", language=language)
+    assert words in sent(ann, do="save", allowed=["email", "noting"], topic="garden", language=language)
     page = strict().get(link(ann), headers={"Accept-Language": "de"}).content.decode()
     assert f'<html lang="{language}">' in page
     assert words in page
@@ -84,7 +84,7 @@ def test_the_page_speaks_the_persons_language_and_the_one_they_choose(language, 
 def test_the_link_of_who_was_joined_is_the_link_of_both(shop, ann):
     anna = shop.knows("Anna")
     people.merge(loser=anna, winner=ann, reason="test", actor="house", at=shop.at)
-    sent(anna, do="save", channel="email", topic="garden", rhythm="month")
+    sent(anna, do="save", allowed=["email", "noting"], topic="garden", rhythm="month")
     assert queries.preferences([ann]).within_days == 30
 
 

@@ -20,6 +20,7 @@ from regulars.channels.preferring import Pass, pass_of
 from regulars.customers import queries
 from regulars.customers.queries import Card
 from regulars.customers.words import channel_word
+from regulars.storefront.forms import quiz
 from regulars.storefront.preferences import saying
 from regulars.storefront.preferences.offered import RHYTHMS, Offered, offered
 from regulars.storefront.preferences.saying import Chosen
@@ -45,11 +46,12 @@ def choose(request: HttpRequest, token: str) -> HttpResponse:
         done = ""
         if request.method == "POST":
             done = kept(request, offered(card, shop=shop, language=language), shop=shop, by=by)
+            quiz.keep(request.POST, card.members, language=language, at=clock.now())
             (card,) = queries.cards([card.id])
         now = offered(card, shop=shop, language=language)
-        return answered(
-            render(request, "preferences/choose.html", shown(now, shop=shop, language=language, done=done))
-        )
+        page = shown(now, shop=shop, language=language, done=done)
+        page |= quiz.shown_to(card.members, language=language, at=clock.now())
+        return answered(render(request, "preferences/choose.html", page))
 
 
 def whose(link: Pass) -> Card | None:
@@ -91,14 +93,13 @@ def leaving(shop: str) -> str:
 
 def chosen(request: HttpRequest, of: Offered) -> Chosen:
     """What was sent, as far as it was offered."""
-    channels = {one.name for one in of.channels}
     preferred = request.POST.get("preferred", "")
     language = request.POST.get("language", "")
     return Chosen(
-        channels=channels & {*request.POST.getlist("channel")},
+        allowed={one.name for one in of.statements} & {*request.POST.getlist("allowed")},
         topics={one.name for one in of.topics} & {*request.POST.getlist("topic")},
         rhythm=request.POST.get("rhythm", "own"),
-        preferred=preferred if preferred in channels else "",
+        preferred=preferred if preferred in {one.name for one in of.channels} else "",
         language=language if language in LANGUAGES else "",
     )
 
