@@ -49,9 +49,20 @@ class DoubleOptIn:
         return self.where == "everywhere"
 
 
-def take(said: consent.Statement, *, country: str, shop_id: int | None, actor: str, at: datetime) -> bool:
-    """Take a yes or no from a form; whether it holds, or waits until the letter that leaves is confirmed."""
-    if not said.granted or not stored.load(DoubleOptIn).asks(country):
+def take(
+    said: consent.Statement,
+    *,
+    country: str,
+    shop_id: int | None,
+    actor: str,
+    at: datetime,
+    always: bool = False,
+) -> bool:
+    """Take a yes or no from a form; whether it holds, or waits until the letter that leaves is confirmed.
+
+    always: it has to be confirmed whatever the owner chose, since something is given for it.
+    """
+    if not said.granted or not (always or stored.load(DoubleOptIn).asks(country)):
         consent.state([said], actor=actor, at=at)
         return True
     with transaction.atomic():

@@ -48,7 +48,7 @@ USUAL = """(
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What somebody likes. said: by themselves. usual: by what they chose, so many times of all; '' of nothing."""
+    """What somebody likes. said: by themselves. usual: as they mostly chose, so many times of all; else ''."""
 
     said: str
     usual: str
@@ -83,3 +83,13 @@ def habits(customer: int, sources: Sequence[Source], *, at: datetime) -> dict[st
             sources, zip(*[iter(told)] * 4, strict=True), strict=True
         )
     }
+
+
+def seen(chosen: str, members: Sequence[int], *, at: datetime) -> list[str]:
+    """All that somebody ever chose, the latest first. chosen: as of `usual`."""
+    theirs = chosen.replace("{members}", "(SELECT unnest(%(members)s::bigint[]))")
+    found = Statement(
+        f"SELECT value FROM ({theirs}) AS o (value, chosen_at)"  # noqa: S608 our own words
+        " WHERE value <> '' AND chosen_at <= %(at)s::timestamptz GROUP BY value ORDER BY max(chosen_at) DESC"
+    )
+    return [value for (value,) in found.rows(members=list(members), at=at)]

@@ -4,6 +4,7 @@ Opening the link shows what was asked and changes nothing; only the button confi
 address, so whoever has it is its owner.
 """
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -15,6 +16,8 @@ from regulars.channels.confirming import Confirmation, confirmation_of
 from regulars.channels.preferring import Pass, url_of
 from regulars.customers import queries
 from regulars.customers.actions import pending
+from regulars.storefront.forms.actions import entries
+from regulars.storefront.forms.waiting import waiting
 from regulars.storefront.preferences.pages.choose import answered, spoken, whose
 from regulars.web.access import public
 
@@ -37,6 +40,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
             "language": language,
             "asked": asked,
             "done": done,
+            "gifts": waiting(link.customer_id, channel=link.channel, language=language, at=at),
             "choose": url_of(Pass(card.id, link.send_id)),
         }
         return answered(render(request, "preferences/confirm.html", page))
@@ -44,5 +48,9 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 def confirmed(link: Confirmation) -> int:
     """How many statements that made."""
-    evidence = {"confirmed_by": "link", "send_id": link.send_id}
-    return pending.confirm(link.customer_id, channel=link.channel, evidence=evidence, at=clock.now())
+    evidence, at = {"confirmed_by": "link", "send_id": link.send_id}, clock.now()
+    with transaction.atomic():
+        made = pending.confirm(link.customer_id, channel=link.channel, evidence=evidence, at=at)
+        if made:
+            entries.confirmed(link.customer_id, channel=link.channel, at=at)
+    return made
