@@ -81,7 +81,7 @@ class Shop:
             self.hears(customer.id, granted=allows, at=LAST_MONTH)
         return customer.id
 
-    def knows_many(self, count: int) -> list[int]:
+    def knows_many(self, count: int, *, first: int = 0) -> list[int]:
         """Customers b0@buyer.test, b1@buyer.test ... who all said yes."""
         people = Customer.objects.bulk_create(
             [Customer(first_seen_at=LAST_MONTH, shop_id=self.row.id) for _ in range(count)]
@@ -89,7 +89,7 @@ class Shop:
         Identity.objects.bulk_create(
             [
                 Identity(customer=who, kind="email", value=f"b{n}@buyer.test", first_seen_at=LAST_MONTH)
-                for n, who in enumerate(people)
+                for n, who in enumerate(people, start=first)
             ]
         )
         said = [self.said(who.id, granted=True, at=LAST_MONTH) for who in people]

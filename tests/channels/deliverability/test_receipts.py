@@ -1,17 +1,22 @@
 """What the other side tells afterwards is taken in once, in whatever order it comes."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import permutations
 from uuid import UUID
 
 import pytest
+from django.db import connection, transaction
 
 from regulars.channels.deliverability.receipts import Receipt, key_of, note
 from regulars.channels.models import Send
-from regulars.customers.models import Consent, Suppression
+from regulars.customers.models import Consent, Customer, Suppression
 from regulars.events.models import Event
+from regulars.sql import Statement
 from tests.channels.cast import NOON
+from tests.channels.patience import until
 
+WAITING = Statement("SELECT count(*) FROM pg_locks WHERE NOT granted")
 LATER = NOON + timedelta(minutes=5)
 
 
@@ -146,6 +151,25 @@ def test_out_of_order_ends_in_the_same(sent, order):
     expected = ["message.accepted", "message.bounced", "message.bounced", "message.delivered"]
     told = Event.objects.filter(name__startswith="message.", recorded_at=LATER)
     assert sorted(told.values_list("name", flat=True)) == expected
+
+
+def test_a_no_that_comes_while_a_round_has_the_person_waits_for_it_and_blocks_nothing(sent):
+    """Both lock people before messages: neither waits for the other while it is waited for."""
+    told = [of(sent, "unsubscribed")]
+
+    def take():
+        try:
+            return note("email", told, at=LATER)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as other:
+        with transaction.atomic():
+            Customer.objects.select_for_update(no_key=True).get(pk=sent.ann)
+            noting = other.submit(take)
+            until(lambda: WAITING.rows() == [(1,)])
+            Send.objects.update(detail="a round holds it")
+        assert noting.result() == {"unsubscribed": 1}
 
 
 def test_a_key_is_read_out_of_a_message_id_with_or_without_brackets():

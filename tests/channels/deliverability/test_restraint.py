@@ -1,12 +1,14 @@
 """A domain that is new sends a little more each day, and one of which too many complain stops to offer."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection, transaction
 
 from regulars.channels.deliverability import actions, complaints, queries
 from regulars.channels.deliverability.receipts import Receipt, note
-from regulars.channels.deliverability.restraint import Domain, Restraint, is_too_many, quota
+from regulars.channels.deliverability.restraint import Domain, Restraint, is_too_many, quota, restraint
 from regulars.channels.models import Send
 from regulars.events.models import Event
 from tests.channels.cast import NOON
@@ -51,6 +53,41 @@ def test_what_is_over_the_days_number_waits_until_midnight(mailing, monkeypatch)
     assert mailing.hands_over() == {"accepted": 3}
     actions.warm_up("amber.test", begins=False, who=None, at=MIDNIGHT)
     assert queries.held_domains() == []
+
+
+def test_several_workers_together_let_leave_no_more_than_the_days_number(mailing, monkeypatch):
+    monkeypatch.setattr("regulars.channels.deliverability.restraint.FIRST_DAY", 7)
+    actions.warm_up("amber.test", begins=True, who=None, at=NOON)
+    rounds = [restraint("email", at=NOON) for _ in range(2)]  # both look while nothing has left
+    mailing.plans(*mailing.knows_many(4))
+    assert mailing.hands_over() == {"accepted": 4}
+    said = []
+    for each in rounds:
+        with transaction.atomic():
+            said += [each.wait("shop@amber.test", purpose="offers") for _ in range(2)]
+    assert said == [None] * 4  # none of them has left so far
+    mailing.plans(*mailing.knows_many(2, first=4))
+    assert mailing.hands_over() == {"accepted": 2}
+    with transaction.atomic():  # 4 + 2 = 6 have left: one may
+        said = [rounds[0].wait("shop@amber.test", purpose="offers") for _ in range(2)]
+    assert [each is None for each in said] == [True, False]
+
+
+def test_two_workers_send_what_the_day_allows_and_not_one_more(mailing, mailbox, monkeypatch, database):
+    monkeypatch.setattr("regulars.channels.deliverability.restraint.FIRST_DAY", 7)
+    actions.warm_up("amber.test", begins=True, who=None, at=NOON)
+    mailing.plans(*mailing.knows_many(40))
+
+    def work():
+        try:
+            return mailing.hands_over(limit=20)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        done = [each.result() for each in [threads.submit(work) for _ in range(2)]]
+    assert sum(each.get("accepted", 0) for each in done) == 7
+    assert len(mailbox.taken()) == 7
 
 
 def complain(shop, *people, at):

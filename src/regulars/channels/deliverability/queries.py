@@ -11,12 +11,13 @@ from regulars.channels import queries as channels
 from regulars.channels.deliverability.mailbox import Account
 from regulars.channels.deliverability.models import MailboxPlace, SendingDomain
 from regulars.channels.models import SenderIdentity, SigningKey
-from regulars.sql import statement
+from regulars.sql import Statement, statement
 
 BOUNCES = "bounces"
 LEFT = statement(__file__, "left")
 COMPLAINED_OF = statement(__file__, "complained_of")
 RATES = statement(__file__, "rates")
+LOCK = Statement("SELECT FROM sending_domain WHERE domain = %(domain)s FOR NO KEY UPDATE")
 MOST_DOMAINS = 50
 
 
@@ -75,6 +76,12 @@ def key(key_id: int) -> SigningKey | None:
 def left(domains: Sequence[str], *, since: datetime) -> dict[str, int]:
     """How many mails left since a moment, by the domain in whose name."""
     return dict(LEFT.rows(domains=list(domains), since=since))
+
+
+def left_alone(domain: str, *, since: datetime) -> int:
+    """How many mails of a domain left since then; no other worker counts them until the transaction ends."""
+    LOCK.rows(domain=domain)
+    return left([domain], since=since).get(domain, 0)
 
 
 def complained_of(domain: str, *, since: datetime) -> tuple[int, int]:

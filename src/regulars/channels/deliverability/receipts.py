@@ -28,7 +28,9 @@ PROVE = statement(__file__, "prove")
 OURS = re.compile(r"<?([0-9a-f]{32})@[^\s<>@]+>?\s*")
 UNSURE = frozenset({"planned", "claimed", "handed_over", "unknown"})
 
-Kind = Literal["delivered", "deferred", "bounced", "complained", "unsubscribed", "opened", "clicked"]
+Kind = Literal[
+    "delivered", "deferred", "bounced", "complained", "unsubscribed", "opened", "clicked", "dismissed"
+]
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +83,9 @@ def note(channel: str, receipts: Sequence[Receipt], *, at: datetime) -> Counter[
     with transaction.atomic():
         told = _found(channel, receipts)
         done["unmatched"] = len(receipts) - len(told)
+        done["unsubscribed"] = _withdraw(
+            channel, told, at=at
+        )  # people are locked before messages, as by rounds
         proved = _proved([send for _receipt, send in told], at=at)
         news = [_accepted(send, channel, at=at) for send in proved]
         record_many(news, at=at)
@@ -90,7 +95,6 @@ def note(channel: str, receipts: Sequence[Receipt], *, at: datetime) -> Counter[
         done.update(receipt.kind for (receipt, _send), event in zip(said, new, strict=True) if event)
         blocked = suppress(list(_blocks(channel, told)), actor="house", at=at)
         done["suppressed"] = sum(blocked)
-        done["unsubscribed"] = _withdraw(channel, told, at=at)
         if done["complained"] and channel == "email":
             complaints.look({send.domain for receipt, send in told if receipt.kind == "complained"}, at=at)
     return +done
@@ -189,6 +193,7 @@ PAYLOADS: dict[str, Callable[[Receipt, Told, Message], Any]] = {
     "complained": lambda _receipt, _send, message: events.MessageComplained(*message),
     "opened": lambda receipt, _send, message: events.MessageOpened(*message, receipt.by),
     "clicked": lambda receipt, _send, message: events.MessageClicked(*message, receipt.by, receipt.url),
+    "dismissed": lambda _receipt, _send, message: events.MessageDismissed(*message),
     "scanned": lambda _receipt, _send, message: events.MessageScanned(*message),
 }
 """By which event each kind is told; the others change what is known and are told by that."""

@@ -5,11 +5,15 @@ spammer. And one of whose mails more than one in a thousand is complained of sto
 Google asks to stay under .1 % (support.google.com/a/answer/81126, read in November 2026).
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from fractions import Fraction
 
+from django.db import transaction
+
 from regulars.channels.deliverability import queries
+from regulars.channels.visiting import queries as visiting
 from regulars.customers.permission import OFFERS, Wait
 
 FIRST_DAY, FULL_AFTER = 50, 15
@@ -17,8 +21,12 @@ FIRST_DAY, FULL_AFTER = 50, 15
 MOST_COMPLAINTS = Fraction(1, 1000)
 LEAST_COMPLAINTS = 3
 """One complaint of two hundred mails says nothing: so many there are at least before anything stops."""
+COUNTED_TOGETHER = 10_000
+"""Up to so many mails a day workers count them one after the other; of more, some too many are nothing."""
 WINDOW = timedelta(days=7)
 LOOK_AGAIN = timedelta(hours=1)
+LOOK_AGAIN_AT_ALL = timedelta(days=1)
+"""Whether somebody still may, and can, be shown what waits for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +40,21 @@ class Domain:
 
 @dataclass(slots=True)
 class Restraint:
-    """What holds offers back in one round, by the domain in whose name they leave."""
+    """What holds offers back in one round, by the domain in whose name they leave.
+
+    count: how many left of a domain today, and none of another worker until the transaction ends.
+    """
 
     domains: dict[str, Domain]
     at: datetime
+    count: Callable[[str], int] | None = None
     granted: dict[str, int] = field(default_factory=dict)
+    counted: set[str] = field(default_factory=set)
 
     def wait(self, address: str, *, purpose: str) -> Wait | None:
-        """Until when an offer in the name of this address waits; None lets it leave, and counts it."""
+        """Until when a message in the name of this address waits; None lets it leave, and counts an offer."""
+        if self.for_all:
+            return Wait(self.at + LOOK_AGAIN_AT_ALL, self.for_all)
         domain = domain_of(address)
         known = self.domains.get(domain)
         if known is None or purpose != OFFERS:
@@ -49,14 +64,27 @@ class Restraint:
         most = quota(known.warm_up_from, at=self.at)
         if most is None:
             return None
+        if most <= COUNTED_TOGETHER and domain not in self.counted:
+            known = self._counted(domain)
         if known.left_today + self.granted.get(domain, 0) >= most:
             return Wait(tomorrow(self.at), "warm_up")
         self.granted[domain] = self.granted.get(domain, 0) + 1
         return None
 
+    def _counted(self, domain: str) -> Domain:
+        """How the domain stands in this transaction: what was granted before it has left, or hasn't."""
+        if self.count:
+            self.domains[domain] = replace(self.domains[domain], left_today=self.count(domain))
+            self.granted.pop(domain, None)
+            self.counted.add(domain)
+            transaction.on_commit(self.counted.clear)
+        return self.domains[domain]
+
 
 def restraint(channel: str, *, at: datetime) -> Restraint:
-    """What holds offers of a channel back now."""
+    """What holds messages of a channel back now."""
+    if channel == visiting.CHANNEL:
+        return Restraint({}, at, for_all=visiting.UNTIL_VISIT)
     if channel != "email":
         return Restraint({}, at)
     rows = queries.held_domains()
@@ -66,7 +94,7 @@ def restraint(channel: str, *, at: datetime) -> Restraint:
         row.domain: Domain(row.warm_up_from, row.paused_at is not None, left.get(row.domain, 0))
         for row in rows
     }
-    return Restraint(domains, at)
+    return Restraint(domains, at, lambda domain: queries.left_alone(domain, since=midnight(at)))
 
 
 def quota(warm_up_from: datetime | None, *, at: datetime) -> int | None:

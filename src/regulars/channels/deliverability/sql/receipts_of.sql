@@ -1,4 +1,4 @@
--- The messages that receipts tell of, locked; by their own key, or by what the provider calls them.
+-- The messages that receipts tell of, by their own key, or by what the provider calls them.
 WITH told AS (
     SELECT * FROM json_to_recordset(%(receipts)s::json) AS r (n int, key uuid, provider_id text)
 ), found AS (
@@ -11,12 +11,6 @@ WITH told AS (
     FROM told t
     JOIN send s ON s.provider_id = t.provider_id AND s.provider_id <> ''
     WHERE s.channel = %(channel)s AND t.key IS NULL
-), locked AS (
-    SELECT s.*
-    FROM send s
-    WHERE s.id IN (SELECT id FROM found) AND s.message_id <> ''
-    ORDER BY s.id
-    FOR NO KEY UPDATE
 )
 SELECT
     found.n, s.id, s.customer_id, s.shop_id, s.play, s.template, s.purpose, s.state, rtrim(split_part(s.message_id, '@', 2), '>'),
@@ -24,5 +18,5 @@ SELECT
         (SELECT c.address FROM send_content c WHERE c.send_id = s.id ORDER BY c.made_at DESC LIMIT 1), ''
     )
 FROM found
-JOIN locked s ON s.id = found.id
+JOIN send s ON s.id = found.id AND s.message_id <> ''
 ORDER BY found.n
