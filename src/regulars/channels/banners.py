@@ -13,7 +13,7 @@ from regulars.channels.channel import channels
 from regulars.channels.hindrance import FOREMOST, hindrance
 from regulars.channels.reasons import reason
 from regulars.web.banners import Banner
-from regulars.web.format import moment
+from regulars.web.format import moment, number
 from regulars.web.request import StaffRequest
 
 
@@ -46,7 +46,7 @@ def waiting(request: HttpRequest) -> Banner | None:
 def held_up(channel: str, *, why: str, count: int) -> Banner:
     words = ngettext("%(n)s message waits: %(why)s", "%(n)s messages wait: %(why)s", count)
     return Banner(
-        text=words % {"n": count, "why": reason(why)},
+        text=words % {"n": number(count), "why": reason(why)},
         tone="warn",
         url=reverse("settings_email" if channel == FOREMOST else "settings"),
         link=_("E-mail settings") if channel == FOREMOST else _("Settings"),

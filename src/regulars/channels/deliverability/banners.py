@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from regulars.channels.deliverability import queries
 from regulars.web.banners import Banner
+from regulars.web.format import number
 
 
 def paused(_request: HttpRequest) -> Banner | None:
@@ -14,7 +15,7 @@ def paused(_request: HttpRequest) -> Banner | None:
     if domain is None:
         return None
     words = _("Offers of %(domain)s wait: %(n)s people complained of %(all)s mails.")
-    told = {"domain": domain.domain, "n": domain.complaints, "all": domain.accepted}
+    told = {"domain": domain.domain, "n": number(domain.complaints), "all": number(domain.accepted)}
     return Banner(
         text=words % told, tone="bad", url=reverse("settings_deliverability"), link=_("Look into it")
     )

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_POST
 
 from regulars import clock
 from regulars.channels import actions, letters, queries
+from regulars.channels.channel import channels
 from regulars.channels.hindrance import Hindrance, hindrances, waits_because
 from regulars.channels.reasons import STATES, TONES, reason
 from regulars.channels.tracking import words as tracking
+from regulars.customers.words import channel_word
 from regulars.web.access import role
 from regulars.web.ordering import Ordered
 from regulars.web.pieces import Empty, Moment
@@ -51,6 +53,12 @@ def table(hindered: dict[str, Hindrance]) -> Table:
                 show=lambda row: when(row.planned_at),
             ),
             Column(name="template", label=_("Message"), show=lambda row: titled(row.template)),
+            Column(
+                name="channel",
+                label=_("Channel"),
+                wide_only=True,
+                show=lambda row: channel_word(row.channel),
+            ),
             Column(name="state", label=_("State"), show=stands),
             Column(name="reason", label=_("Why"), show=partial(why, hindered=hindered), wide_only=True),
         ),
@@ -58,6 +66,9 @@ def table(hindered: dict[str, Hindrance]) -> Table:
         search=_("Name or e-mail"),
         filters=(
             Filter(name="state", label=_("Any state"), choices=tuple(STATES.items())),
+            Filter(
+                name="channel", label=_("Any channel"), choices=[(n, channel_word(n)) for n in channels()]
+            ),
             Filter(
                 name="template", label=_("Any message"), choices=[(n, titled(n)) for n in letters.catalogue()]
             ),
@@ -95,6 +106,7 @@ def message(request: StaffRequest, id: int) -> HttpResponse:
     more = {
         "send": send,
         "title": titled(send.template),
+        "channel": channel_word(send.channel),
         "state": stands(send),
         "reason": reason(waits) if waits else "",
         "content": queries.content_of(id),
@@ -196,7 +208,7 @@ def titled(template: str) -> str:
 
 
 HAPPENED = {
-    "message.accepted": gettext_lazy("The mail server took it over."),
+    "message.accepted": gettext_lazy("The server took it over, to bring it."),
     "message.failed": gettext_lazy("It failed."),
     "message.skipped": gettext_lazy("It was held back."),
     "message.unknown": gettext_lazy("It was handed over, and nobody knows whether it arrived."),

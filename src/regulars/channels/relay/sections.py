@@ -7,7 +7,7 @@ from regulars.web.sections import Section
 SECTIONS = (
     Section(
         name="message_webhook",
-        label=_("Another way"),
+        label=_("Your own program"),
         says=_(
             "A program of your own that brings messages to people: in your app, or by a service of its own."
         ),

@@ -69,7 +69,7 @@ def test_a_domain_begins_small_and_stops_doing_so(mailing, client):
 
 def test_offers_that_wait_stand_on_every_page_until_they_are_let_go(mailing, client):
     actions.pause("amber.test", complaints=4, accepted=1_000, at=NOON)
-    assert "Offers of amber.test wait: 4 people complained of 1000 mails." in page(client, "/messages/")
+    assert "Offers of amber.test wait: 4 people complained of 1,000 mails." in page(client, "/messages/")
     assert "Let offers go again" in page(client)
     client.post(f"{HERE}amber.test/let-go/")
     assert queries.paused() is None
