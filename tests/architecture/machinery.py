@@ -58,6 +58,8 @@ READERS: dict[str, str] = {
 SILENT_ACTIONS: dict[str, str] = {
     "capabilities/campaigns/actions.py:clear_up": "it goes on with a stop that has its event",
     "capabilities/campaigns/actions.py:open_those_due": "the moment of a start that has its event is there",
+    "channels/pictures/actions.py:keep": "a picture that is in no letter yet; each edition has its event",
+    "channels/pictures/actions.py:forget_unused": "pictures that never were in any letter",
     "commerce/actions/behaviours.py:record_behaviours": "it writes nothing but the events themselves",
     "commerce/actions/refunds.py:link": "an early refund finds its order, which has its own event",
     "commerce/actions/shipments.py:link": "an early parcel finds its order, which has its own event",

@@ -23,7 +23,7 @@ def problem(text: str) -> Problem | None:
     try:
         understood(text)
     except ExpressionProblem as found:
-        return Problem(found.message, found.span.start if found.span else 0)
+        return Problem(found.message, found.span.start)
     return None
 
 

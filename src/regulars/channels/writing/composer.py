@@ -14,7 +14,7 @@ from regulars.channels.compiling import Broken
 from regulars.channels.letters import Letter, Unwritable
 from regulars.channels.pages.messages import framed
 from regulars.channels.sample import languages, written
-from regulars.channels.writing import actions, composing, looking, queries, shelf
+from regulars.channels.writing import actions, composing, handing, looking, queries, shelf
 from regulars.channels.writing.blocks import KINDS, NotABlock, place
 from regulars.channels.writing.brand import Brand
 from regulars.channels.writing.composing import Sheet
@@ -36,6 +36,9 @@ def compose(request: StaffRequest, name: str) -> HttpResponse:
         sheet = begun(request, name, language=language, shop_id=shop_id)
         return shown(request, name, sheet, language=language, shop_id=shop_id)
     sheet, do = composing.read(request.POST), request.POST.get("do", "save")
+    if do.startswith("upload:"):
+        sheet = handing.with_picture(sheet, do.removeprefix("upload:"), request=request)
+        return shown(request, name, sheet, language=language, shop_id=shop_id, whole=False)
     if do != "save":
         return shown(
             request, name, composing.done(sheet, do), language=language, shop_id=shop_id, whole=False
