@@ -13,9 +13,10 @@ from threading import Lock
 
 from django.http import HttpResponse
 
-from regulars.sql import statement
+from regulars.sql import Statement, statement
 
 TAKE = statement(__file__, "take_calls")
+OVER = Statement("DELETE FROM call_window WHERE policy = %(policy)s AND began < %(until)s")
 PARTS = 100
 FORGET_ABOVE = 10_000
 
@@ -96,6 +97,11 @@ def forget() -> None:
     """Let go of what this process may still let in, as one that ends."""
     with _lock:
         _parts.clear()
+
+
+def clear(policy: Policy, *, at: datetime) -> int:
+    """Forget windows that are over, of keys that may never come back; how many."""
+    return OVER.run(policy=policy.name, until=at - timedelta(seconds=policy.window))
 
 
 def note(response: HttpResponse, left: Left | None) -> HttpResponse:
