@@ -22,6 +22,7 @@ from regulars.channels.relay.terminal import set_webhook
 from regulars.channels.smtp import Server, is_loopback
 from regulars.channels.texting.terminal import set_sms, try_sms
 from regulars.channels.trial import send_test_mail
+from regulars.channels.visiting.terminal import set_onsite
 from regulars.host.answer import answer
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ def shown(send: "Send", *, word: str) -> dict[str, Any]:
     }
 
 
+set_channel.add_command(set_onsite)
 set_channel.add_command(set_sms)
 set_channel.add_command(set_webhook)
 set_channel.add_command(set_webpush)

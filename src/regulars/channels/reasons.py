@@ -24,11 +24,25 @@ REASONS: dict[str, str | Promise] = {
     "no_webhook_server": _("No program is set that brings messages."),
     "no_telegram_server": _("No bot is set for Telegram."),
     "no_whatsapp_server": _("No number is set for WhatsApp."),
+    "no_post_server": _("Letters by post are switched off in the settings."),
+    "no_phone_server": _("Calls are switched off in the settings."),
+    "no_webpush_server": _("Web push is not set up."),
+    "no_onsite_server": _("Messages on the shop’s page are switched off in the settings."),
     "no_sender": _("No sender is set for this shop."),
     "no_public_address": _(
         "Links would lead to this machine only, so that nobody could unsubscribe: set REGULARS_URL, "
         "or try it on yourself with REGULARS_MAIL_ONLY_TO."
     ),
+    # Somebody of the staff has to take it.
+    "print_run": _("Letters wait until somebody makes a print run."),
+    "call_list": _("Calls wait on the list until somebody takes them."),
+    "after_another": _("Something else to them goes first."),
+    "calling_hours": _("It is too late, or too early, to call where they are."),
+    "no_answer_yet": _("Nobody answered; they are called again later."),
+    "not_reached": _("Nobody answered, as often as they were called."),
+    "wrong_number": _("The number is somebody else’s."),
+    # The reader has to come.
+    "waits_for_visit": _("It waits until they come to the shop’s page."),
     # The mail server.
     "connection_refused": _("The mail server takes no connections."),
     "connection_lost": _("The mail server hung up."),
@@ -68,6 +82,7 @@ REASONS: dict[str, str | Promise] = {
     "quiet_return": _("They are sending something back: no offers until that is settled."),
     "suppressed_bounced": _("Mail to their address came back."),
     "suppressed_complained": _("They marked a mail as unwanted."),
+    "suppressed_wrong": _("The number or the address is somebody else’s."),
     "suppressed_asked": _("They asked never to be written to."),
     "topic_left": _("They don’t want to read about this topic."),
     # This machine.

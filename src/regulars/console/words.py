@@ -65,6 +65,11 @@ BLOCKED: dict[str, WhyBlocked] = {
             "your mail to everybody aside. Offers still need a yes from them."
         ),
     ),
+    "wrong": WhyBlocked(
+        _("The number or the address is somebody else’s."),
+        _("Do you know that it is theirs?"),
+        _("Somebody else answered there. Unblock it only if you know that it is this person’s after all."),
+    ),
     "asked": WhyBlocked(
         _("They asked never to be written to."),
         _("Did they themselves ask you to write again?"),
@@ -80,5 +85,6 @@ IDENTITIES: dict[str, str | Promise] = {
     "phone": _("phone"),
     "shop": _("customer number"),
     "device": _("device"),
+    "push": _("browser"),
     "postal": _("post"),
 }

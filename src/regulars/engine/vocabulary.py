@@ -158,6 +158,20 @@ EVENTS: dict[str, EventWords] = {
     "message.clicked": EventWords(
         _("a click in a message"), _("they follow a link in a message"), _("followed a link in a message")
     ),
+    "message.dismissed": EventWords(
+        _("a message put away"), _("they put a message away"), _("put a message away")
+    ),
+    "form.signed_up": EventWords(
+        _("a sign-up by a form"), _("they sign up by a form"), _("signed up by a form")
+    ),
+    "form.downloaded": EventWords(
+        _("a download from a form"), _("they fetch what a form gives"), _("fetched what a form gives")
+    ),
+    "question.answered": EventWords(
+        _("an answer to a question of yours"),
+        _("they answer a question of yours"),
+        _("answered a question of yours"),
+    ),
     "balance.brought": EventWords(
         _("a balance from another program"),
         _("a balance of theirs comes over from another program"),
@@ -174,6 +188,7 @@ ALLOWED: dict[str, str | Promise] = {
     "email": pgettext_lazy("they allow", "e-mail"),
     "sms": pgettext_lazy("they allow", "SMS"),
     "webpush": pgettext_lazy("they allow", "web push"),
+    "onsite": pgettext_lazy("they allow", "the shop’s page"),
     "telegram": pgettext_lazy("they allow", "Telegram"),
     "whatsapp": pgettext_lazy("they allow", "WhatsApp"),
     "webhook": pgettext_lazy("they allow", "your own program"),

@@ -69,6 +69,16 @@ class MessageClicked(msgspec.Struct, frozen=True):
     url: str
 
 
+@event("message.dismissed")
+class MessageDismissed(msgspec.Struct, frozen=True):
+    """A message on the shop's page was put away by its reader, without following it."""
+
+    send_id: int
+    play: str
+    template: str
+    channel: str
+
+
 @event("bounces.set", of_store=True)
 class BouncesSet(msgspec.Struct, frozen=True):
     """The mailbox was set in which bounces and complaints arrive; host: '' where there is none any more."""

@@ -40,9 +40,10 @@ class Domain:
 
 @dataclass(slots=True)
 class Restraint:
-    """What holds offers back in one round, by the domain in whose name they leave.
+    """What holds messages back in one round: offers by the domain in whose name they leave.
 
     count: how many left of a domain today, and none of another worker until the transaction ends.
+    for_all: why all messages wait, those that are owed too; '' where they don't.
     """
 
     domains: dict[str, Domain]
@@ -50,6 +51,7 @@ class Restraint:
     count: Callable[[str], int] | None = None
     granted: dict[str, int] = field(default_factory=dict)
     counted: set[str] = field(default_factory=set)
+    for_all: str = ""
 
     def wait(self, address: str, *, purpose: str) -> Wait | None:
         """Until when a message in the name of this address waits; None lets it leave, and counts an offer."""

@@ -53,6 +53,17 @@ def subscribe(who: Sequence[Key], value: str, *, said: Said, at: datetime) -> in
     return customer
 
 
+def say(who: Sequence[Key], *, channel: str, said: Said, at: datetime) -> int | None:
+    """Keep what somebody said of a channel on a shop's page; who it was, None of who was erased."""
+    with transaction.atomic():
+        sighting = Sighting(keys=who, seen_at=at)
+        (customer,) = recognise_all([sighting], shop_id=said.shop_id, actor="page", at=at)
+        if customer is None or queries.erased_at(customer):
+            return None
+        state(customer, channel=channel, said=said, at=at)
+    return customer
+
+
 def move(before: str, value: str, *, at: datetime) -> bool:
     """A browser has another subscription in place of one that is known; False where it isn't."""
     with transaction.atomic():
