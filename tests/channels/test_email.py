@@ -6,11 +6,14 @@ import pytest
 
 from regulars.channels import actions
 from regulars.channels.channel import Accepted, Down, Rejected
+from regulars.channels.deliverability.providers import PROVIDERS, Chosen, Secrets
 from regulars.channels.email import CHANNEL, on_the_wire
 from regulars.channels.models import ChannelSetting, SigningKey
 from regulars.channels.smtp import Server
 from tests.channels.cast import NOON
 from tests.channels.test_channel import PARCEL
+
+AMAZON = PROVIDERS["amazon_ses"]
 
 
 def deliver(parcel=PARCEL):
@@ -21,6 +24,13 @@ def deliver(parcel=PARCEL):
 def test_a_mail_arrives(mailing, mailbox):
     assert deliver() == Accepted("250 2.0.0 queued")
     assert mailbox.mail_to("ann@buyer.test")["Subject"] == "Hi"
+
+
+def test_a_provider_by_smtp_names_the_mail_in_its_answer(mailing, mailbox, monkeypatch):
+    server = CHANNEL.server()
+    monkeypatch.setattr("regulars.channels.email.providers.chosen", lambda: Chosen(AMAZON, Secrets("a:b")))
+    monkeypatch.setattr("regulars.channels.email.providers.smtp_server", lambda _provider: server)
+    assert deliver() == Accepted("250 2.0.0 queued", "queued")  # Amazon's last word is its id
 
 
 def test_the_password_is_not_in_the_database(shop):

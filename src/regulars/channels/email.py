@@ -8,7 +8,7 @@ from functools import lru_cache
 from uuid import UUID
 
 from regulars.channels import dkim, keyring, mime, queries
-from regulars.channels.channel import Down, Line, Outcome, Parcel, Rejected, Sender
+from regulars.channels.channel import Accepted, Down, Line, Outcome, Parcel, Rejected, Sender
 from regulars.channels.deliverability import providers
 from regulars.channels.dkim import Signer
 from regulars.channels.smtp import Connection, Server, is_loopback
@@ -67,7 +67,7 @@ class Email:
             return
         connection = Connection(server)
         try:
-            yield Postman(connection, signers)
+            yield Postman(connection, signers, names=provider is not None)
         finally:
             connection.close()
 
@@ -84,10 +84,14 @@ class Silent:
 
 @dataclass(frozen=True, slots=True)
 class Postman:
-    """Hands mails over on one connection, each signed where its sender's domain has a key."""
+    """Hands mails over on one connection, each signed where its sender's domain has a key.
+
+    names: whether the last word of what the server says is what it calls the mail from now on.
+    """
 
     connection: Connection
     signers: tuple[Signer, ...] = ()
+    names: bool = False
 
     def deliver(self, parcel: Parcel) -> Outcome:
         to = on_the_wire(parcel.to)
@@ -97,7 +101,10 @@ class Postman:
         signer = next((one for one in self.signers if one.is_for(parcel.sender.from_address)), None)
         if signer:
             mail = dkim.signed(mail, by=signer, at=parcel.at)
-        return self.connection.hand(bytes(mail), sender=parcel.sender.from_address, to=to)
+        outcome = self.connection.hand(bytes(mail), sender=parcel.sender.from_address, to=to)
+        if self.names and isinstance(outcome, Accepted):
+            return Accepted(outcome.detail, outcome.detail.rpartition(" ")[2])
+        return outcome
 
 
 def on_the_wire(address: str) -> str:

@@ -92,7 +92,8 @@ def parser_of(name: str) -> Any:  # noqa: ANN401 the library says nothing of its
 
 
 def _postmark(event: Event) -> bool:
-    return event.get("Type") in {"HardBounce", "BadEmailAddress"}
+    hard = event.get("Type") in {"HardBounce", "BadEmailAddress"}
+    return hard or event.get("SuppressionReason") == "HardBounce"
 
 
 def _sendgrid(event: Event) -> bool:

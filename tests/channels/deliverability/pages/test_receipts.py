@@ -75,12 +75,66 @@ def test_who_does_not_sign_in_is_asked_to(sent, name, said):
     assert (refused.status_code, refused["WWW-Authenticate"]) == (401, 'Basic realm="Regulars"')
 
 
-def test_an_old_message_is_not_believed_again(sent):
-    chosen("resend")
-    body, headers = proofs.told("resend", "complained", key="0" * 32, at=NOON)
+@pytest.mark.parametrize("name", ["resend", "mailgun"])
+def test_an_old_message_is_not_believed_again(sent, name):
+    chosen(name)
+    body, headers = proofs.told(name, "complained", key=sent.letter(sent.ann).key.hex, at=NOON)
     headers = {f"HTTP_{key.upper().replace('-', '_')}": value for key, value in headers.items()}
-    told = Client().post("/told/mail/resend/", body, content_type="application/json", **headers)
+    told = Client().post(f"/told/mail/{name}/", body, content_type="application/json", **headers)
     assert told.status_code == 401
+    assert not Suppression.objects.exists()
+
+
+PROVIDERS_OWN = {
+    "amazon_ses": "EXAMPLE7c191be45-e9aedb9a-02f9-4d12-a87d-dd0099a07f8a-000000",
+    "brevo": "<202505130900.1@smtp-relay.brevo.test>",
+    "mailgun": "<mg.1@amber.test>",
+    "postmark": "00000000-0000-0000-0000-000000000000",
+    "resend": "56761188-7520-42d8-8898-ff6fc54ce618",
+    "sendgrid": "14c5d75ce93.dfd.64b469",
+}
+"""What each calls the mail in its answer to it, and in what it tells later."""
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_what_carries_no_key_of_ours_is_known_by_the_providers_own_name_for_the_mail(sent, name, monkeypatch):
+    chosen(name)
+    Send.objects.update(provider_id=PROVIDERS_OWN[name])
+    body = (proofs.FOLDER / f"{name}_complained.json").read_text()
+    bare = json.loads(body.replace("0123456789abcdef0123456789abcdef@amber.test", "mg.1@amber.test"))
+    proof = proofs.PROOFS[name]
+    monkeypatch.setitem(proofs.PROOFS, name, lambda _body, at: proof(json.dumps(bare), at))
+    for event in bare if isinstance(bare, list) else [bare]:
+        for carrier in ("regulars", "X-Mailin-custom", "Metadata"):
+            event.pop(carrier, None)
+        event.get("event-data", {}).pop("user-variables", None)
+        event.get("data", {}).pop("headers", None)
+        event.get("mail", {}).pop("headers", None)  # Amazon shows them where it is asked to
+        if name == "sendgrid":
+            event["anymail_id"] = PROVIDERS_OWN[name]
+    assert tells(sent, name, "complained").status_code == 200
+    assert list(Suppression.objects.values_list("reason", flat=True)) == ["complained"]
+
+
+def test_amazon_tells_the_same_in_an_older_form(sent, monkeypatch):
+    chosen("amazon_ses")
+    as_now = proofs.PROOFS["amazon_ses"]
+    older = lambda body, at: as_now(body.replace('"eventType"', '"notificationType"'), at)  # noqa: E731
+    monkeypatch.setitem(proofs.PROOFS, "amazon_ses", older)
+    assert tells(sent, "amazon_ses", "bounced").status_code == 200
+    assert list(Suppression.objects.values_list("reason", flat=True)) == ["bounced"]
+
+
+def test_postmark_tells_of_a_hard_bounce_by_what_it_blocks_too(sent, monkeypatch):
+    chosen("postmark")
+    blocks = {
+        "RecordType": "SubscriptionChange", "MessageID": "1", "ServerID": 23, "MessageStream": "broadcast",
+        "ChangedAt": "2025-05-13T09:00:05Z", "Recipient": "ann@buyer.test", "Origin": "Recipient",
+        "SuppressSending": True, "SuppressionReason": "HardBounce", "Tag": "",
+        "Metadata": {"regulars": sent.letter(sent.ann).key.hex},
+    }  # fmt: skip
+    assert tells(sent, "postmark", "bounced", change=lambda _body: json.dumps(blocks)).status_code == 200
+    assert list(Suppression.objects.values_list("reason", flat=True)) == ["bounced"]
 
 
 def test_amazons_certificate_is_fetched_from_amazon_alone(sent):
