@@ -11,6 +11,7 @@ from regulars import clock
 from regulars.console.figures import portrait
 from regulars.console.figures.history import moments
 from regulars.console.figures.play_words import title
+from regulars.console.pages.liking import liking
 from regulars.console.queries import orders as bought
 from regulars.console.queries import person as queries
 from regulars.console.queries.person import Allowed, Known, KnownBy
@@ -94,6 +95,7 @@ def shown(request: StaffRequest, known: Known, *, at: datetime) -> dict[str, Any
         "may_change": known.names,
         "plays": [(one.name, title(one.name)) for one in engine.plays()],
         **consents(known),
+        **liking(known.members, language=request.LANGUAGE_CODE, at=at),
     }
 
 
