@@ -22,7 +22,7 @@ class Regulars(AppConfig):
         from regulars.channels import among  # noqa: PLC0415
         from regulars.customers import attributes, holdings, timeline  # noqa: PLC0415
         from regulars.engine import belonging  # noqa: PLC0415
-        from regulars.web import about, banners, deeds, doors, navigation, sections, terms  # noqa: PLC0415
+        from regulars.web import about, alerts, banners, deeds, doors, navigation, sections, terms  # noqa: PLC0415
 
         members("events")
         members("behaviour")
@@ -37,6 +37,7 @@ class Regulars(AppConfig):
         among.answered_by(understand=belonging.problem, ask=belonging.Belonging)
         navigation.fill(item for module in members("navigation") for item in module.ITEMS)
         banners.fill(banner for module in members("banners") for banner in module.BANNERS)
+        alerts.fill(find for module in members("alerts") for find in module.ALERTS)
         deeds.fill({name: words for module in members("deeds") for name, words in module.DEEDS.items()})
         doors.fill(door for module in members("doors") for door in module.DOORS)
         sections.fill(section for module in members("sections") for section in module.SECTIONS)

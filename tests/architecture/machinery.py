@@ -7,6 +7,8 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 WRITERS: dict[str, str] = {
     "capabilities/audiences/batches.py": "what networks are told batch by batch, and what they answered",
     "capabilities/audiences/membership.py": "who joins a list or leaves it, and the group that was drawn",
+    "channels/alerting/rounds.py": "what each service was told, and how that went; services are set by actions",
+    "channels/byhand/books.py": "what people have in hand, and what became of it, with the events of that",
     "channels/deliverability/bounces.py": "how far a mailbox was read; receipts.py takes in what it says",
     "channels/deliverability/receipts.py": "messages that a receipt proves taken; actions write the rest",
     "capabilities/campaigns/planning.py": "who gets a campaign and when, and how far everybody was looked at",
@@ -17,6 +19,7 @@ WRITERS: dict[str, str] = {
     "channels/passing.py": "messages that wait where nothing would leave; those that end have their events",
     "channels/round.py": "messages claimed, and the person locked while one is handed over",
     "channels/tracking/hits.py": "links that were followed, for an hour, until it is judged by whom",
+    "channels/visiting/visit.py": "a message claimed for whoever came to the page; the rest is round.py's",
     "engine/advance.py": "where everybody in a play stands, moved with the messages that their steps plan",
     "engine/due.py": "how far due moments were recorded",
     "engine/react.py": "decisions, arms and enrolments of a batch, and who reached a goal or was woken by it",
@@ -56,6 +59,10 @@ READERS: dict[str, str] = {
 
 # Actions that change nothing which anybody could want to know of, by "file:function".
 SILENT_ACTIONS: dict[str, str] = {
+    "channels/calling/actions.py:put_back": "nothing became of the call, which waits as before",
+    "channels/calling/actions.py:take": "the call that follows has its event",
+    "channels/paper/actions/addresses.py:bring": "where people get letters; the staff's doing is in the audit log",
+    "customers/actions/postal.py:keep_homes": "a part of the order that told it, which has its event",
     "capabilities/campaigns/actions.py:clear_up": "it goes on with a stop that has its event",
     "capabilities/campaigns/actions.py:open_those_due": "the moment of a start that has its event is there",
     "channels/pictures/actions.py:keep": "a picture that is in no letter yet; each edition has its event",
@@ -78,7 +85,10 @@ SILENT_ACTIONS: dict[str, str] = {
     "customers/actions/browsers.py:forget": "a browser that its push service knows no longer, which nobody did",
     "customers/actions/browsers.py:leave": "the statements that it makes have their events",
     "customers/actions/browsers.py:move": "another address of the same browser, which is no news of the person",
+    "customers/actions/browsers.py:say": "the statement that it makes has its event",
     "customers/actions/browsers.py:subscribe": "the statement that it makes has its event",
+    "channels/cloud/actions.py:note_wrote": "until when somebody may be answered, which is gone in a day",
+    "customers/actions/attach.py:attach": "the statements by which it becomes of use have their events",
     "customers/actions/pending.py:confirm": "the statements that it makes have their events",
     "customers/actions/erase.py:erase_remains": "it goes on with erasures that have their events",
     "customers/actions/erase.py:list_shop": "a line of the list of erasures; the request has its event",

@@ -1,0 +1,38 @@
+"""Of what is the staff told when nobody looks at a page?
+
+Each folder says in its `alerts.py` what stands now that somebody must know; telling it, once, and to whom, is
+for channels/alerting.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Something that stands now. key: the same as long as it is the same; says: a sentence that names nobody.
+
+    path: of the page on which something can be done.
+    """
+
+    key: str
+    says: str
+    path: str = ""
+
+
+Finder = Callable[[datetime], Iterable[Alert]]
+
+ALERTS: tuple[Finder, ...] = ()
+
+_finders: list[Finder] = []
+
+
+def fill(finders: Iterable[Finder]) -> None:
+    """Take every folder's."""
+    _finders[:] = finders
+
+
+def standing(*, at: datetime) -> Sequence[Alert]:
+    """All that stands at a moment, in the language that is active."""
+    return [alert for find in _finders for alert in find(at)]

@@ -1,0 +1,29 @@
+"""What every folder finds that stands still is one list."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from regulars.web import alerts
+from regulars.web.alerts import Alert
+
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def finders(monkeypatch):
+    kept = []
+    monkeypatch.setattr(alerts, "_finders", kept)
+    return kept
+
+
+def test_it_is_asked_of_all_at_one_moment(finders):
+    asked = []
+
+    def nothing(at):
+        asked.append(at)
+        return ()
+
+    alerts.fill([nothing, lambda at: [Alert(key="a", says="A"), Alert(key="b", says="B")]])
+    assert [alert.key for alert in alerts.standing(at=NOON)] == ["a", "b"]
+    assert asked == [NOON]
