@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import minijinja
 
 from regulars.channels import among, markup, words
+from regulars.channels.markup import Page
 from regulars.channels.words import Words
 
 FUEL = 20_000  # a letter with three products burns 400
@@ -92,16 +93,7 @@ def compiled(
     for part in ("subject", "preview", "short", "body"):
         _looked_at(getattr(text, part), part=part, engine=engine, tries=tries)
     try:
-        page = markup.page(
-            dress.layout,
-            frame=dress.frame,
-            body=text.body,
-            language=dress.language,
-            subject=text.subject,
-            preview=text.preview,
-            signed=dress.faces,
-            whole=text.whole,
-        )
+        page = page_of(text, dress=dress)
         parts = {"subject": text.subject, "short": text.short, "html": page.html, "txt": page.text}
         for part, source in parts.items():
             engine.add_template(f"{name}.{part}", source)
@@ -112,6 +104,20 @@ def compiled(
     except markup.BrokenMarkup as error:
         raise Broken(str(error)) from None
     return page.html
+
+
+def page_of(text: Text, *, dress: Dress) -> Page:
+    """The letter dressed, with its words still to be filled in. Raises markup.BrokenMarkup."""
+    return markup.page(
+        dress.layout,
+        frame=dress.frame,
+        body=text.body,
+        language=dress.language,
+        subject=text.subject,
+        preview=text.preview,
+        signed=dress.faces,
+        whole=text.whole,
+    )
 
 
 def _looked_at(source: str, *, part: str, engine: minijinja.Environment, tries: Sequence[Words]) -> None:

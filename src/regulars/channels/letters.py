@@ -189,7 +189,7 @@ def bound(text: Text, *, name: str, language: str, kind: Kind, frame: str, brand
     full = replace(example_for(kind, examples.FULL), among=text.asks)
     tries = [full, example_for(kind, examples.SPARSE)]
     engine = compiling.engine_of(language)
-    dress = compiling.Dress(layout=layout(brand), frame=frame, language=language, faces=faces_of(brand))
+    dress = dress_of(language=language, frame=frame, brand=brand)
     html = compiling.compiled(text, name=name, engine=engine, dress=dress, tries=tries)
     made = Letter(name, language, kind, engine, source_of(html), text.asks)
     for example in tries:
@@ -198,6 +198,11 @@ def bound(text: Text, *, name: str, language: str, kind: Kind, frame: str, brand
         except Unwritable as error:
             raise Broken(str(error)) from None
     return made
+
+
+def dress_of(*, language: str, frame: str, brand: Brand) -> compiling.Dress:
+    """What stands around a letter in this language."""
+    return compiling.Dress(layout=layout(brand), frame=frame, language=language, faces=faces_of(brand))
 
 
 @lru_cache(maxsize=64)

@@ -41,10 +41,11 @@ class BrokenMarkup(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """HTML and text with `{{ ... }}` in them."""
+    """HTML and text with `{{ ... }}` in them. mjml: what the HTML was made of."""
 
     html: str
     text: str
+    mjml: str
 
 
 def page(
@@ -83,7 +84,7 @@ def page(
         "-- ",
         *map(text_of, small),
     ]
-    return Page(html=to_html(source), text="\n\n".join(text))
+    return Page(html=to_html(source), text="\n\n".join(text), mjml=source)
 
 
 def paragraphs(text: str) -> list[str]:

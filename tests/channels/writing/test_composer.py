@@ -2,7 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from regulars.channels.writing import queries
+from regulars.channels.letters import Kind
+from regulars.channels.writing import actions, queries
 from regulars.channels.writing.actions import Content
 from regulars.channels.writing.blocks import Greeting, Picture, Signature, Text
 from tests.channels.writing.test_composing import posted
@@ -18,7 +19,7 @@ def letter(*made) -> dict[str, object]:
 
 def test_what_was_written_is_kept_and_sent(shop, client):
     answer = client.post(WRITE, {**letter(Text(says="We made soap.")), "do": "save"})
-    assert answer.url == "/letters/replenishment/"
+    assert answer.url == "/letters/replenishment/?language=en&saved=en.0"
     assert "We made soap." in said(shop, "en")
 
 
@@ -34,6 +35,29 @@ def test_a_picture_of_thirty_megabytes_is_refused_clearly(shop, client, shop_pag
     answer = client.post(WRITE, {**letter(heavy), "do": "save"})
     assert "weighs more than 5 MB" in answer.content.decode()
     assert queries.edition("replenishment") == 0
+
+
+def test_whoever_is_overtaken_loses_nothing_and_saves_again_knowingly(shop, client):
+    mine = {**letter(Text(says="Mine.")), "do": "save", "after": "0"}
+    saved(shop, "Theirs.")
+    told = client.post(WRITE, mine).content.decode()
+    assert "Somebody saved edition 1 while you wrote." in told
+    assert "Mine." in told
+    assert 'name="after" value="1"' in told
+    assert "Theirs." in said(shop, "en")
+    client.post(WRITE, {**mine, "after": "1"})
+    assert "Mine." in said(shop, "en")
+
+
+def test_a_letter_of_ones_own_keeps_its_last_text(shop, client):
+    actions.make_letter("spring", title="Spring", kind=Kind("marketing"), who=None, at=shop.at)
+    saved(shop, "Spring.", name="spring")
+    saved(shop, "Pavasaris.", name="spring", language="lv")
+    page = client.post("/letters/spring/write/withdraw/", {"language": "lv"}, follow=True).content.decode()
+    assert "holds again" in page
+    page = client.post("/letters/spring/write/withdraw/", {"language": "en"}, follow=True).content.decode()
+    assert "nothing could be sent" in page
+    assert "Spring." in said(shop, "en", name="spring")
 
 
 def test_what_is_not_kept_yet_can_be_looked_at(shop, client):

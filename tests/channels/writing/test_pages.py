@@ -21,13 +21,24 @@ def test_the_gallery_says_which_letters_are_the_stores_own(shop, client):
 def test_a_letter_is_shown_with_a_customers_order_in_light_and_dark(mailing, client):
     ann = mailing.knows("Ann")
     mailing.sells_soap(ann)
-    page = text(client.get("/letters/second_order/?customer=ann@buyer.test&language=en"))
+    page = text(client.get(f"/letters/second_order/?person={ann}&language=en"))
     assert "How are you getting on with Pine soap?" in page
     assert f"/people/{ann}/" in page
-    dark = text(client.get("/letters/second_order/html/?customer=ann@buyer.test&dark=1"))
+    dark = text(client.get(f"/letters/second_order/html/?person={ann}&dark=1"))
     assert "@media all {" in dark
-    assert "Nobody here has this address." in text(client.get("/letters/second_order/?customer=x@y.test"))
+    assert f"/people/{ann}/" not in text(client.get("/letters/second_order/?person=999"))
     assert client.get("/letters/nonsense/").status_code == 404
+
+
+def test_whose_data_it_is_shown_with_is_asked_by_address_and_told_by_number(mailing, client):
+    ann, url = mailing.knows("Ann"), "/letters/second_order/with/"
+    found = client.post(url, {"customer": " ANN@buyer.test", "language": "en"})
+    assert found.url == f"/letters/second_order/?language=en&person={ann}"
+    assert "can’t be written with their data" in text(client.get(found.url))  # she never ordered
+    unknown = client.post(url, {"customer": "x@y.test", "language": "en"}, follow=True)
+    assert unknown.redirect_chain == [("/letters/second_order/?language=en", 302)]
+    assert "Nobody here has this address." in text(unknown)
+    assert client.get(url).status_code == 405
 
 
 def test_an_analyst_reads_no_letters(shop):

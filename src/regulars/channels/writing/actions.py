@@ -9,6 +9,7 @@ from django.db.models import F, Func, JSONField, Value
 from regulars.channels.actions import Who, actor
 from regulars.channels.compiling import Text
 from regulars.channels.letters import Kind
+from regulars.channels.letters import catalogue as gallery
 from regulars.channels.writing import blocks, events, queries, shelf
 from regulars.channels.writing.blocks import AnyBlock
 from regulars.channels.writing.brand import Brand
@@ -36,6 +37,18 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+class Overtaken(ValueError):
+    """Somebody saved another edition of this text meanwhile."""
+
+    def __init__(self, edition: int) -> None:
+        self.edition = edition
+        super().__init__(f"edition {edition}")
+
+
+class LastText(ValueError):
+    """A letter of the store's own has no other text: without this one nothing could be sent."""
+
+
 class NameTaken(ValueError):
     """A letter of this name is there already."""
 
@@ -51,11 +64,19 @@ def make_letter(name: str, *, title: str, kind: Kind, who: Who, at: datetime) ->
 
 
 def save_text(
-    name: str, content: Content, *, language: str, shop_id: int = shelf.EVERY_SHOP, who: Who, at: datetime
+    name: str,
+    content: Content,
+    *,
+    language: str,
+    shop_id: int = shelf.EVERY_SHOP,
+    after: int | None = None,
+    who: Who,
+    at: datetime,
 ) -> int:
     """A new edition of a letter in one language; its number. What waits keeps the edition that it has.
 
-    Raises letters.UnknownLetter, compiling.Broken and blocks.NotABlock: what is broken is never kept.
+    after: the edition of this text that whoever writes knows, 0 for none. Raises Overtaken where there is a
+    newer one, and letters.UnknownLetter, compiling.Broken and blocks.NotABlock: what is broken is never kept.
     """
     own = shelf.Own(name, shelf.kind_of(name), language, content.text())
     shelf.compiled(own, stored.load(Brand))
@@ -65,14 +86,16 @@ def save_text(
         short=own.text.short,
         blocks=msgspec.to_builtins(content.blocks),
     )
-    return _next_edition(row, name, language=language, shop_id=shop_id, who=who, at=at)
+    row.language, row.shop_id = language, shop_id
+    return _next_edition(row, name, after=after, who=who, at=at)
 
 
 def withdraw_text(
     name: str, *, language: str, shop_id: int = shelf.EVERY_SHOP, who: Who, at: datetime
 ) -> int:
-    """Go back to the gallery's text, in an edition of its own. Raises letters.UnknownLetter."""
-    return _next_edition(OwnText(withdrawn=True), name, language=language, shop_id=shop_id, who=who, at=at)
+    """Go back to the gallery's text, in an edition of its own. Raises letters.UnknownLetter and LastText."""
+    row = OwnText(withdrawn=True, language=language, shop_id=shop_id)
+    return _next_edition(row, name, after=None, who=who, at=at)
 
 
 def renew_waiting(name: str, *, who: Who, at: datetime) -> int:
@@ -98,22 +121,23 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _next_edition(row: OwnText, name: str, *, language: str, shop_id: int, who: Who, at: datetime) -> int:
-    kind = shelf.kind_of(name)
+def _next_edition(row: OwnText, name: str, *, after: int | None, who: Who, at: datetime) -> int:
+    kind, where = shelf.kind_of(name), (row.shop_id, row.language)
     with transaction.atomic():
         OwnLetter.objects.get_or_create(name=name, defaults={"made_at": at, **msgspec.structs.asdict(kind)})
         letter = OwnLetter.objects.select_for_update().get(pk=name)
-        row.letter, row.edition, row.shop_id, row.language = (
-            letter,
-            queries.edition(name) + 1,
-            shop_id,
-            language,
-        )
+        newest = queries.newest_of(name, language=row.language, shop_id=row.shop_id)
+        if after is not None and newest > after:
+            raise Overtaken(newest)
+        edition = queries.edition(name)
+        if row.withdrawn and name not in gallery() and queries.texts(name, edition=edition).keys() <= {where}:
+            raise LastText(name)
+        row.letter, row.edition = letter, edition + 1
         row.made_at, row.made_by = at, actor(who)
         row.save(force_insert=True)
-        saved = events.LetterSaved(name, row.edition, language, row.withdrawn)
+        saved = events.LetterSaved(name, row.edition, row.language, row.withdrawn)
         _record(saved, who=who, at=at)
-        detail = {"language": language, "edition": row.edition}
+        detail = {"language": row.language, "edition": row.edition}
         audit.note(
             who,
             "letter.withdrawn" if row.withdrawn else "letter.saved",

@@ -1,31 +1,29 @@
 """How does somebody write a letter without seeing what mails are made of?"""
 
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.html import escape
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from regulars import clock
-from regulars.channels import letters
 from regulars.channels.compiling import Broken
-from regulars.channels.letters import Letter, Unwritable
-from regulars.channels.pages.messages import framed
-from regulars.channels.sample import languages, written
 from regulars.channels.writing import actions, composing, handing, looking, queries, shelf
 from regulars.channels.writing.blocks import KINDS, NotABlock, place
 from regulars.channels.writing.brand import Brand
 from regulars.channels.writing.composing import Sheet
-from regulars.channels.writing.pages import asked_subject, lit, title_of
+from regulars.channels.writing.meant import SPOKEN, where
+from regulars.channels.writing.pages import title_of
 from regulars.channels.writing.review import content
+from regulars.channels.writing.seeing import told
 from regulars.web import stored
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
-from regulars.web.toast import toast
-
-SPOKEN = ("en", "lv", "bg", "ru")
+from regulars.web.toast import toast, trouble
 
 
 @role("marketer")
@@ -36,39 +34,39 @@ def compose(request: StaffRequest, name: str) -> HttpResponse:
         sheet = begun(request, name, language=language, shop_id=shop_id)
         return shown(request, name, sheet, language=language, shop_id=shop_id)
     sheet, do = composing.read(request.POST), request.POST.get("do", "save")
-    if do.startswith("upload:"):
-        sheet = handing.with_picture(sheet, do.removeprefix("upload:"), request=request)
-        return shown(request, name, sheet, language=language, shop_id=shop_id, whole=False)
-    if do != "save":
-        return shown(
-            request, name, composing.done(sheet, do), language=language, shop_id=shop_id, whole=False
-        )
+    if do == "save":
+        return saved(request, name, sheet, language=language, shop_id=shop_id)
+    verb, _colon, key = do.partition(":")
+    done = (
+        handing.with_picture(sheet, key, request=request) if verb == "upload" else composing.done(sheet, do)
+    )
+    return shown(request, name, done, language=language, shop_id=shop_id, whole=False)
+
+
+def saved(request: StaffRequest, name: str, sheet: Sheet, *, language: str, shop_id: int) -> HttpResponse:
+    """Keep an edition, or say beside its place what is wrong: nothing that was typed is lost."""
     try:
         refuse_heavy(sheet)
         edition = actions.save_text(
-            name, sheet.content(), language=language, shop_id=shop_id, who=request, at=clock.now()
+            name,
+            sheet.content(),
+            language=language,
+            shop_id=shop_id,
+            after=sheet.after,
+            who=request,
+            at=clock.now(),
         )
     except Refused as refused:
-        return shown(request, name, refused.sheet, language=language, shop_id=shop_id)
+        sheet = refused.sheet
     except (Broken, NotABlock) as error:
-        return shown(request, name, blamed(sheet, error), language=language, shop_id=shop_id)
-    toast(request, _("Saved as edition %(n)s. What waits keeps the text that it has.") % {"n": edition})
-    return redirect("letter", name)
-
-
-@role("marketer")
-@require_POST
-def look(request: StaffRequest, name: str) -> HttpResponse:
-    """What is in the form as somebody would get it, for the frame beside it."""
-    language, _shop_id = where(request, name)
-    subject, _address = asked_subject(request)
-    try:
-        made = bound(composing.read(request.POST), name, language=language)
-        letter = written(made, subject=subject, at=clock.now()).letter
-    except (Broken, NotABlock, Unwritable) as error:
-        words = _("It can’t be shown yet: %(why)s") % {"why": told(error)}
-        return framed(f"<p style='font: 16px sans-serif; padding: 16px'>{escape(words)}</p>")
-    return framed(lit(letter.html, dark=request.POST.get("dark") == "1"))
+        sheet = blamed(sheet, error)
+    except actions.Overtaken as overtaken:
+        sheet = after(sheet, overtaken)
+    else:
+        toast(request, _("Saved as edition %(n)s. What waits keeps the text that it has.") % {"n": edition})
+        kept = {"language": language, "saved": f"{language}.{shop_id}", **asked_person(request)}
+        return redirect(f"{reverse('letter', args=[name])}?{urlencode(kept)}")
+    return shown(request, name, sheet, language=language, shop_id=shop_id)
 
 
 @role("marketer")
@@ -76,8 +74,12 @@ def look(request: StaffRequest, name: str) -> HttpResponse:
 def withdraw(request: StaffRequest, name: str) -> HttpResponse:
     """Go back to the gallery's text."""
     language, shop_id = where(request, name)
-    actions.withdraw_text(name, language=language, shop_id=shop_id, who=request, at=clock.now())
-    toast(request, _("The gallery’s text holds again. Yours stays among the editions."))
+    try:
+        actions.withdraw_text(name, language=language, shop_id=shop_id, who=request, at=clock.now())
+    except actions.LastText:
+        trouble(request, _("This letter has no other text: without this one nothing could be sent."))
+    else:
+        toast(request, _("The gallery’s text holds again. Yours stays among the editions."))
     return redirect("letter", name)
 
 
@@ -87,6 +89,22 @@ class Refused(ValueError):
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         super().__init__("refused")
+
+
+def after(sheet: Sheet, overtaken: actions.Overtaken) -> Sheet:
+    """The form of somebody who was overtaken: what they wrote, and what they know now."""
+    words = _(
+        "Somebody saved edition %(n)s while you wrote. Nothing of yours is lost: look at theirs below, or "
+        "save again, and yours is the newest."
+    )
+    known = replace(sheet, after=overtaken.edition)
+    return known.blaming(words % {"n": overtaken.edition})
+
+
+def asked_person(request: StaffRequest) -> dict[str, str]:
+    """With whose data the letter is looked at, as an address names them."""
+    person = request.GET.get("person") or request.POST.get("person") or ""
+    return {"person": person} if person.isdecimal() else {}
 
 
 def refuse_heavy(sheet: Sheet) -> None:
@@ -99,40 +117,19 @@ def refuse_heavy(sheet: Sheet) -> None:
         raise Refused(sheet)
 
 
-def where(request: StaffRequest, name: str) -> tuple[str, int]:
-    """Which text is meant: its language, and its shop. Http404 where there is no such letter."""
-    if name not in shelf.catalogue():
-        raise Http404
-    language = request.GET.get("language") or request.POST.get("language") or queries.language()
-    shop = request.GET.get("shop") or request.POST.get("shop") or ""
-    known = {row.pk for row in queries.shops()}
-    shop_id = int(shop) if shop.isdecimal() and len(shop) < 19 and int(shop) in known else shelf.EVERY_SHOP
-    return (language if language in {*SPOKEN, *languages(name)} else letters.FALLBACK), shop_id
-
-
 def begun(request: StaffRequest, name: str, *, language: str, shop_id: int) -> Sheet:
     """What the composer begins with: the text as it is, or an earlier edition."""
-    edition = request.GET.get("edition", "")
+    edition, known = (
+        request.GET.get("edition", ""),
+        queries.newest_of(name, language=language, shop_id=shop_id),
+    )
     row = queries.text(name, edition=int(edition)) if edition.isdecimal() and len(edition) < 9 else None
     if row and not row.withdrawn:
         made = actions.Content(
             subject=row.subject, preview=row.preview, short=row.short, blocks=shelf.blocks_of(row)
         )
-        return composing.sheet_of(made)
-    return composing.sheet_of(content(name, language=language, shop_id=shop_id))
-
-
-def bound(sheet: Sheet, name: str, *, language: str) -> Letter:
-    """What is in the form, compiled. Raises Broken and NotABlock."""
-    own = shelf.Own(name, shelf.kind_of(name), language, sheet.content().text())
-    return letters.bound(
-        own.text,
-        name=name,
-        language=language,
-        kind=own.kind,
-        frame=own.frame,
-        brand=stored.load(Brand),
-    )
+        return composing.sheet_of(made, after=known)
+    return composing.sheet_of(content(name, language=language, shop_id=shop_id), after=known)
 
 
 def blamed(sheet: Sheet, error: Broken | NotABlock) -> Sheet:
@@ -145,12 +142,6 @@ def blamed(sheet: Sheet, error: Broken | NotABlock) -> Sheet:
         detail = {"line": line, "column": error.column, "why": error.says}
         return sheet.blaming(words % detail, block=number)
     return sheet.blaming(told(error), part=error.part)
-
-
-def told(error: Exception) -> str:
-    if isinstance(error, NotABlock):
-        return _("Something is missing in this block, or its address is none.")
-    return str(error)
 
 
 def shown(
@@ -171,6 +162,7 @@ def shown(
         "conditions": composing.CONDITIONS.items(),
         "segments": composing.SEGMENTS.items(),
         "brand": stored.load(Brand),
+        **asked_person(request),
     }
     if request.htmx and not whole:
         return render(request, "writing/sheet.html", context)

@@ -91,12 +91,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """All that is in the composer's form. trouble: by field, of what isn't in a block."""
+    """All that is in the composer's form.
+
+    after: the edition that whoever writes knows of. trouble: by field, of what isn't in a block.
+    """
 
     subject: str = ""
     preview: str = ""
     short: str = ""
     cards: tuple[Card, ...] = ()
+    after: int = 0
     trouble: dict[str, str] = field(default_factory=dict)
 
     def content(self) -> Content:
@@ -112,10 +116,16 @@ class Sheet:
         return replace(self, trouble={**self.trouble, part: words})
 
 
-def sheet_of(content: Content) -> Sheet:
+def sheet_of(content: Content, *, after: int = 0) -> Sheet:
     """A text as the composer begins with it."""
     cards = [Card(f"b{n}", kind_of(block), block) for n, block in enumerate(content.blocks, start=1)]
-    return Sheet(subject=content.subject, preview=content.preview, short=content.short, cards=tuple(cards))
+    return Sheet(
+        subject=content.subject,
+        preview=content.preview,
+        short=content.short,
+        cards=tuple(cards),
+        after=after,
+    )
 
 
 def read(data: QueryDict) -> Sheet:
@@ -127,6 +137,7 @@ def read(data: QueryDict) -> Sheet:
         preview=data.get("preview", ""),
         short=data.get("short", ""),
         cards=tuple(cards),
+        after=int(after) if (after := data.get("after", "")).isdecimal() and len(after) < 9 else 0,
     )
 
 

@@ -1,5 +1,7 @@
 """Which letters are there, how does each read, and what is to be said about it?"""
 
+from urllib.parse import urlencode
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -76,20 +78,21 @@ def make(request: StaffRequest) -> HttpResponse:
 @role("marketer")
 def letter(request: StaffRequest, name: str) -> HttpResponse:
     """One letter as somebody would get it: on a phone, on a desk, in the dark, as plain text."""
-    subject, address = asked_subject(request)
+    subject = asked_subject(request)
     try:
         shown = shown_or_404(request, name, subject=subject)
     except Unwritable:
         return redirect("letter_compose", name)
     query = request.GET.copy()
     query["language"] = shown.language
+    query.pop("saved", None)
     context = {
         "name": name,
         "title": title_of(name),
         "kind": KINDS[shelf.kind_of(name).kind],
         "shown": shown,
-        "address": address,
-        "unknown": bool(address) and subject is None,
+        "person": subject.customer_id if subject else "",
+        "may_see_names": may_see_names(request.role),
         "languages": languages(name),
         "query": query.urlencode(),
         "waiting": queries.waiting(name).count() if queries.edition(name) else 0,
@@ -100,7 +103,7 @@ def letter(request: StaffRequest, name: str) -> HttpResponse:
 @role("marketer")
 def html(request: StaffRequest, name: str) -> HttpResponse:
     """The letter's HTML by itself, for a frame in which nothing of it can run."""
-    subject, _address = asked_subject(request)
+    subject = asked_subject(request)
     try:
         shown = shown_or_404(request, name, subject=subject)
     except Unwritable:
@@ -123,9 +126,11 @@ def remarks(request: StaffRequest, name: str) -> HttpResponse:
 @require_POST
 def send(request: StaffRequest, name: str) -> HttpResponse:
     """Send the letter to whoever is signed in, by the store's own server."""
-    subject, _address = asked_subject(request)
+    subject = asked_subject(request)
     shown = shown_or_404(request, name, subject=subject)
-    back = redirect(f"{reverse('letter', args=[name])}?language={shown.language}")
+    back = redirect(
+        shown_with(name, language=shown.language, person=subject.customer_id if subject else None)
+    )
     if has_tried_enough(request):
         trouble(request, _("You sent yourself many just now. Wait some minutes."))
         return back
@@ -165,10 +170,29 @@ def shown_or_404(request: StaffRequest, name: str, *, subject: Subject | None) -
         raise Unwritable(name) from None
 
 
-def asked_subject(request: StaffRequest) -> tuple[Subject | None, str]:
-    """With whose data, and the address that was typed."""
-    address = (request.GET.get("customer") or request.POST.get("customer") or "").strip()
-    return (queries.latest_order(address) if address and may_see_names(request.role) else None), address
+@role("marketer")
+@require_POST
+def choose(request: StaffRequest, name: str) -> HttpResponse:
+    """Show the letter with somebody's data: whose address it is, which stands in no address of ours."""
+    address = request.POST.get("customer", "").strip()
+    found = queries.latest_order(address) if address and may_see_names(request.role) else None
+    if address and found is None:
+        trouble(request, _("Nobody here has this address."))
+    language = request.POST.get("language", "")
+    return redirect(shown_with(name, language=language, person=found.customer_id if found else None))
+
+
+def shown_with(name: str, *, language: str, person: int | None) -> str:
+    """The address of the letter's page, in a language and with somebody's data."""
+    asked = {"language": language, **({"person": person} if person else {})}
+    return f"{reverse('letter', args=[name])}?{urlencode(asked)}"
+
+
+def asked_subject(request: StaffRequest) -> Subject | None:
+    """With whose data; None with the example's."""
+    person = request.GET.get("person") or request.POST.get("person") or ""
+    known = person.isdecimal() and len(person) < 19 and may_see_names(request.role)
+    return queries.subject_of(int(person)) if known and queries.is_known(int(person)) else None
 
 
 def title_of(name: str) -> str:

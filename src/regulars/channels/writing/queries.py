@@ -50,6 +50,13 @@ def history(name: str, *, shop_id: int, language: str) -> Sequence[OwnText]:
     return list(OwnText.objects.filter(letter=name, shop_id=shop_id, language=language).order_by("-edition"))
 
 
+def newest_of(name: str, *, language: str, shop_id: int) -> int:
+    """The newest edition of one text; 0 where there is none."""
+    texts = OwnText.objects.filter(letter=name, language=language, shop_id=shop_id)
+    newest: int | None = texts.aggregate(newest=Max("edition"))["newest"]
+    return newest or 0
+
+
 def waiting(name: str) -> QuerySet[Send]:
     """Messages that wait with an earlier text than the newest."""
     return Send.objects.filter(template=name, state="planned").exclude(
@@ -85,6 +92,10 @@ def latest_order(address: str) -> Subject | None:
     """Whoever has this e-mail address, with what they bought last; None where nobody has it."""
     found = Identity.objects.filter(kind="email", value=email_key(address)).order_by("id").first()
     return None if found is None else subject_of(found.customer_id)
+
+
+def is_known(customer_id: int) -> bool:
+    return Identity.objects.filter(customer_id=customer_id).exists()
 
 
 def subject_of(customer_id: int) -> Subject:
