@@ -39,7 +39,7 @@ def waiting(request: HttpRequest) -> Banner | None:
         return None
     at = clock.now()
     hindered = ((name, hindrance(channels()[name], at=at)) for name in queries.waiting_on(channels(), by=at))
-    name, why = next((each for each in hindered if each[1]), ("", None))
+    name, why = next((each for each in hindered if each[1] and not each[1].by_hand), ("", None))
     return held_up(name, why=why.reason, count=queries.waiting(at=at, channel=name)) if why else None
 
 

@@ -13,7 +13,7 @@ BACKOFF = tuple(timedelta(minutes=minutes) for minutes in (5, 30, 120, 360, 720,
 FIRST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
 DOMAIN_PATIENCE = 3
 ELSEWHERE = frozenset(
-    {"no_address", "no_consent", "consent_refused", "rejected", "gave_up", "writing_failed"}
+    {"no_address", "no_consent", "consent_refused", "rejected", "gave_up", "writing_failed", "not_reached"}
 )
 """Why a message doesn't reach somebody on one channel but may on the next."""
 

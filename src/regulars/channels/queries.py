@@ -159,9 +159,9 @@ def is_due(*, at: datetime, channel: str) -> bool:
     return (due.exclude(campaign_id__in=held) if held else due).exists()
 
 
-def waiting(*, at: datetime, channel: str = "") -> int:
-    """How many messages would leave now, by one channel or by all, if nothing stood in the way."""
-    due = Send.objects.filter(state="planned", not_before__lte=at)
+def waiting(*, at: datetime, channel: str = "", but: Sequence[str] = ()) -> int:
+    """How many messages would leave now, by one channel or by all but some, if nothing stood in the way."""
+    due = Send.objects.filter(state="planned", not_before__lte=at).exclude(channel__in=but)
     return due.filter(**({"channel": channel} if channel else {})).count()
 
 
@@ -172,7 +172,7 @@ def waiting_on(channels: Iterable[str], *, by: datetime | None = None) -> list[s
 
 def in_hand() -> int:
     """How many messages a worker is just handing over: of a server that is slow to answer, for minutes."""
-    return Send.objects.filter(state__in=IN_HAND).count()
+    return Send.objects.filter(state__in=IN_HAND, claimed_by__isnull=False).count()
 
 
 def undecided() -> int:

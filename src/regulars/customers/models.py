@@ -45,9 +45,9 @@ class Person(models.Model):
 
 
 class Identity(models.Model):
-    """One way a customer is known: e-mail, phone (E.164), a shop's customer id, a device, a chat, a browser,
-    and where they get letters (postal.py).
+    """One way a customer is known: e-mail, phone (E.164), a shop's customer id, a device, a chat, a browser.
 
+    postal: where they get letters, see postal.py.
     shop_id: 0 where the value means the same person in every shop.
     """
 

@@ -89,11 +89,13 @@ def table(hindered: dict[str, Hindrance]) -> Table:
 def messages(request: StaffRequest) -> HttpResponse:
     hindered = hindrances(at=clock.now())
     view = table(hindered).read(request, Ordered(queries.messages(), queries.narrowed))
+    in_the_way = next((found for found in hindered.values() if not found.by_hand), None)
+    by_hand = [name for name, found in hindered.items() if found.by_hand]
     more = {
         "undecided": queries.undecided(),
-        "waiting": queries.waiting(at=clock.now()) + queries.in_hand(),
-        "hindrance": next(iter(hindered.values()), None),
-        "reason": next((reason(found.reason) for found in hindered.values()), ""),
+        "waiting": queries.waiting(at=clock.now(), but=by_hand) + queries.in_hand(),
+        "hindrance": in_the_way,
+        "reason": reason(in_the_way.reason) if in_the_way else "",
     }
     return respond(request, "channels/messages.html", view, more)
 
@@ -200,6 +202,7 @@ TITLES = {
     "honest_incident": gettext_lazy("Our mistake, honestly told"),
     "confirm_subscription": gettext_lazy("Confirm an address"),
     "unsubscribed": gettext_lazy("Confirmation of leaving the list"),
+    "parcel_card": gettext_lazy("Card in the parcel"),
 }
 
 

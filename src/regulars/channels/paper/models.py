@@ -31,7 +31,8 @@ class PrintRun(models.Model):
 class ParcelCard(models.Model):
     """A card for the parcel of one order.
 
-    code: by which somebody is known who shows the card; it names nobody. send_id: the message that the card is, whose link its QR code holds.
+    code: by which somebody is known who shows the card; it names nobody. send_id: the message that the card
+    is, whose link its QR code holds.
     """
 
     id = models.BigAutoField(primary_key=True)
