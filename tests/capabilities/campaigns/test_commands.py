@@ -88,3 +88,18 @@ def test_what_is_wrong_in_a_file_is_said_with_its_place(file):
     assert f"{file}:2:6:" in run("send", file).output
     file.write_bytes(b"\xff\xfe")
     assert "not text in UTF-8" in run("send", file).output
+
+
+def test_of_two_messages_it_says_who_tries_them_and_which_one_the_others_get(writing, file):
+    writing.knows(*"abcdefgh")
+    two = FILE.replace("template: ", "template: [second_order, ").replace("order\nholdout", "order]\nholdout")
+    file.write_text(f"{two}try_on: 50%\ndecide_after: 4 hours\n")
+    assert "About 4 of them try one of two messages first." in run("send", file, "--dry-run").output
+    assert told("send", file)["try_first"] == 4
+    row = queries.named("Soap for spring")
+    writing.minutes(row)
+    assert "Of two messages: not decided yet." in run("show", "Soap for spring").output
+    writing.shop.hands_over()
+    writing.later(hours=5)
+    writing.minutes(row)
+    assert "A goes to the others: ahead, which may be chance." in run("show", "Soap for spring").output

@@ -4,11 +4,23 @@ from .acquired_out import AcquiredOut
 from .acquisition_out import AcquisitionOut
 from .address import Address
 from .amount import Amount
+from .answers_out import AnswersOut
 from .attribute_out import AttributeOut
 from .attributes_out import AttributesOut
 from .audience_out import AudienceOut
 from .behaviour import Behaviour
+from .brought_out import BroughtOut
+from .brought_out_what import BroughtOutWhat
 from .by_arm import ByArm
+from .campaign_out import CampaignOut
+from .campaign_out_left_out import CampaignOutLeftOut
+from .campaign_out_state import CampaignOutState
+from .campaign_out_timing import CampaignOutTiming
+from .campaign_result_out import CampaignResultOut
+from .campaign_result_out_left_out import CampaignResultOutLeftOut
+from .campaign_result_out_state import CampaignResultOutState
+from .campaign_result_out_timing import CampaignResultOutTiming
+from .campaigns_out import CampaignsOut
 from .cancelled_order import CancelledOrder
 from .cart import Cart
 from .cart_updated import CartUpdated
@@ -119,6 +131,10 @@ from .spent_in import SpentIn
 from .timeline_out import TimelineOut
 from .told import Told
 from .touch import Touch
+from .trial_out import TrialOut
+from .trial_out_judged_by import TrialOutJudgedBy
+from .trial_out_winner import TrialOutWinner
+from .tried_out import TriedOut
 from .who import Who
 from .why_out import WhyOut
 
@@ -127,11 +143,23 @@ __all__ = (
     "AcquisitionOut",
     "Address",
     "Amount",
+    "AnswersOut",
     "AttributeOut",
     "AttributesOut",
     "AudienceOut",
     "Behaviour",
+    "BroughtOut",
+    "BroughtOutWhat",
     "ByArm",
+    "CampaignOut",
+    "CampaignOutLeftOut",
+    "CampaignOutState",
+    "CampaignOutTiming",
+    "CampaignResultOut",
+    "CampaignResultOutLeftOut",
+    "CampaignResultOutState",
+    "CampaignResultOutTiming",
+    "CampaignsOut",
     "CancelledOrder",
     "Cart",
     "CartUpdated",
@@ -242,6 +270,10 @@ __all__ = (
     "TimelineOut",
     "Told",
     "Touch",
+    "TrialOut",
+    "TrialOutJudgedBy",
+    "TrialOutWinner",
+    "TriedOut",
     "Who",
     "WhyOut",
 )

@@ -74,10 +74,16 @@ def list_command() -> None:
 @click.argument("name")
 def show_command(name: str) -> None:
     """Show how far NAME is, and why messages of it wait or failed."""
+    from regulars.capabilities.campaigns.values import result_values  # noqa: PLC0415 as above
+
     row = _named(name)
-    values = _values(row)
+    values = _values(row) | result_values(row, at=clock.now())
     waits = [{"state": one.state, "reason": one.reason, "count": one.count} for one in queries.why(row.pk)]
-    lines = [_line(values), *(f"  {one['count']:,} {one['state']}: {one['reason']}" for one in waits)]
+    lines = [
+        _line(values),
+        *_came(values),
+        *(f"  {one['count']:,} {one['state']}: {one['reason']}" for one in waits),
+    ]
     answer({**values, "why": waits}, words="\n".join(lines))
 
 
@@ -138,22 +144,25 @@ def _soon() -> None:
 
 def _values(row: "Campaign") -> dict[str, Any]:
     """A campaign as a script reads it."""
-    far = queries.progress(row.pk)
-    return {
-        "campaign": row.name,
-        "id": str(row.pk),
-        "state": row.state,
-        "started_at": row.started_at,
-        "planned_for": row.planned_for,
-        "ended_at": row.ended_at,
-        "meant": far.meant,
-        "left_alone": far.held_out,
-        "to_come": far.to_come,
-        "waiting": far.waiting,
-        "sent": far.sent,
-        "not_sent": far.not_sent,
-        "left_out": row.left_out,
-    }
+    from regulars.capabilities.campaigns.values import campaign_values  # noqa: PLC0415 as above
+
+    return campaign_values(row)
+
+
+def _came(values: dict[str, Any]) -> list[str]:
+    """What came of it, as far as it is known."""
+    lines = []
+    if tried := values["trial"]:
+        sure = "surely better" if tried["is_sure"] else "ahead, which may be chance"
+        says = (
+            f"message {tried['winner'].upper()} goes to the others: {sure}"
+            if tried["winner"]
+            else "not decided yet"
+        )
+        lines.append(f"  Of two messages: {says}.")
+    if answers := values["answers"]:
+        lines.append("  " + ", ".join(f"{count:,} {what}" for what, count in answers.items()))
+    return lines
 
 
 def _line(values: dict[str, Any]) -> str:
@@ -169,6 +178,7 @@ def _numbers(found: "Preview") -> dict[str, Any]:
         "gets_it": found.gets_it,
         "left_alone": found.left_alone,
         "left_out": found.left_out,
+        "try_first": found.trying,
     }
 
 
@@ -176,6 +186,7 @@ def _said(wanted: "Wanted", found: "Preview") -> str:
     lines = [
         f"{wanted.name} means {found.meant:,} people: {found.sentence}.",
         f"{found.gets_it:,} get it; {found.left_alone:,} are left alone to see what it brings.",
+        *([f"About {found.trying:,} of them try one of two messages first."] if found.trying else []),
         *(f"{count:,} {LEFT_OUT.get(why, why)}." for why, count in sorted(found.left_out.items())),
     ]
     return "\n".join(lines)

@@ -29,6 +29,7 @@ class Preview:
 
     sentence: whom it means. meant: people whom the audience admits. reached: those of them whom it can reach.
     left_alone: about how many of those. left_out: how many can't get it, by reason. examples: some of them.
+    trying: about how many of those who get it try two messages first; 0 where nobody does.
     """
 
     sentence: str
@@ -37,6 +38,7 @@ class Preview:
     left_alone: int
     left_out: dict[str, int]
     examples: Sequence[int]
+    trying: int = 0
 
     @property
     def gets_it(self) -> int:
@@ -63,14 +65,16 @@ def preview(wanted: Wanted, *, at: datetime) -> Preview:
     )
     counts = Counter({reason: count for reason, count, _ in rows})
     reached = counts.pop("", 0)
+    left_alone = reached * wanted.holdout_bp // 10_000
     return Preview(
         sentence=gettext("people who %(words)s")
         % {"words": in_words(where.read(text), currency=here.currency)},
         meant=sum(counts.values()) + reached,
         reached=reached,
-        left_alone=reached * wanted.holdout_bp // 10_000,
+        left_alone=left_alone,
         left_out=dict(counts),
         examples=next((people for reason, _, people in rows if not reason), ()),
+        trying=(reached - left_alone) * (wanted.trial_bp or 0) // 10_000,
     )
 
 

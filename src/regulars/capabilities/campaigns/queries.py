@@ -12,6 +12,8 @@ from regulars.sql import statement
 
 PROGRESS = statement(__file__, "progress")
 WAITS = statement(__file__, "waits")
+AFTERMATH = statement(__file__, "aftermath")
+WHOLE = 10_000
 NEWEST = 50
 GOING_ON = ("scheduled", "running", "stopped")
 
@@ -38,6 +40,16 @@ class Progress:
         return self.to_come + self.waiting
 
     @property
+    def to_send(self) -> int:
+        """All who get it."""
+        return self.meant - self.held_out
+
+    @property
+    def ended(self) -> int:
+        """Of how many it is known what became of it."""
+        return self.to_send - self.to_go
+
+    @property
     def sent(self) -> int:
         return self.states.get("accepted", 0)
 
@@ -53,6 +65,15 @@ class Waits:
     state: str
     reason: str
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Aftermath:
+    """How many answered with a no: whose mail came back, who complained, who unsubscribed by it."""
+
+    bounced: int
+    complained: int
+    unsubscribed: int
 
 
 def campaigns() -> list[Campaign]:
@@ -94,6 +115,18 @@ def progress(campaign_id: int) -> Progress:
 def why(campaign_id: int) -> list[Waits]:
     """Why messages wait, were held back, failed or are not sure, most first."""
     return [Waits(*row) for row in WAITS.rows(campaign=campaign_id)]
+
+
+def aftermath(row: Campaign) -> Aftermath:
+    """What its messages brought beside what people bought."""
+    return Aftermath(*AFTERMATH.rows(campaign=row.pk, since=row.started_at)[0])
+
+
+def still_to_be_meant(row: Campaign, *, meant: int) -> int:
+    """About how many wait for what others try first. meant: how many were drawn."""
+    if row.trial_bp is None or row.winner:
+        return 0
+    return round(meant * WHOLE / row.trial_bp) - meant
 
 
 def next_due(campaign_id: int) -> datetime | None:

@@ -7,8 +7,10 @@ from regulars.capabilities.campaigns.pages import archive, index, new, one
 urlpatterns = [
     path("campaigns/", index.campaigns, name="campaigns"),
     path("campaigns/new/", new.new, name="campaign_new"),
+    path("campaigns/look/", new.look, name="campaign_look"),
     path("campaigns/<int:id>/", one.campaign, name="campaign"),
     path("campaigns/<int:id>/edit/", new.edit, name="campaign_edit"),
+    path("campaigns/<int:id>/far/", one.far, name="campaign_far"),
     path("campaigns/<int:id>/start/", one.start, name="campaign_start"),
     path("campaigns/<int:id>/take-back/", one.take_back, name="campaign_take_back"),
     path("campaigns/<int:id>/pause/", one.pause, name="campaign_pause"),

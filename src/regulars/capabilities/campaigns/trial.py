@@ -25,7 +25,7 @@ class Side(msgspec.Struct, frozen=True):
     """How one message stood: people who got it, how many of them did it, and minor units in all."""
 
     people: int
-    did: int
+    successes: int
     total: int
 
 

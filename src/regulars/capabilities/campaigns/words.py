@@ -17,6 +17,19 @@ TIMINGS: dict[str, str | Promise] = {
     "person": _("at this hour of each person’s own clock"),
     "own_hour": _("within a day, at the hour at which each person mostly acts"),
 }
+JUDGED_BY: dict[str, str | Promise] = {
+    "clicks": _("how many follow a link"),
+    "opens": _("how many open it"),
+    "orders": _("how many order"),
+    "money": _("what they bring"),
+}
+DID: dict[str, str | Promise] = {
+    "clicks": pgettext_lazy("people", "Clicked"),
+    "opens": pgettext_lazy("people", "Opened"),
+    "orders": pgettext_lazy("people", "Ordered"),
+    "money": pgettext_lazy("people", "Ordered"),
+}
+"""What stands over the number of people who did what decides."""
 LEFT_OUT: dict[str, str | Promise] = {
     "no_address": _("have no address"),
     "no_consent": _("never allowed it"),

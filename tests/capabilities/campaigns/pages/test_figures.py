@@ -1,8 +1,10 @@
 """What a campaign brought, in a sentence."""
 
-from regulars.capabilities.campaigns.pages.figures import bar, headline, verdict
+from regulars.capabilities.campaigns.pages.figures import bar, decided, headline, undecided, verdict
 from regulars.capabilities.campaigns.results import Contest, Return
+from regulars.capabilities.campaigns.trial import Side, Verdict
 from regulars.engine.confidence import Arm, effect
+from tests.channels.cast import NOON
 
 
 def brought(treated: Arm, control: Arm, *, is_margin: bool = False) -> Return:
@@ -37,9 +39,25 @@ def test_what_is_sure_is_said_with_the_least(database):
 
 def test_the_better_message_is_named_when_that_is_sure():
     """100 of 200 against 20 of 200 is 50 against 10 of a hundred."""
-    assert verdict(two(share(200, 100), share(200, 20))) == (
+    assert verdict(two(share(200, 100), share(200, 20)), by="clicks") == (
         "Message A works better, by about 40 of a hundred people."
     )
-    assert verdict(two(share(200, 20), share(200, 100))).startswith("Message B")
-    assert verdict(two(share(5, 1), share(5, 1))) == "It is too early to say."
-    assert "more people" in verdict(two(share(60, 8), share(60, 10)))
+    assert verdict(two(share(200, 20), share(200, 100)), by="clicks").startswith("Message B")
+    assert verdict(two(share(5, 1), share(5, 1)), by="clicks") == "It is too early to say."
+    assert "more people" in verdict(two(share(60, 8), share(60, 10)), by="clicks")
+
+
+def test_of_amounts_only_which_brings_more_is_said():
+    spent, nothing = Arm(200, 150, 150_000, 150_000_000), Arm(200, 20, 20_000, 20_000_000)
+    assert verdict(two(spent, nothing), by="money") == "Message A brings more."
+
+
+def test_why_the_others_get_the_one_they_get(database):
+    """Sure; ahead by 5 of 50 against 4 of 50; alike by 1 of 10 and 5 of 50; not yet."""
+    few, some, one = Side(50, 4, 4), Side(50, 5, 5), Side(10, 1, 1)
+    sure = decided(Verdict(few, some, is_sure=True), winner="b")
+    assert sure == "Message B surely works better: everybody else gets it."
+    assert decided(Verdict(few, some, is_sure=False), winner="b").endswith("which may be chance.")
+    assert decided(Verdict(one, some, is_sure=False), winner="a").startswith("The two did equally well")
+    assert undecided(None).startswith("Some get one of the two first")
+    assert "is decided" in undecided(NOON)

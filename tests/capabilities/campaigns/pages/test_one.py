@@ -3,6 +3,10 @@
 from regulars.capabilities.campaigns import jobs, queries
 from regulars.capabilities.campaigns.models import Campaign
 from regulars.capabilities.campaigns.results import COUNTED_FOR
+from regulars.channels.deliverability.events import MessageBounced, MessageComplained
+from regulars.channels.models import Send
+from regulars.channels.unsubscribe import Ticket, unsubscribe
+from regulars.events.log import NewEvent, record_many
 from regulars.web.roles import Role
 from tests.browser_fixtures import client_of, member
 
@@ -79,6 +83,57 @@ def test_what_it_brought_and_which_message_works_better_is_said_when_it_can_be(w
     seen = page(client, row)
     assert "It is too early to say what it brings." in seen
     assert "It is too early to say." in seen
+
+
+def test_who_tries_what_and_what_was_decided_is_said(writing, client, monkeypatch):
+    """Ten tries of each hundred people: the others wait, are counted, and get the first of two alike."""
+    monkeypatch.setattr("regulars.clock.now", lambda: writing.shop.at)
+    writing.knows(*"abcdefghijklmnop")
+    two = ("second_order", "thank_you_first_order")
+    row = writing.starts(templates=two, trial_bp=5_000, trial_hours=4)
+    assert "try one of the two" not in page(client, row)
+    writing.minutes(row, count=2)
+    writing.shop.hands_over()
+    seen = client.get(f"/campaigns/{row.pk}/far/").content.decode()
+    assert "Wait for the better one" in seen
+    assert f'<progress max="{2 * len(writing.people(row))}"' in seen
+    assert "Which one goes to everybody else is decided" in page(client, row)
+    writing.later(hours=5)
+    writing.minutes(row)
+    seen = page(client, row)
+    assert "The two did equally well: everybody else gets message A." in seen
+    assert "Wait for the better one" not in seen
+
+
+def test_who_said_no_after_it_is_counted(writing, client, monkeypatch):
+    """Ann unsubscribes by it, Bo's comes back, Cy complains twice; Dita's own no counts not."""
+    monkeypatch.setattr("regulars.clock.now", lambda: writing.shop.at)
+    ann, bo, cy, dita = writing.knows("Ann", "Bo", "Cy", "Dita")
+    row = writing.starts()
+    writing.minutes(row)
+    writing.shop.hands_over()
+    sends = {send.customer_id: send for send in Send.objects.all()}
+    unsubscribe(Ticket(ann, "email", "offers", sends[ann].pk), wording="x", how="link", at=writing.shop.at)
+    writing.shop.hears(dita, granted=False)
+    news = [
+        NewEvent(
+            payload=payload,
+            key=f"receipt:{n}",
+            occurred_at=writing.shop.at,
+            actor="provider",
+            customer_id=who,
+        )
+        for n, (who, payload) in enumerate(
+            [
+                (bo, MessageBounced(sends[bo].pk, "", "second_order", "email", permanent=True)),
+                (cy, MessageComplained(sends[cy].pk, "", "second_order", "email")),
+                (cy, MessageComplained(sends[cy].pk, "", "second_order", "email")),
+            ]
+        )
+    ]
+    record_many(news, at=writing.shop.at)
+    assert queries.aftermath(queries.campaign(row.pk)) == queries.Aftermath(1, 1, 1)
+    assert "Unsubscribed" in page(client, row)
 
 
 def test_who_only_looks_changes_nothing(writing):

@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from django.forms import BoundField
+from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -14,10 +16,13 @@ from django.utils.translation import pgettext_lazy
 from regulars.capabilities.campaigns.actions import Wanted
 from regulars.capabilities.campaigns.checks import KINDS
 from regulars.capabilities.campaigns.contents import CONTENTS
-from regulars.capabilities.campaigns.words import TIMINGS
+from regulars.capabilities.campaigns.words import JUDGED_BY, TIMINGS
 from regulars.channels.channel import channels
+from regulars.channels.pages.messages import titled
 from regulars.channels.writing import shelf
+from regulars.channels.writing.queries import all_own
 from regulars.customers.queries import topics
+from regulars.customers.words import channel_word
 from regulars.web.forms import DataForm, ask
 
 if TYPE_CHECKING:
@@ -25,13 +30,20 @@ if TYPE_CHECKING:
 
 Choices = Iterable[tuple[str, str | Promise]]
 NONE = ("", "–")
-WRITTEN = "%Y-%m-%d %H:%M"
+WRITTEN = "%Y-%m-%dT%H:%M"
 
 
 def letters() -> Choices:
     """The letters that may go to many."""
-    known = shelf.catalogue()
-    return [(name, name) for name in sorted(known) if known[name].kind in KINDS]
+    own, named = {row.name for row in all_own()}, titles()
+    many = [name for name, kind in shelf.catalogue().items() if kind.kind in KINDS]
+    first = sorted(many, key=lambda name: (name not in own, named[name].casefold()))
+    return [(name, named[name]) for name in first]
+
+
+def titles() -> dict[str, str]:
+    """What each letter is called."""
+    return {name: titled(name) for name in shelf.catalogue()} | {row.name: row.title for row in all_own()}
 
 
 def letters_or_none() -> Choices:
@@ -43,11 +55,16 @@ def contents() -> Choices:
 
 
 def subjects() -> Choices:
-    return [NONE, *((topic.slug, topic.names.get("en") or topic.slug) for topic in topics())]
+    return [NONE, *((topic.slug, called(topic.names, slug=topic.slug)) for topic in topics())]
+
+
+def called(names: dict[str, str], *, slug: str) -> str:
+    """A topic's name in the reader's language, else in any."""
+    return names.get(translation.get_language() or "") or next(iter(names.values()), slug)
 
 
 def ways() -> Choices:
-    return [(name, name) for name in sorted(channels())]
+    return [(name, channel_word(name).capitalize()) for name in sorted(channels())]
 
 
 def ways_or_none() -> Choices:
@@ -74,19 +91,28 @@ class Asked:
         _("A second message, to see which works better"),
         choices=letters_or_none,
         default="",
-        help=_("Half of the people get the one, half the other."),
     )
     judged_by: str = ask(
         _("What decides between the two"),
-        choices=(("clicks", _("how many click")), ("orders", _("how many order"))),
+        choices=tuple(JUDGED_BY.items()),
         default="clicks",
+        help=_("Opens only where you note them; greetings are noted by nothing."),
     )
+    trial_bp: int | None = ask(
+        _("Let some try both first"),
+        kind="percent",
+        default=None,
+        most=90,
+        help=_(
+            "The better one then goes to everybody else by itself. Empty: half get the one, half the other."
+        ),
+    )
+    trial_hours: int | None = ask(_("Decide after"), default=None, least=1, most=999, suffix=_("hours"))
     channel: str = ask(_("Channel"), choices=ways)
     then: str = ask(_("Else by"), choices=ways_or_none, default="", help=_("Whom the first can’t reach."))
     at: str = ask(
         _("When"),
         default="",
-        placeholder="2026-11-24 10:00",
         help=_("By the shop’s clock. Empty: as soon as you start it."),
     )
     timing: str = ask(_("At whose hour"), choices=tuple(TIMINGS.items()), kind="radio", default="shop")
@@ -120,7 +146,7 @@ def wanted_of(form: DataForm[Asked], *, zone: ZoneInfo) -> Wanted | None:
     planned = None
     if asked.at.strip():
         try:
-            planned = datetime.strptime(asked.at.strip(), WRITTEN).replace(tzinfo=zone)
+            planned = datetime.strptime(asked.at.strip().replace(" ", "T"), WRITTEN).replace(tzinfo=zone)
         except ValueError:
             form.add_error("at", _now("Write it as 2026-11-24 10:00."))
             return None
@@ -132,6 +158,8 @@ def wanted_of(form: DataForm[Asked], *, zone: ZoneInfo) -> Wanted | None:
         topic=asked.topic,
         content=asked.content,
         judged_by=asked.judged_by,
+        trial_bp=asked.trial_bp or None,
+        trial_hours=asked.trial_hours if asked.trial_bp else None,
         planned_for=planned,
         timing=asked.timing,
         per_hour=asked.per_hour,
@@ -150,6 +178,8 @@ def asked_of(row: "Campaign", *, zone: ZoneInfo) -> Asked:
         template=row.templates[0],
         other=row.templates[1] if len(row.templates) > 1 else "",
         judged_by=row.judged_by,
+        trial_bp=row.trial_bp,
+        trial_hours=row.trial_hours,
         channel=row.channels[0],
         then=row.channels[1] if len(row.channels) > 1 else "",
         at=row.planned_for.astimezone(zone).strftime(WRITTEN) if row.planned_for else "",
@@ -162,3 +192,31 @@ def asked_of(row: "Campaign", *, zone: ZoneInfo) -> Asked:
 
 FIELDS = {"templates": "template", "planned_for": "at", "channels": "channel"}
 """By which field of the form each of Wanted's is told."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some fields of the form under a heading, as `{% fields %}` takes them."""
+
+    heading: str | Promise
+    form: DataForm[Asked]
+    names: tuple[str, ...]
+
+    @property
+    def visible_fields(self) -> list[BoundField]:
+        return [self.form[name] for name in self.names]
+
+
+PARTS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
+    (_("To whom"), ("name", "expression", "content", "topic")),
+    (_("What"), ("template", "channel", "then")),
+    (_("When"), ("at", "timing", "per_hour")),
+    (_("Two messages"), ("other", "judged_by", "trial_bp", "trial_hours")),
+    (_("And then"), ("holdout_bp", "archive")),
+)
+
+
+def parts(form: DataForm[Asked]) -> list[Part]:
+    """The form as it is shown. The moment is chosen in the browser's own calendar, where it has one."""
+    form.fields["at"].widget.input_type = "datetime-local"
+    return [Part(heading, form, names) for heading, names in PARTS]

@@ -1,8 +1,11 @@
 """What did a campaign bring, and which message works better, in a sentence?"""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from regulars.capabilities.campaigns.results import Contest, Return
+from regulars.capabilities.campaigns.trial import Verdict
 from regulars.web import format as written
 from regulars.web.pieces import IntervalBar
 
@@ -27,8 +30,10 @@ def headline(found: Return) -> str:
     return _("Between %(low)s and %(high)s per person: nothing is certain yet.") % amounts
 
 
-def verdict(two: Contest) -> str:
+def verdict(two: Contest, *, by: str) -> str:
     """Which of two messages works better, if that can be said."""
+    if two.winner and by == "money":
+        return _("Message %(winner)s brings more.") % {"winner": two.winner.upper()}
     if two.winner:
         points = abs(round(float(two.difference.difference) * 100, 1))
         says = _("Message %(winner)s works better, by about %(points)s of a hundred people.")
@@ -37,6 +42,24 @@ def verdict(two: Contest) -> str:
         says = _("It is too early to say. If it stays like this, it takes about %(more)s more people.")
         return says % {"more": written.number(two.difference.more_people)}
     return _("It is too early to say.")
+
+
+def decided(known: Verdict, *, winner: str) -> str:
+    """Which message the others get, and why."""
+    if known.is_sure:
+        says = _("Message %(winner)s surely works better: everybody else gets it.")
+    elif known.a.total * known.b.people == known.b.total * known.a.people:
+        says = _("The two did equally well: everybody else gets message %(winner)s.")
+    else:
+        says = _("Everybody else gets message %(winner)s: it was ahead, which may be chance.")
+    return says % {"winner": winner.upper()}
+
+
+def undecided(ends_at: datetime | None) -> str:
+    """When it is decided which message the others get."""
+    if ends_at is None:
+        return _("Some get one of the two first; then it is decided which one goes to everybody else.")
+    return _("Which one goes to everybody else is decided %(when)s.") % {"when": written.moment(ends_at)}
 
 
 def bar(found: Return) -> IntervalBar | None:

@@ -6,22 +6,26 @@ from zoneinfo import ZoneInfo
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from regulars import clock
 from regulars.capabilities.campaigns import actions, checks, queries, words
 from regulars.capabilities.campaigns.actions import Wanted
-from regulars.capabilities.campaigns.pages.asked import FIELDS, START, Asked, asked_of, wanted_of
+from regulars.capabilities.campaigns.pages.asked import FIELDS, START, Asked, asked_of, parts, wanted_of
 from regulars.capabilities.campaigns.preview import Preview, preview
 from regulars.commerce.queries import company
 from regulars.customers.discretion import may_see_names
 from regulars.customers.faces import faces
 from regulars.web.access import role
-from regulars.web.forms import DataForm, filled
+from regulars.web.forms import DataForm, filled, form_for
 from regulars.web.request import StaffRequest
 from regulars.web.toast import toast
 
 if TYPE_CHECKING:
     from regulars.capabilities.campaigns.models import Campaign
+
+
+UNNAMED = "–"
 
 
 @role("marketer")
@@ -39,6 +43,19 @@ def edit(request: StaffRequest, id: int) -> HttpResponse:
     return form_page(request, row) if row.state == "draft" else redirect("campaign", id=id)
 
 
+@role("marketer")
+@require_POST
+def look(request: StaffRequest) -> HttpResponse:
+    """Whom it would reach, while somebody is filling in the form: by what of it says whom and what."""
+    zone = ZoneInfo(company().time_zone)
+    form = form_for(Asked)({**request.POST.dict(), "name": UNNAMED, "at": ""})
+    wanted = wanted_of(form, zone=zone) if form.is_valid() else None
+    wrong = checks.problems(wanted, at=clock.now()) if wanted else []
+    looked = None if wanted is None or wrong else preview(wanted, at=clock.now())
+    context = {"wrong": [one.message for one in wrong], **shown(request, looked)}
+    return render(request, "campaigns/look.html", context)
+
+
 def form_page(request: StaffRequest, row: "Campaign | None") -> HttpResponse:
     """The form; looked at first, kept then."""
     zone = ZoneInfo(company().time_zone)
@@ -49,9 +66,8 @@ def form_page(request: StaffRequest, row: "Campaign | None") -> HttpResponse:
             looked = preview(wanted, at=clock.now())
         elif kept := saved(request, form, wanted, row):
             return redirect("campaign", id=kept)
-    return render(
-        request, "campaigns/new.html", {"form": form, "row": row, "zone": zone.key, **shown(request, looked)}
-    )
+    context = {"form": form, "parts": parts(form), "row": row, "zone": zone.key, **shown(request, looked)}
+    return render(request, "campaigns/new.html", context)
 
 
 def shown(request: StaffRequest, looked: Preview | None) -> dict[str, object]:
@@ -61,6 +77,8 @@ def shown(request: StaffRequest, looked: Preview | None) -> dict[str, object]:
     people = faces(looked.examples, names=may_see_names(request.role))
     return {
         "looked": looked,
+        "trying": looked.trying,
+        "others": looked.gets_it - looked.trying,
         "left_out": [(count, words.LEFT_OUT[reason]) for reason, count in sorted(looked.left_out.items())],
         "examples": [people[who] for who in looked.examples if who in people],
     }

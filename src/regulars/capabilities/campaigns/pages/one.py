@@ -21,16 +21,19 @@ from regulars.capabilities.campaigns import (
     queries,
     rules,
     starting,
+    trial,
     words,
 )
 from regulars.capabilities.campaigns.pages import figures
+from regulars.capabilities.campaigns.pages.asked import titles
 from regulars.capabilities.campaigns.pages.new import shown
 from regulars.capabilities.campaigns.preview import preview
-from regulars.capabilities.campaigns.results import COUNTED_FOR, JUDGED_AFTER, contest, measured
+from regulars.capabilities.campaigns.results import COUNTED_FOR, JUDGED_AFTER, contest, measured, tried
 from regulars.channels.reasons import STATES, reason
 from regulars.channels.writing.gate import Held
 from regulars.channels.writing.telling import held_page, says_all_the_same
 from regulars.commerce.queries import company
+from regulars.customers.words import channel_word
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
 from regulars.web.roles import Role
@@ -44,19 +47,14 @@ if TYPE_CHECKING:
 def campaign(request: StaffRequest, id: int) -> HttpResponse:
     """One: what it says, how far it is, why some wait, and what it brought."""
     row, at = found_or_404(id), clock.now()
-    state, tone = words.STATES[row.state]
-    left_out = sorted(row.left_out.items())
     context: dict[str, Any] = {
-        "row": row,
-        "state": state,
-        "tone": tone,
+        **standing(row),
         "timing": words.TIMINGS[row.timing],
         "zone": company().time_zone,
         "planned": row.planned_for and row.planned_for.astimezone(ZoneInfo(company().time_zone)),
-        "far": queries.progress(id),
-        "next_due": queries.next_due(id),
-        "why": [(STATES[one.state], reason(one.reason), one.count) for one in queries.why(id)],
-        "could_not": [(count, words.LEFT_OUT.get(why, why)) for why, count in left_out],
+        "letters": [titles().get(name, name) for name in row.templates],
+        "channels": [channel_word(name) for name in row.channels],
+        "judged_by": words.JUDGED_BY[row.judged_by],
         "may_change": request.role in {Role.OWNER, Role.MARKETER},
         "may_take_back": row.started_at is not None and at < row.started_at + rules.GRACE,
         "days": COUNTED_FOR.days,
@@ -67,10 +65,45 @@ def campaign(request: StaffRequest, id: int) -> HttpResponse:
     if row.state == "draft":
         context |= draft(request, row)
     else:
-        result, two = measured(row, at=at), contest(row, at=at)
+        result = measured(row, at=at)
         context |= {"result": result, "headline": figures.headline(result), "bar": figures.bar(result)}
-        context |= {"two": two, "verdict": figures.verdict(two) if two else ""}
+        context |= {"aftermath": queries.aftermath(row), **compared(row, at=at)}
     return render(request, "campaigns/one.html", context)
+
+
+@role("marketer", "analyst")
+def far(request: StaffRequest, id: int) -> HttpResponse:
+    """How far it is, looked at again and again while it goes out."""
+    return render(request, "campaigns/far.html", standing(found_or_404(id)))
+
+
+def standing(row: "Campaign") -> dict[str, object]:
+    """How far one is, and why some wait."""
+    state, tone = words.STATES[row.state]
+    known = queries.progress(row.pk)
+    left_out = sorted(row.left_out.items())
+    return {
+        "row": row,
+        "state": state,
+        "tone": tone,
+        "far": known,
+        "others": queries.still_to_be_meant(row, meant=known.meant),
+        "next_due": queries.next_due(row.pk),
+        "why": [(STATES[one.state], reason(one.reason), one.count) for one in queries.why(row.pk)],
+        "could_not": [(count, words.LEFT_OUT.get(why, why)) for why, count in left_out],
+    }
+
+
+def compared(row: "Campaign", *, at: datetime) -> dict[str, object]:
+    """How two messages stand beside each other; nothing of a campaign that has one."""
+    did = words.DID[row.judged_by]
+    if row.trial_bp is None:
+        two = contest(row, at=at)
+        return {"two": two, "did": did, "verdict": figures.verdict(two, by=row.judged_by) if two else ""}
+    if known := trial.verdict_of(row):
+        return {"two": known, "did": did, "verdict": figures.decided(known, winner=row.winner)}
+    two = tried(row, at=at)
+    return {"two": two, "did": did, "verdict": figures.undecided(trial.ends_at(row))}
 
 
 def draft(request: StaffRequest, row: "Campaign") -> dict[str, object]:

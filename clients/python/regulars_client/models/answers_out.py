@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="AnswersOut")
+
+
+@_attrs_define
+class AnswersOut:
+    """How many people answered it with a no.
+
+    Attributes:
+        unsubscribed (int):
+        complained (int):
+        bounced (int):
+    """
+
+    unsubscribed: int
+    complained: int
+    bounced: int
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        unsubscribed = self.unsubscribed
+
+        complained = self.complained
+
+        bounced = self.bounced
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "unsubscribed": unsubscribed,
+                "complained": complained,
+                "bounced": bounced,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        unsubscribed = d.pop("unsubscribed")
+
+        complained = d.pop("complained")
+
+        bounced = d.pop("bounced")
+
+        answers_out = cls(
+            unsubscribed=unsubscribed,
+            complained=complained,
+            bounced=bounced,
+        )
+
+        answers_out.additional_properties = d
+        return answers_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
