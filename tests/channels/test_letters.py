@@ -127,13 +127,13 @@ def test_what_is_broken_is_refused_with_its_file_when_it_is_loaded(folder, text,
 def test_where_there_is_little_room_the_message_is_short():
     reminder = letter("replenishment", languages=("en",))
     line = "Amber & Pine: is Pine soap running low? Here it is again: https://shop.example/soap"
-    assert reminder.short(FULL) == reminder.write(FULL).short == line
-    assert reminder.short(SPARSE) == "Amber & Pine: is Pine soap running low?"
+    assert reminder.write(FULL).short == line
+    assert reminder.write(SPARSE).short == "Amber & Pine: is Pine soap running low?"
 
 
 def test_a_message_without_a_short_form_says_so_by_nothing(folder):
     (folder / "second_order.txt").write_text(HEADERS + "{{ product.name }}\n")
-    assert load(folder.parent)["en", "second_order"].short(FULL) == ""
+    assert load(folder.parent)["en", "second_order"].write(FULL).short == ""
 
 
 def test_nobody_is_asked_to_confirm_without_the_link_to_do_it():

@@ -4,7 +4,6 @@ One statement for the whole batch; nothing of it is kept beyond the letter.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -29,8 +28,7 @@ class Subject(msgspec.Struct, frozen=True, kw_only=True):
     order_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """All that is needed to write a letter, but for its links.
 
     person_id: the canonical customer. address: '' where there is none. sender: None where none is set.

@@ -6,7 +6,9 @@ A link's token is `<key number>.<what it says>.<signature>`: nobody can make one
 import hmac
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +16,7 @@ from pathlib import Path
 from regulars.host import keys, paths, vault
 
 SIGNATURE_BYTES = 16
+_HELD: ContextVar[keys.Keys | None] = ContextVar("held", default=None)
 
 
 def sealed(secret: str) -> str:
@@ -39,19 +42,19 @@ def said(token: str, *, use: str, at: datetime) -> str | None:
 
 def signed_bytes(says: bytes, *, use: str) -> str:
     """As `signed`, of bytes."""
-    return signer(use)(says)
-
-
-def signer(use: str) -> Callable[[bytes], str]:
-    """What makes tokens of bytes for this use, one after the other by the key that is the newest now."""
     ring = _keys().links
-    key, number = ring.key(ring.newest) or b"", ring.newest.encode()
+    body = urlsafe_b64encode(says).rstrip(b"=").decode()
+    return f"{ring.newest}.{body}.{_signature(ring.key(ring.newest) or b'', says, use=use).decode()}"
 
-    def sign(says: bytes) -> str:
-        body, signature = urlsafe_b64encode(says).rstrip(b"="), _signature(key, says, use=use)
-        return b".".join((number, body, signature)).decode()
 
-    return sign
+@contextmanager
+def held() -> Iterator[None]:
+    """Within this the keys are those of its beginning: for many tokens in a row, made by the same key."""
+    token = _HELD.set(_keys())
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
 
 
 def said_bytes(token: str, *, use: str, at: datetime) -> bytes | None:
@@ -68,12 +71,20 @@ def said_bytes(token: str, *, use: str, at: datetime) -> bytes | None:
 
 
 def _signature(key: bytes, says: bytes, *, use: str) -> bytes:
-    digest = hmac.digest(key, use.encode() + b"\0" + says, "sha256")
-    return urlsafe_b64encode(digest[:SIGNATURE_BYTES]).rstrip(b"=")
+    signing = _begun(key, use).copy()
+    signing.update(says)
+    return urlsafe_b64encode(signing.digest()[:SIGNATURE_BYTES]).rstrip(b"=")
+
+
+@lru_cache(maxsize=64)
+def _begun(key: bytes, use: str) -> hmac.HMAC:
+    return hmac.new(key, use.encode() + b"\0", "sha256")
 
 
 def _keys() -> keys.Keys:
     """The keys as they stand now: another file, or a file written anew, is read again."""
+    if held := _HELD.get():
+        return held
     file = _file(os.environ.get("REGULARS_DATA"))
     try:
         return _read(file, file.stat().st_mtime_ns)

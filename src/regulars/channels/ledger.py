@@ -6,7 +6,7 @@ meanwhile.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -29,8 +29,7 @@ KEEP_CONTENT = statement(__file__, "keep_content", prepared=True)
 SETTLE = statement(__file__, "settle", prepared=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Claimed:
+class Claimed(msgspec.Struct, frozen=True):
     """A message that a worker has. attempts: earlier ones. others: how many channels are left.
 
     edition: of the store's own texts, as it was when the message was planned; 0 of the gallery's.
@@ -54,8 +53,7 @@ class Claimed:
     edition: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Held:
+class Held(msgspec.Struct, frozen=True, kw_only=True):
     """A message as it goes out now. kept: the letter before its links were led by us, where they are."""
 
     send: Claimed
@@ -73,6 +71,8 @@ class Ledger:
     channel: str
     worker: int
     at: datetime
+    wordings: set[UUID] = field(default_factory=set)
+    """Those that are known to be kept."""
 
     def hold(self, letters: Sequence[Held]) -> list[Held]:
         """Note that messages go out now, and what they say; those that are still ours."""
@@ -145,9 +145,9 @@ class Ledger:
 
     def _keep(self, letters: Sequence[Held]) -> None:
         sources = {held.source.digest: held.source.html for held in letters}
-        known = {row[0] for row in WORDINGS.rows(digests=list(sources))}
-        new = [digest for digest in sources if digest not in known]
-        if new:
+        if not sources.keys() <= self.wordings:
+            self.wordings.update(row[0] for row in WORDINGS.rows(digests=list(sources)))
+        if new := [digest for digest in sources if digest not in self.wordings]:
             KEEP_WORDINGS.run(digests=new, htmls=[sources[digest] for digest in new])
         KEEP_CONTENT.run(letters=recordset([_content(held) for held in letters]), at=self.at)
 

@@ -35,6 +35,7 @@ from regulars.channels.writing.brand import PLAIN, Brand
 
 HERE = Path(__file__).parent / "letters"
 FALLBACK = "en"
+PARTS = ("subject", "html", "txt", "short")
 
 
 class LetterError(ValueError):
@@ -91,15 +92,12 @@ class Letter:
     source: Source
     asks: frozenset[str] = frozenset()
 
-    def write(self, about: Words) -> Written:
-        """The letter to one person. Raises Unwritable."""
-        subject, html, text, short = self._filled(about, "subject", "html", "txt", "short")
-        return Written(" ".join(subject.split()), html, markup.without_gaps(text), " ".join(short.split()))
-
-    def short(self, about: Words) -> str:
-        """The letter where there is little room, as in a text message; '' without one. Raises Unwritable."""
-        (short,) = self._filled(about, "short")
-        return " ".join(short.split())
+    def write(self, about: Words, *, short: bool = True) -> Written:
+        """The letter to one person; without its short form where that isn't needed. Raises Unwritable."""
+        subject, html, text, *told = self._filled(about, *(PARTS if short else PARTS[:-1]))
+        return Written(
+            " ".join(subject.split()), html, markup.without_gaps(text), " ".join("".join(told).split())
+        )
 
     def _filled(self, about: Words, *parts: str) -> list[str]:
         lacking = [thing for thing in ("product", self.kind.about) if thing and getattr(about, thing) is None]

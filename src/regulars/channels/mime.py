@@ -54,7 +54,7 @@ def headers(parcel: Parcel, *, boundary: str) -> Iterator[tuple[str, str]]:
 
 
 def parts(parcel: Parcel, boundary: str) -> Iterator[bytes]:
-    for kind, text in (("plain", parcel.letter.text), ("html", in_ascii(parcel.letter.html))):
+    for kind, text in (("plain", parcel.letter.text.encode()), ("html", in_ascii(parcel.letter.html))):
         coding, body = on_the_wire(text)
         head = (
             f'--{boundary}\r\nContent-Type: text/{kind}; charset="utf-8"\r\n'
@@ -66,20 +66,30 @@ def parts(parcel: Parcel, boundary: str) -> Iterator[bytes]:
     yield f"--{boundary}--\r\n".encode()
 
 
-def in_ascii(html: str) -> str:
-    """HTML with its few letters beyond ASCII by their numbers; where there are many, as it is."""
-    wide = len(html.encode()) - len(html)
-    return html.encode("ascii", "xmlcharrefreplace").decode() if wide < len(html) * SPARSE else html
+def in_ascii(html: str) -> bytes:
+    """HTML with its few letters beyond ASCII by their numbers; where there are many, in UTF-8."""
+    raw = html.encode()
+    return html.encode("ascii", "xmlcharrefreplace") if len(raw) < len(html) * (1 + SPARSE) else raw
 
 
-def on_the_wire(text: str) -> tuple[str, bytes]:
+def on_the_wire(text: bytes) -> tuple[str, bytes]:
     """The text in lines of ASCII: as it is where it can be, else by base64 (RFC 2045)."""
-    text = text.replace("\r\n", "\n") if "\r" in text else text
-    raw = text.replace("\n", "\r\n").encode()
-    if text.isascii() and "\r" not in text and max(map(len, text.split("\n"))) <= LONGEST_LINE:
+    text = text.replace(b"\r\n", b"\n") if b"\r" in text else text
+    raw = text.replace(b"\n", b"\r\n")
+    if text.isascii() and b"\r" not in text and has_short_lines(text):
         return "7bit", raw
     line = b64encode(raw)
     return "base64", b"\r\n".join(line[at : at + BASE64_LINE] for at in range(0, len(line), BASE64_LINE))
+
+
+def has_short_lines(text: bytes) -> bool:
+    """Whether no line is longer than mail allows: every so far there is an end of one."""
+    begin = 0
+    while len(text) - begin > LONGEST_LINE:
+        begin = text.rfind(b"\n", begin, begin + LONGEST_LINE + 1) + 1
+        if not begin:
+            return False
+    return True
 
 
 def message_id(key: UUID, *, sender: Sender) -> str:

@@ -7,8 +7,9 @@ the program has to end nobody waits any longer.
 
 import smtplib
 import socket
+import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from io import BufferedReader, RawIOBase
 from math import inf
@@ -57,14 +58,30 @@ class _Timed(smtplib.SMTP):
         return left
 
     def send(self, s: Any) -> None:  # noqa: ANN401 smtplib's
-        if self.sock:
-            self.sock.settimeout(self.left())
-        super().send(s)
+        """Raises where the line didn't take the last byte."""
+        if self.sock is None:
+            raise smtplib.SMTPServerDisconnected("not connected")
+        rest = memoryview(s if isinstance(s, bytes) else s.encode(self.command_encoding))
+        try:
+            while rest:
+                self.left()
+                with suppress(TimeoutError):
+                    rest = rest[self.sock.send(rest) :]
+        except OSError as error:
+            self.close()
+            raise smtplib.SMTPServerDisconnected("the line broke") from error
 
     def getreply(self) -> tuple[int, bytes]:
         if self.file is None and self.sock:
+            self.sock.settimeout(LOOK_SECONDS)
             self.file = BufferedReader(_Answers(self, self.sock))
         return super().getreply()
+
+    def starttls(self, *, context: ssl.SSLContext | None = None) -> tuple[int, bytes]:
+        """Both sides agree on a key by the deadline, in one step."""
+        if self.sock:
+            self.sock.settimeout(self.left())
+        return super().starttls(context=context)
 
 
 class Timed(_Timed):
@@ -86,11 +103,6 @@ class _Answers(RawIOBase):
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 any buffer that can be written
         while True:
-            left = self.smtp.left()
-            self.sock.settimeout(min(left, LOOK_SECONDS))
-            try:
+            self.smtp.left()
+            with suppress(TimeoutError):
                 return self.sock.recv_into(buffer)
-            except TimeoutError:
-                continue
-            finally:
-                self.sock.settimeout(left)

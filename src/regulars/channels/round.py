@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.channels import confirming, guard, holding, preferring, queries, visits
+from regulars.channels import confirming, guard, holding, keyring, preferring, queries, visits
 from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
 from regulars.channels.confirming import Confirmation
 from regulars.channels.context import Draft, Subject, drafts
@@ -30,6 +30,7 @@ from regulars.channels.window import Next, one_of_each
 from regulars.channels.writing import recommending, shelf
 from regulars.channels.writing.segments import Segments
 from regulars.customers.permission import (
+    TRACKING,
     Granted,
     Refused,
     Standing,
@@ -105,7 +106,7 @@ class Round:
         try:
             while waiting and not self.stopped and not handing.halted:
                 few, waiting = one_of_each(waiting, most=handing.at_once())
-                with transaction.atomic(durable=True):
+                with transaction.atomic(durable=True), keyring.held():
                     self.settle(flight)
                     flight = Flight(self.take(few))
                 self.progress.open()
@@ -200,7 +201,6 @@ class Round:
             return {}
         people = [draft.person_id for _send, draft in few]
         LOCK.rows(people=people)
-        self.marking.look(people)
         asked = [
             {
                 "n": n,
@@ -213,16 +213,21 @@ class Round:
             for n, (send, draft) in enumerate(few)
         ]
         found = {}
-        for n, stopped, *known in STANDING.rows(
+        self.marking.unwilling.clear()
+        for n, stopped, *known, unwilling in STANDING.rows(
             asked=recordset(asked),
             identity=self.channel.identity,
             channel=self.channel.name,
             capped=CAPPED,
             since=self.at - self.limits.within,
             late_for=LATE_FOR,
+            noted=self.marking.notes(),
+            tracking=TRACKING,
             at=self.at,
         ):
             send, draft = few[n]
+            if unwilling:
+                self.marking.unwilling.add(draft.person_id)
             self.stopped = stopped
             found[send.id] = Standing(zones=draft.zones, **dict(zip(KNOWN, known, strict=True)))
         return found
@@ -261,7 +266,7 @@ class Round:
         plain = self.segments.added(plain, letter, person_id=draft.person_id)
         words = visits.marked(plain, customer_id=draft.person_id, hosts=self.recognising, at=self.at)
         sender = draft.sender or Sender(from_name="", from_address="")
-        kept = letter.write(words)
+        kept = letter.write(words, short=self.channel.name != "email")
         parcel = Parcel(
             key=send.key,
             to=draft.address,

@@ -19,10 +19,12 @@ from regulars.channels.channel import Accepted, Down, Outcome, Rejected, TryLate
 from regulars.channels.patience import Timed, TimedTls
 
 LONGEST_DETAIL, LONGEST_ANSWER = 200, 2_000
+MOST_CONNECTIONS = 50
 POLITE_SECONDS = 2.0
 """How long a server may take to say goodbye."""
 SERVICE_CLOSING = 421
 SEND_IT = 354
+DOT = re.compile(rb"\n\.")
 ADDRESS = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
 
 Security = Literal["tls", "starttls", "none"]
@@ -30,7 +32,7 @@ Said = tuple[int, bytes]
 """What a server answers: its code, and its words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Server:
     """Where and how to hand mail over.
 
@@ -128,15 +130,14 @@ class Connection:
         return refusal(*refused)
 
     def _give(self, smtp: Timed | TimedTls, mail: bytes) -> Outcome:
-        body = mail.replace(b"\n.", b"\n..") if b"\n." in mail else mail
-        try:
+        body = DOT.sub(b"\n..", mail)
+        try:  # a server acts on nothing before the last byte of it, so what broke off was not taken
             smtp.wait(self.server.timeout)
-            smtp.send(body if body.endswith(b"\r\n") else body + b"\r\n")
+            smtp.send(body + (b".\r\n" if body.endswith(b"\r\n") else b"\r\n.\r\n"))
         except (OSError, smtplib.SMTPException) as error:
             raise _Broken(str(error)) from error
         try:
             smtp.wait(2 * self.server.timeout)
-            smtp.send(b".\r\n")
             code, words = smtp.getreply()
         except (OSError, smtplib.SMTPException) as error:
             self._drop()

@@ -11,7 +11,10 @@ from hashlib import blake2b
 from uuid import UUID
 
 RAW = -zlib.MAX_WBITS
-FAST = 1
+FAST, SMALL = 1, 6
+"""Levels of work and of memory: what is copied for each mail is a third of what zlib takes by itself."""
+ROOM = 14
+"""The window is 16 KB (its binary logarithm), as a letter is at most, mostly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +43,4 @@ def unpacked(difference: bytes, *, source: str) -> str:
 
 @lru_cache(maxsize=256)
 def _packing(html: str) -> "zlib._Compress":
-    return zlib.compressobj(FAST, wbits=RAW, zdict=html.encode())
+    return zlib.compressobj(FAST, wbits=-ROOM, memLevel=SMALL, zdict=html.encode())

@@ -20,6 +20,8 @@ from babel.numbers import format_currency
 from regulars.money import Money, exponent
 
 T = TypeVar("T")
+PLAIN_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?/[A-Za-z0-9._/-]*")
+"""Addresses in which nothing has to be escaped, as ours, of which no two are the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,7 @@ class Words:
     among: frozenset[str] = frozenset()
 
 
+FIELDS = tuple(field.name for field in fields(Words))
 GROUPS: dict[str, type] = {
     "customer": CustomerWords,
     "shop": ShopWords,
@@ -104,7 +107,7 @@ def known_names() -> frozenset[str]:
 
 def as_context(words: Words) -> dict[str, Any]:
     """The words as the template engine takes them."""
-    return {field.name: getattr(words, field.name) for field in fields(words)}
+    return {name: getattr(words, name) for name in FIELDS}
 
 
 def filters(language: str) -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -166,6 +169,8 @@ def called(name: str, *, language: str) -> str:
 
 def link(url: str) -> str:
     """A web address, safe within an attribute; '' when it is anything else."""
+    if PLAIN_ADDRESS.fullmatch(url):
+        return minijinja.safe(url)
     return minijinja.safe(escape(url)) if is_web_address(url) else ""
 
 

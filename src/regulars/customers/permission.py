@@ -13,6 +13,8 @@ from operator import itemgetter
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 OFFERS, SERVICE = "offers", "service"
 PURPOSES = (OFFERS, SERVICE)
 TRACKING = "tracking"
@@ -20,8 +22,7 @@ TRACKING = "tracking"
 LOOK_AGAIN = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a person when a message is about to leave.
 
     reachable: whether there is an address on the channel. suppressed: why nothing goes to it, or ''.

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from regulars.host import locks, paths
@@ -42,7 +43,7 @@ class Ring:
     def key(self, number: str) -> bytes | None:
         """The 32 bytes under this number, however old; None when there is no such key."""
         text = self.keys.get(number)
-        return urlsafe_b64decode(text) if text else None
+        return _decoded(text) if text else None
 
     def accepted(self, number: str, *, at: datetime) -> bytes | None:
         """The 32 bytes under this number, unless they were retired five years ago."""
@@ -56,6 +57,11 @@ class Ring:
         number = str(len(self.keys) + 1)
         retired = {**self.retired, self.newest: at.astimezone(UTC).isoformat()}
         return Ring(number, {**self.keys, number: _new_key()}, retired)
+
+
+@lru_cache(maxsize=64)
+def _decoded(text: str) -> bytes:
+    return urlsafe_b64decode(text)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ said by its number. The target is packed, so that the link is mostly shorter tha
 """
 
 import zlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -16,7 +15,6 @@ from django.conf import settings
 from regulars.channels import keyring
 
 FOLLOWED, OPENED = "follow", "open"
-Sign = Callable[[bytes], str]
 SEND_BYTES = 6
 WINDOW, MEMORY = -10, 1  # raw DEFLATE (RFC 1951) in a kilobyte: a target is short, and this takes 6 us
 FREQUENT = (
@@ -35,10 +33,10 @@ class Link:
     target: str
 
 
-def url_of(link: Link, *, sign: Sign | None = None) -> str:
-    """The address that stands in the message in the target's place. sign: where many are made in a row."""
+def url_of(link: Link) -> str:
+    """The address that stands in the message in the target's place."""
     says = link.send_id.to_bytes(SEND_BYTES, "big") + packed(link.target)
-    return f"{settings.BASE_URL}/l/{(sign or keyring.signer(FOLLOWED))(says)}/"
+    return f"{settings.BASE_URL}/l/{keyring.signed_bytes(says, use=FOLLOWED)}/"
 
 
 def link_of(token: str, *, at: datetime) -> Link | None:

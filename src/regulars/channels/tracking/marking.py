@@ -6,17 +6,16 @@ this: what stands here follows from it, the message's number and the keys.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 
 from django.conf import settings
 
-from regulars.channels import keyring
 from regulars.channels.ledger import Claimed
 from regulars.channels.letters import Written
 from regulars.channels.tracking import queries
-from regulars.channels.tracking.links import FOLLOWED, Link, picture_of, url_of
+from regulars.channels.tracking.links import Link, picture_of, url_of
 from regulars.channels.tracking.settings import TrackingSettings
 from regulars.channels.tracking.targets import Marks, target_of
 from regulars.channels.visits import host_of
@@ -26,7 +25,7 @@ NOTED = frozenset({"marketing", "survey"})
 """Kinds of message that people allowed; what they do with others is none of our business."""
 UNMARKED = frozenset({"greeting"})
 NOTHING = TrackingSettings(clicks=False, opens=False, utm=False)
-HREF = re.compile(r"""(<a\s[^>]*?\bhref=)(["'])(https?://.*?)\2""", re.IGNORECASE)
+HREF = re.compile(r"""(<a\s[^>]*?\bhref=)(["'])(https?://.*?)\2""")
 ON_SCREEN = frozenset({"webpush", "onsite"})
 """Channels whose messages a person's own browser shows, and no program reads on the way."""
 IN_TEXT = re.compile(r"https?://[^\s<>\"]+")
@@ -37,17 +36,20 @@ PICTURE = '\n<img src="{}" width="1" height="1" alt="">'
 
 @dataclass(slots=True)
 class Marking:
-    """What one worker does to the links of one channel's letters. unwilling: who said no to being noted."""
+    """What one worker does to the links of one channel's letters. unwilling: who said no to being noted.
+
+    pages: what the addresses of our own pages begin with.
+    """
 
     channel: str
     chosen: TrackingSettings
     own: frozenset[str]
     unwilling: set[int] = field(default_factory=set)
+    pages: str = field(default_factory=lambda: f"{settings.BASE_URL}/")
 
-    def look(self, people: Iterable[int]) -> None:
-        """Ask which of these people don't want it, just before their letters leave."""
-        if self.chosen.clicks or self.chosen.opens:
-            self.unwilling = queries.unwilling(list(people), channel=self.channel)
+    def notes(self) -> bool:
+        """Whether anything is noted of what people do, of those who don't mind."""
+        return self.chosen.clicks or self.chosen.opens
 
     def marked(self, letter: Written, *, send: Claimed, person_id: int) -> Written:
         """The letter as it leaves; the same letter of the same message is marked the same way."""
@@ -56,16 +58,13 @@ class Marking:
         marks = self.marks(send)
         if not (clicks or opens or marks):
             return letter
-        sign = keyring.signer(FOLLOWED)
         known: dict[str, str] = {}
 
         def leads(url: str) -> str:
             """What stands in the letter in this address's place."""
             if url not in known:
-                target = "" if is_ours(url) else target_of(url, own=self.own, marks=marks)
-                known[url] = (
-                    (url_of(Link(send.id, target), sign=sign) if clicks else target) if target else url
-                )
+                target = "" if f"{url}/".startswith(self.pages) else target_of(url, own=self.own, marks=marks)
+                known[url] = (url_of(Link(send.id, target)) if clicks else target) if target else url
             return known[url]
 
         html = HREF.sub(lambda found: f'{found[1]}"{in_html(found[3], leads)}"', letter.html)
@@ -74,7 +73,7 @@ class Marking:
                 letter, html=html, short=IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.short)
             )
         text = IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.text)
-        more = (UNSEEN.format(url_of(Link(send.id, ""), sign=sign)) if clicks else "") + (
+        more = (UNSEEN.format(url_of(Link(send.id, ""))) if clicks else "") + (
             PICTURE.format(picture_of(send.id)) if opens else ""
         )
         return replace(letter, html=at_the_end(html, more), text=text)
