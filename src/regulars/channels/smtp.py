@@ -169,7 +169,7 @@ def connect(server: Server) -> Timed | TimedTls:
         at_once(smtp)
         smtp.ehlo_or_helo_if_needed()
         if server.security == "starttls":
-            smtp.starttls(context=ssl.create_default_context())
+            smtp.secure(ssl.create_default_context())
             smtp.ehlo()
         if server.user:
             sign_in(smtp, server)
