@@ -118,3 +118,50 @@ def test_brevos_contacts_need_their_confirmation_and_a_blocked_one_said_no():
 )  # fmt: skip
 def test_the_words_of_programs_are_understood(told, reason):
     assert reason_of(told) == reason
+
+
+OWN = """email,newsletter,consent date,consent method,consent page,consent text,ip
+ann@buyer.test,yes,2024-03-01 09:00,form,https://shop.test/news,"I want news, by e-mail",198.51.100.7
+bo@buyer.test,yes,,form,https://shop.test/news,"I want news, by e-mail",
+cy@buyer.test,no,,,,,
+dita@buyer.test,yes,2024-03-02 10:00,,,,198.51.100.9
+eve@buyer.test,yes,2024-03-03 10:00,paper,,,
+"""
+
+
+def test_a_list_of_ones_own_brings_when_where_how_and_to_which_words(written):
+    found = said(written(OWN))
+    assert {who: fact.granted for who, fact in words(found).items()} == {
+        ("ann", "email"): True,
+        ("cy", "email"): False,
+        ("eve", "email"): True,
+    }
+    ann = words(found)["ann", "email"]
+    assert (ann.occurred_at, ann.wording) == (datetime(2024, 3, 1, 7, tzinfo=UTC), "I want news, by e-mail")
+    assert ann.evidence == {
+        "line": 2,
+        "column": "newsletter",
+        "value": "yes",
+        "consent_source": "form",
+        "consent_page": "https://shop.test/news",
+        "consent_ip": "198.51.100.7",
+        "consent_email_at": "2024-03-01T07:00:00+00:00",
+    }
+
+
+def test_a_yes_without_its_moment_or_its_circumstances_is_refused_with_its_line(written):
+    assert said(written(OWN)).problems == [(3, "", "", "consent_unproven"), (5, "", "", "consent_unproven")]
+
+
+def test_a_list_that_never_tells_how_is_of_the_moment_it_is_imported(written):
+    found = said(written("email,newsletter\nann@buyer.test,yes\n"))
+    assert words(found)["ann", "email"].occurred_at == NOON
+
+
+def test_one_column_of_moments_is_of_both_channels(written):
+    content = (
+        "email,phone,newsletter,sms consent,consent date\nann@buyer.test,+37120000001,yes,yes,2024-03-01\n"
+    )
+    told = words(said(written(content)))
+    assert {fact.occurred_at for fact in told.values()} == {datetime(2024, 2, 29, 22, tzinfo=UTC)}
+    assert told["ann", "sms"].evidence["consent_email_at"] == "2024-02-29T22:00:00+00:00"

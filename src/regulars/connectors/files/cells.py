@@ -28,6 +28,7 @@ MOMENT = pl.Datetime("us", "UTC")
 IDS = ("order_id", "order_number", "customer_id", "sku", "phone", "original_order", "review_id", "card")
 IN_WORDS = (  # somebody is called Null
     "product", "name", "first_name", "last_name", "category", "brand", "title", "body", "reply", "tier",
+    "consent_text",
 )  # fmt: skip
 LONGEST_ID = 255
 PLACED_AS_TOLD = "placed_as_told"

@@ -55,8 +55,8 @@ REASONS: dict[str, Promise] = {
     "nobody": _("The row names nobody: it has no e-mail address, phone or customer number."),
     "consent_unclear": _("This is neither a yes nor a no. No consent was taken from it."),
     "consent_unproven": _(
-        "Subscribed, and nothing says when they agreed. No yes was taken from it: ask them anew, or export "
-        "when they agreed too."
+        "Subscribed, and nothing says when they agreed, or neither how, where nor to which words. No yes was "
+        "taken from it: ask them anew, or export when and how they agreed too."
     ),
     "not_stars": _("Stars go from 1 to 5, in whole numbers. Correct it and import the file again."),
     "not_whole": _("The points are no whole number. Correct it and import the file again."),

@@ -1,8 +1,9 @@
 """What did somebody allow or refuse, by the export of the program that wrote to them so far?
 
 A yes of a mail program counts with the moment it was given at alone: who merely stands in a list may have
-been put there. Whatever else the export tells of it goes along as its proof. Who unsubscribed said no. An
-address that mail came back from, or whose owner complained, is blocked.
+been put there. So does that of a list of one's own that has columns for when, where, how, or to which words.
+Whatever else the export tells of it goes along as its proof. Who unsubscribed said no. An address that mail
+came back from, or whose owner complained, is blocked.
 """
 
 from collections.abc import Iterator, Mapping
@@ -31,8 +32,10 @@ MEANINGS = {
 }
 """Why an address is blocked, by the words that programs use for it."""
 
-PROOF = ("consent_source", "consent_ip", "confirmed_ip", "double_opt_in")
+PROOF = ("consent_source", "consent_page", "consent_ip", "confirmed_ip", "double_opt_in")
 MOMENTS = ("consent_email_at", "confirmed_at")
+CIRCUMSTANCES = ("consent_source", "consent_page", "consent_text")
+"""How, where and to which words somebody agreed: where a list has columns for it, a yes needs one of them."""
 OF_NO = ("refused_at", "suppressed_at", "updated_at", "consent_email_at")
 """By which moment a no to e-mail counts, the surest first."""
 
@@ -44,6 +47,22 @@ class Export(msgspec.Struct, frozen=True, kw_only=True):
     at: datetime
     shape: str = ""
     name: str = ""
+
+    @property
+    def tells_when(self) -> bool:
+        """Whether a yes counts with its moment alone: a mail program's, and a list's that has any proof."""
+        proofs = {"consent_email_at", "consent_sms_at", "confirmed_at", *CIRCUMSTANCES}
+        return self.shape in PROGRAMS or not proofs.isdisjoint(self.columns)
+
+    def moments(self, channel: str) -> tuple[str, ...]:
+        """By which moments a yes counts. A list of one's own may have one column for both channels."""
+        is_own = channel == "sms" and (self.shape or "consent_sms_at" in self.columns)
+        return ("consent_sms_at",) if is_own else MOMENTS
+
+    @property
+    def circumstances(self) -> list[str]:
+        """Those that a list of one's own has columns for; of a mail program's the moment is enough."""
+        return [] if self.shape else [name for name in CIRCUMSTANCES if name in self.columns]
 
 
 def word(row: Mapping[str, Any], channel: str, *, export: Export) -> bool | None:
@@ -64,10 +83,11 @@ def word(row: Mapping[str, Any], channel: str, *, export: Export) -> bool | None
 
 def moment(row: Mapping[str, Any], channel: str, *, granted: bool, export: Export) -> datetime | None:
     """When it was said; None where a yes needs that and nothing tells it."""
-    told: tuple[datetime | None, ...]
     if granted:
-        told = tuple(row[name] for name in MOMENTS) if channel == "email" else (row["consent_sms_at"],)
-        return next(filter(None, told), None if export.shape in PROGRAMS else row["updated_at"] or export.at)
+        if export.circumstances and not any(row[name] for name in export.circumstances):
+            return None
+        told = tuple(row[name] for name in export.moments(channel))
+        return next(filter(None, told), None if export.tells_when else row["updated_at"] or export.at)
     of_no = OF_NO if channel == "email" else ("consent_sms_at", "updated_at")
     return next(filter(None, (row[name] for name in of_no)), export.at)
 
@@ -86,7 +106,8 @@ def statements(row: Mapping[str, Any], who: Buyer, *, export: Export) -> Iterato
                 granted=granted,
                 occurred_at=said_at,
                 how="import",
-                evidence=_proof(row, column, export=export, of_mail=channel == "email"),
+                wording=row["consent_text"] or "",
+                evidence=_proof(row, column, export=export, of_mail=channel == "email" or not export.shape),
             )
 
 
