@@ -39,6 +39,7 @@ def test_user_and_password_may_hold_any_sign():
         ("smtp://smtp.shop.lv:99999", "no address of a server"),
         ("smtp://smtp.shop.lv?security=ssl", "tls, starttls or none"),
         ("smtp://smtp.shop.lv?timeout=soon", "seconds from 1 to 600"),
+        ("smtp://smtp.shop.lv?connections=51", "connections from 1 to 50"),
         ("smtp://u:p@smtp.shop.lv?security=none", "readable on its way to smtp.shop.lv"),
     ],
 )

@@ -1,11 +1,12 @@
 """What do an SMTP address and a sender, as people write them, mean?"""
 
+from collections.abc import Mapping
 from email.utils import parseaddr
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from regulars.channels.channel import Sender
 from regulars.channels.deliverability.mailbox import Account
-from regulars.channels.smtp import Security, Server, is_loopback
+from regulars.channels.smtp import MOST_CONNECTIONS, Security, Server, is_loopback
 from regulars.customers.identify import email_key
 
 PORTS: dict[Security, int] = {"tls": 465, "starttls": 587, "none": 25}
@@ -16,8 +17,9 @@ class Unusable(ValueError):
 
 
 def server_of(url: str) -> Server:
-    """`smtp://user:password@host:port?security=starttls&timeout=300`, or `smtps://` for TLS from the start.
+    """`smtp://user:password@host:port?security=starttls`, or `smtps://` for TLS from the start.
 
+    More may be said: `&timeout=300` seconds to wait for an answer, and `&connections=8` at most at a time.
     Without `security`: TLS from the start on port 465, none on this very machine, STARTTLS everywhere else.
     Raises Unusable.
     """
@@ -37,7 +39,8 @@ def server_of(url: str) -> Server:
             security=security,
             user=unquote(parts.username or ""),
             password=unquote(parts.password or ""),
-            timeout=_seconds(options.get("timeout", "300")),
+            timeout=float(_number("timeout", options, usual=300, most=600, of="seconds")),
+            connections=_number("connections", options, usual=8, most=MOST_CONNECTIONS, of="connections"),
         )
     )
 
@@ -91,7 +94,8 @@ def _security(asked: str, *, scheme: str, host: str, port: int | None) -> Securi
     raise Unusable(f"security={asked} isn't known; it is tls, starttls or none")
 
 
-def _seconds(text: str) -> float:
-    if not text.isdecimal() or not 1 <= int(text) <= 600:
-        raise Unusable(f"timeout={text} isn't a number of seconds from 1 to 600")
-    return float(text)
+def _number(name: str, options: Mapping[str, str], *, usual: int, most: int, of: str) -> int:
+    text = options.get(name, str(usual))
+    if not text.isdecimal() or not 1 <= int(text) <= most:
+        raise Unusable(f"{name}={text} isn't a number of {of} from 1 to {most}")
+    return int(text)

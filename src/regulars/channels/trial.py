@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 
 from regulars.channels import guard, patience, queries
 from regulars.channels.channel import Accepted, Outcome, Parcel, Sender, channels
+from regulars.channels.hindrance import FOREMOST
 from regulars.channels.letters import Written
+from regulars.channels.models import SenderIdentity
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +34,29 @@ def send_test(to: str, *, by: str, at: datetime, letter: Written | None = None) 
     """The same on any channel."""
     channel = channels()[by]
     business, sender = queries.business(), queries.sender()
-    if not channel.is_set() or sender is None:
-        return Trial("no_sender" if channel.is_set() else f"no_{by}_server")
+    if not channel.is_set():
+        return Trial(f"no_{by}_server")
+    if sender is None and by == FOREMOST:
+        return Trial("no_sender")
     fence = guard.Fence(only_to=guard.only_to(), sandbox=business.sandbox, loopback=channel.is_loopback())
     if fenced := fence.reason(to):
         return Trial(fenced)
     parcel = Parcel(
         key=uuid.uuid5(uuid.NAMESPACE_URL, f"test:{to}:{at.isoformat()}"),
         to=to,
-        sender=Sender(from_name=sender.from_name, from_address=sender.from_address, reply_to=sender.reply_to),
+        sender=_as_whom(sender),
         letter=letter or _letter(business.name),
         unsubscribe="",
         at=at,
     )
     with patience.somebody_waits(), channel.open() as line:
         return _trial(line.deliver(parcel))
+
+
+def _as_whom(row: SenderIdentity | None) -> Sender:
+    if row is None:
+        return Sender(from_name="", from_address="")
+    return Sender(from_name=row.from_name, from_address=row.from_address, reply_to=row.reply_to)
 
 
 def _letter(shop: str) -> Written:

@@ -16,6 +16,7 @@ SERVER = {
     "security": "starttls",
     "user": "laura",
     "password": "s3cret",
+    "connections": "8",
 }
 
 
@@ -42,6 +43,20 @@ def test_without_a_user_there_is_no_password_left(shop, client):
     client.post("/settings/email/", SERVER)
     client.post("/settings/email/", {**SERVER, "user": "", "password": ""})
     assert ChannelSetting.objects.get().secret == ""
+
+
+def test_how_many_connections_at_a_time_is_the_owners_to_say(shop, client):
+    client.post("/settings/email/", SERVER)
+    assert CHANNEL.most_lines() == 8
+    ChannelSetting.objects.update(settings=ChannelSetting.objects.get().settings | {"timeout": 20})
+    client.post("/settings/email/", {**SERVER, "password": "", "connections": "2"})
+    assert (CHANNEL.most_lines(), CHANNEL.server().timeout) == (2, 20)
+    assert 'name="connections" value="2"' in page(client)
+    assert (
+        "Ask your provider"
+        in client.post("/settings/email/", {**SERVER, "connections": "0"}).content.decode()
+    )
+    assert CHANNEL.most_lines() == 2
 
 
 def test_a_password_is_not_sent_in_the_clear(shop, client):

@@ -84,9 +84,12 @@ def left_alone(domain: str, *, since: datetime) -> int:
     return left([domain], since=since).get(domain, 0)
 
 
-def complained_of(domain: str, *, since: datetime) -> tuple[int, int]:
-    """Of a domain's mails that left since then: how many were complained of, and how many were taken."""
-    ((complaints, accepted),) = COMPLAINED_OF.rows(domain=domain, since=since)
+def complained_of(domain: str, *, since: datetime, each: int) -> tuple[int, int]:
+    """Of a domain's mails that left since then: how many were complained of, and how many were taken.
+
+    each: of the taken no more are counted than so many for each complaint.
+    """
+    ((complaints, accepted),) = COMPLAINED_OF.rows(domain=domain, since=since, each=each)
     return complaints, accepted
 
 

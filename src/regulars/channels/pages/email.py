@@ -1,6 +1,6 @@
 """By which server does e-mail leave, as whom, and does it get through?"""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -16,7 +16,7 @@ from regulars.channels.channel import Sender, channels
 from regulars.channels.deliverability.providers import PROVIDERS
 from regulars.channels.hindrance import hindrances
 from regulars.channels.reasons import reason
-from regulars.channels.smtp import Security, Server
+from regulars.channels.smtp import MOST_CONNECTIONS, Security, Server
 from regulars.channels.trial import send_test_mail
 from regulars.web.access import role
 from regulars.web.forms import ask, filled
@@ -51,6 +51,15 @@ class ServerForm:
         kind="password",
         help=gettext_lazy("It is kept encrypted and never shown. Left empty, the stored one stays."),
         default="",
+    )
+    connections: int = ask(
+        gettext_lazy("Connections at a time"),
+        help=gettext_lazy(
+            "At most so many, and one where the server is quick. Ask your provider how many it allows."
+        ),
+        default=Server.connections,
+        least=1,
+        most=MOST_CONNECTIONS,
     )
 
 
@@ -91,13 +100,7 @@ def email(request: StaffRequest) -> HttpResponse:
     form: Any = filled(ServerForm, request, start=server_start())
     if request.method == "POST" and form.is_valid():
         asked = form.value()
-        server = Server(
-            host=asked.host,
-            port=asked.port,
-            security=asked.security,
-            user=asked.user,
-            password=asked.password,
-        )
+        server = Server(**asdict(asked), timeout=stored().get("timeout", Server.timeout))
         try:
             keep = not asked.password and bool(asked.user)
             actions.set_email_server(checked(server), keep_password=keep, who=request, at=clock.now())
@@ -145,11 +148,14 @@ def trial(request: StaffRequest) -> HttpResponse:
 
 
 def server_start() -> ServerForm:
+    names = {field.name for field in fields(ServerForm)}
+    return ServerForm(**{"host": ""} | {name: known for name, known in stored().items() if name in names})
+
+
+def stored() -> dict[str, Any]:
+    """The SMTP server's settings; none where mail leaves by a provider's API."""
     row = queries.setting("email")
-    if row is None or "host" not in row.settings:
-        return ServerForm(host="")
-    known = {name: row.settings[name] for name in ("host", "port", "security", "user")}
-    return ServerForm(**known)
+    return dict(row.settings) if row and "host" in row.settings else {}
 
 
 def standing(request: StaffRequest) -> dict[str, Any]:

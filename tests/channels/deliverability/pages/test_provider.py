@@ -50,6 +50,7 @@ def test_what_is_missing_is_said(shop, client, wrong, said):
 
 def test_a_server_takes_its_place_again(shop, client):
     client.post(HERE, given())
-    server = {"host": "smtp.amber.lv", "port": "587", "security": "starttls", "user": "", "password": ""}
+    server = {"host": "smtp.amber.lv", "port": "587", "security": "starttls", "connections": "8"}
+    server |= {"user": "", "password": ""}
     client.post("/settings/email/", server)
     assert (chosen(), CHANNEL.server().host) == (None, "smtp.amber.lv")
