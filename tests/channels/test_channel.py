@@ -19,7 +19,8 @@ PARCEL = Parcel(
 
 
 def test_channels_are_found_in_their_folder():
-    assert list(channels()) == ["email", "sms", "telegram", "webhook"]
+    assert {"email", "sms", "telegram", "webhook", "whatsapp"} <= set(channels())
+    assert list(channels()) == [channel.name for channel in channels().values()]
 
 
 @pytest.mark.parametrize("name", channels())

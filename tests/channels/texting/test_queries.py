@@ -5,7 +5,6 @@ from decimal import Decimal
 from regulars.channels.texting import queries
 
 
-
 def test_an_account_comes_back_as_it_was_set(texting, provider):
     found = queries.account()
     assert (found.host, found.price, found.password) == (provider.url, Decimal("0.045"), "")
@@ -14,5 +13,3 @@ def test_an_account_comes_back_as_it_was_set(texting, provider):
 
 def test_without_one_there_is_none(shop):
     assert (queries.account(), queries.password()) == (None, "")
-
-

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from regulars.capabilities.audiences.models import AdAccount
+from regulars.channels.models import ChannelSetting
 from regulars.channels.tracking.actions import allow_noting
 from regulars.channels.tracking.settings import TrackingSettings
 from regulars.customers import queries
@@ -30,6 +31,14 @@ def test_channels_are_those_on_which_somebody_is_known_with_the_words_of_their_c
         ("email", "Amber & Pine may send me offers and news by e-mail.", True),
         ("sms", "Amber & Pine may send me offers and news by SMS.", False),
     ]
+
+
+def test_whatsapp_is_asked_for_where_the_store_writes_there(shop):
+    cy = shop.knows("Cy", allows=False)
+    Identity.objects.create(customer_id=cy, kind="phone", value="+37120000001", first_seen_at=shop.at)
+    ChannelSetting.objects.create(channel="whatsapp", settings={"phone_id": "1"}, changed_at=shop.at)
+    found = [(one.name, one.wording) for one in now(shop, cy).channels]
+    assert found[2] == ("whatsapp", "Amber & Pine may send me offers and news by WhatsApp.")
 
 
 def test_topics_are_named_in_the_persons_language_or_the_businesss(shop):

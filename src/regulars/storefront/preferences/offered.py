@@ -1,5 +1,6 @@
 """What can somebody choose on their page, as they stand now?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -7,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from regulars.capabilities.audiences.queries import account_rows
+from regulars.channels.cloud.queries import CHANNEL as WHATSAPP
+from regulars.channels.cloud.queries import number
 from regulars.channels.tracking.settings import TrackingSettings
 from regulars.customers import queries
 from regulars.customers.permission import OFFERS, TRACKING
@@ -16,8 +19,8 @@ from regulars.customers.words import channel_word
 from regulars.storefront.preferences.queries import business_language
 from regulars.web import stored
 
-WAYS = {"email": "email", "phone": "sms", "push": "webpush", "telegram": "telegram"}
-"""By which channel somebody is written to who is known in this way."""
+WAYS = {"email": ("email",), "phone": ("sms", "whatsapp"), "push": ("webpush",), "telegram": ("telegram",)}
+"""By which channels somebody is written to who is known in this way."""
 ADS, NOTING = "ads", "noting"
 RHYTHMS: dict[str, tuple[int | None, int | None, str | Promise]] = {
     "": (None, None, gettext_lazy("As it comes")),
@@ -76,7 +79,7 @@ def channels(card: Card, *, shop: str) -> tuple[Choice, ...]:
     """The ways on which they can be reached, and those of which they said something."""
     said = {word.channel: word.granted for word in card.words if word.purpose == OFFERS}
     said.pop(ADS, None)
-    names = dict.fromkeys([*(WAYS[way.kind] for way in card.ways if way.kind in WAYS), *said])
+    names = dict.fromkeys([*ways_of(card), *said])
     wording = _("%(shop)s may send me offers and news by %(channel)s.")
     return tuple(
         Choice(
@@ -89,6 +92,13 @@ def channels(card: Card, *, shop: str) -> tuple[Choice, ...]:
         )
         for name in names
     )
+
+
+def ways_of(card: Card) -> Iterator[str]:
+    """The channels that reach them; WhatsApp where the store writes there: any number may have it."""
+    for name in (name for way in card.ways for name in WAYS.get(way.kind, ())):
+        if name != WHATSAPP or number():
+            yield name
 
 
 def besides(card: Card, *, shop: str) -> tuple[Choice, ...]:

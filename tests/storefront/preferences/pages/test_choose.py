@@ -1,14 +1,21 @@
 """What somebody sees behind their link, and what a scanner that opens it does not do."""
 
+import re
+
 import pytest
 from django.test import Client
 
+from regulars import clock
+from regulars.channels.bot.joining import Invitation, invitation_of
 from regulars.channels.preferring import Pass, url_of
 from regulars.customers import queries
 from regulars.customers.actions import erase, people
 from regulars.customers.actions.topics import set_topic
 from regulars.customers.models import Consent, Person
 from regulars.customers.preferences import Preferences
+from tests.channels.bot.conftest import api, chatting, has_joined
+
+__all__ = ["api", "chatting"]
 
 
 @pytest.fixture
@@ -95,3 +102,14 @@ def test_a_link_that_was_changed_or_whose_person_was_erased_says_so(shop, ann):
     assert strict().get(link(ann)).status_code == 404
     assert strict().get(link(999)).status_code == 404
     assert not Person.objects.exists()
+
+
+def test_whoever_has_not_joined_in_telegram_may(ann, chatting):
+    """The link stands only where a bot is set, and joins whom the page is about."""
+    found = re.search(
+        r"https://t\.me/amber_pine_bot\?start=([\w-]+)", strict().get(link(ann)).content.decode()
+    )
+    assert invitation_of(found[1], at=clock.wall()) == Invitation(ann, 21)
+    has_joined(ann)
+    page = strict().get(link(ann)).content.decode()
+    assert ("t.me" in page, 'value="telegram" checked' in page) == (False, True)

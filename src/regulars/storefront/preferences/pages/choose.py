@@ -15,6 +15,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from regulars import clock
+from regulars.channels.bot.answers import wording
+from regulars.channels.bot.joining import Invitation, url_of
+from regulars.channels.bot.queries import CHANNEL as TELEGRAM
 from regulars.channels.context import Subject, drafts
 from regulars.channels.preferring import Pass, pass_of
 from regulars.customers import queries
@@ -49,7 +52,7 @@ def choose(request: HttpRequest, token: str) -> HttpResponse:
             quiz.keep(request.POST, card.members, language=language, at=clock.now())
             (card,) = queries.cards([card.id])
         now = offered(card, shop=shop, language=language)
-        page = shown(now, shop=shop, language=language, done=done)
+        page = shown(now, shop=shop, language=language, done=done) | by_chat(now, shop=shop, by=by)
         page |= quiz.shown_to(card.members, language=language, at=clock.now())
         return answered(render(request, "preferences/choose.html", page))
 
@@ -122,6 +125,13 @@ def shown(now: Offered, *, shop: str, language: str, done: str) -> dict[str, obj
         "leaving": leaving(shop),
         "done": done,
     }
+
+
+def by_chat(now: Offered, *, shop: str, by: Pass) -> dict[str, object]:
+    """The link by which they join in Telegram, and the words to which joining is their yes; '' of who has."""
+    joined = any(one.name == TELEGRAM and one.chosen for one in now.channels)
+    url = "" if joined else url_of(Invitation(by.customer_id, by.send_id), at=clock.wall())
+    return {"chat": url, "chat_says": wording(shop)}
 
 
 def answered(response: HttpResponse) -> HttpResponse:
