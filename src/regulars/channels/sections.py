@@ -18,14 +18,14 @@ SECTIONS = (
         name="limits",
         label=_("Limits"),
         says=_("How many messages one person may get, and at which hours."),
-        order=310,
+        order=318,
         form=MessageLimits,
     ),
     Section(
         name="double-opt-in",
         label=_("Double opt-in"),
         says=_("Whose yes on a form holds only when they confirm it by a letter."),
-        order=306,
+        order=313,
         form=DoubleOptIn,
     ),
 )

@@ -10,7 +10,7 @@ SECTIONS = (
         name="calls",
         label=_("Calls"),
         says=_("Whether your colleagues call people, and at which hours."),
-        order=304,
+        order=308,
         form=CallSettings,
     ),
 )

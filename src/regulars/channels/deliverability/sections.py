@@ -9,7 +9,7 @@ SECTIONS = (
         name="deliverability",
         label=_("Deliverability"),
         says=_("Whether mail arrives and is welcome, and what keeps it so."),
-        order=305,
+        order=301,
         url_name="settings_deliverability",
     ),
 )

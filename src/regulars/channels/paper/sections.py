@@ -12,7 +12,7 @@ SECTIONS = (
         name="post",
         label=pgettext_lazy("settings", "Post"),
         says=_("Whether you send letters by post, what one costs, and on which labels."),
-        order=303,
+        order=307,
         form=PostSettings,
     ),
     Section(

@@ -9,7 +9,7 @@ SECTIONS = (
         name="webpush",
         label=_("Web push"),
         says=_("Notifications in the browsers of those who asked for them on the shop’s page."),
-        order=303,
+        order=305,
         url_name="settings_webpush",
     ),
 )

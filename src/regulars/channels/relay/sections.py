@@ -11,7 +11,7 @@ SECTIONS = (
         says=_(
             "A program of your own that brings messages to people: in your app, or by a service of its own."
         ),
-        order=302,
+        order=309,
         url_name="settings_message_webhook",
     ),
 )

@@ -9,7 +9,7 @@ SECTIONS = (
         name="sms",
         label=_("SMS"),
         says=_("The provider by which texts leave, as whom, and what each costs."),
-        order=301,
+        order=302,
         url_name="settings_sms",
     ),
 )

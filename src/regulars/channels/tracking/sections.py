@@ -10,7 +10,7 @@ SECTIONS = (
         name="tracking",
         label=_("Opens and clicks"),
         says=_("Whether it is noted which messages are opened and which links are followed."),
-        order=315,
+        order=317,
         form=TrackingSettings,
     ),
 )

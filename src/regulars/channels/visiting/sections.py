@@ -9,7 +9,7 @@ SECTIONS = (
         name="onsite",
         label=_("Messages on the page"),
         says=_("A card for those who are known and come to the shop, once, and only who allowed it."),
-        order=304,
+        order=306,
         url_name="settings_onsite",
     ),
 )

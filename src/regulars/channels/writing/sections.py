@@ -10,7 +10,7 @@ SECTIONS = (
         name="brand",
         label=_("Looks of letters"),
         says=_("Logo, colours, font, and the people who sign."),
-        order=305,
+        order=311,
         form=Brand,
         roles=("marketer",),
     ),

@@ -9,7 +9,7 @@ SECTIONS = (
         name="topics",
         label=_("Topics"),
         says=_("What you write about, for people to choose from on their own page."),
-        order=305,
+        order=312,
         url_name="settings_topics",
     ),
 )
