@@ -7,7 +7,7 @@ CHANNELS: dict[str, str | Promise] = {
     "email": _("e-mail"),
     "sms": _("SMS"),
     "webpush": _("web push"),
-    "onsite": _("the shop’s page"),
+    "onsite": _("cards on the shop’s page"),
     "telegram": _("Telegram"),
     "whatsapp": _("WhatsApp"),
     "webhook": _("your own program"),

@@ -188,7 +188,7 @@ ALLOWED: dict[str, str | Promise] = {
     "email": pgettext_lazy("they allow", "e-mail"),
     "sms": pgettext_lazy("they allow", "SMS"),
     "webpush": pgettext_lazy("they allow", "web push"),
-    "onsite": pgettext_lazy("they allow", "the shop’s page"),
+    "onsite": pgettext_lazy("they allow", "cards on the shop’s page"),
     "telegram": pgettext_lazy("they allow", "Telegram"),
     "whatsapp": pgettext_lazy("they allow", "WhatsApp"),
     "webhook": pgettext_lazy("they allow", "your own program"),
