@@ -59,10 +59,14 @@ SCRIPTS = {
 
 
 class Shop:
-    """Where it stands and what its pages hold. tag: the snippet, as its page carries it."""
+    """Where it stands and what its pages hold. tag: the snippet, as its page carries it.
+
+    types: the Trusted Types that it allows.
+    """
 
     def __init__(self) -> None:
         self.address, self.regulars, self.tag, self.more = "", "", "", ""
+        self.types = "'none'"
 
     def begin(self, *, regulars: str) -> None:
         """As it opened: with the snippet of this Regulars, and nothing more."""
@@ -86,7 +90,8 @@ class Shop:
     def policy(self) -> str:
         return (
             f"default-src 'none'; script-src 'self' {self.regulars}; connect-src {self.regulars}; "
-            "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+            "form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; "
+            f"trusted-types {self.types}"
         )
 
 

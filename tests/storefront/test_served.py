@@ -4,38 +4,48 @@ import gzip
 from base64 import b64decode
 from hashlib import sha384
 
-from regulars.storefront.served import RELEASED, newest, script
+import pytest
+
+from regulars.storefront.served import SCRIPTS, newest, place, script
 from tools.page_script import minified
 
-LIMIT = 6 * 1024
-RELEASES = {1}
+LIMITS = {"page": 6 * 1024, "messages": 3 * 1024, "push": 2 * 1024}
+RELEASES = {"page": {1}, "messages": {1}, "push": {1}}
+
+each = pytest.mark.parametrize("name", SCRIPTS)
 
 
-def test_the_newest_version_is_made_of_the_source():
-    assert newest().plain.decode() == minified(), "run python tools/page_script.py"
+@each
+def test_the_newest_version_is_made_of_the_source(name):
+    assert newest(name).plain.decode() == minified(name), "run python tools/page_script.py"
 
 
-def test_it_is_small():
-    assert len(newest().packed) < LIMIT
+@each
+def test_it_is_small(name):
+    assert len(newest(name).packed) < LIMITS[name]
 
 
-def test_it_is_named_with_the_hash_of_its_bytes():
-    kind, _, digest = newest().integrity.partition("-")
-    assert (kind, b64decode(digest)) == ("sha384", sha384(newest().plain).digest())
-    assert gzip.decompress(newest().packed) == newest().plain
+@each
+def test_it_is_named_with_the_hash_of_its_bytes(name):
+    kind, _, digest = newest(name).integrity.partition("-")
+    assert (kind, b64decode(digest)) == ("sha384", sha384(newest(name).plain).digest())
+    assert gzip.decompress(newest(name).packed) == newest(name).plain
 
 
-def test_every_version_that_shops_may_have_loaded_is_still_there():
-    assert {int(file.stem) for file in RELEASED.glob("*.js")} == RELEASES
-    assert newest().path == f"/page/{max(RELEASES)}.js"
+@each
+def test_every_version_that_shops_may_have_loaded_is_still_there(name):
+    assert {int(file.stem) for file in place(name).glob("*.js")} == RELEASES[name]
+    folder = "" if name == "page" else f"{name}/"
+    assert newest(name).path == f"/page/{folder}{max(RELEASES[name])}.js"
 
 
 def test_there_is_no_other():
-    assert script(99) is None
+    assert (script(99), script(1, name="worker")) == (None, None)
 
 
-def test_nothing_in_it_needs_what_a_strict_policy_forbids():
-    text = newest().plain.decode()
+@each
+def test_nothing_in_it_needs_what_a_strict_policy_forbids(name):
+    text = newest(name).plain.decode()
     assert [
         word for word in ("eval(", "Function(", "innerHTML", "document.write", ".style") if word in text
     ] == []

@@ -1,24 +1,28 @@
 """What the owner copies into the shop has the shop's own values in it, and works as it stands."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page
 
 from regulars.storefront.served import newest
-from regulars.storefront.snippets import KINDS, Values, file_named, kind_of, named
+from regulars.storefront.snippets import KINDS, ON_SCREEN, Values, file_named, kind_of, named
 from tests.storefront.recorder import Recorder
 from tests.storefront.shop import Shop
 
 VALUES = Values(address="https://regulars.example", script=newest(), key="rgb_abc", proof="5ec2e7", asks=True)
-FILES = [(kind.name, each) for kind in KINDS for each in kind.files]
+FILES = [
+    *((kind.name, each) for kind in KINDS for each in kind.files),
+    *(("any", each) for each in ON_SCREEN),
+]
 
 
 @pytest.mark.parametrize(("kind", "file"), FILES, ids=[f"{kind}-{each.name}" for kind, each in FILES])
 def test_nothing_is_left_to_be_filled_in(kind, file):
     text = file.text(VALUES)
     assert "@script@" not in text
-    assert [word for word in ("integrity", "key", "consent", "proof", "address") if f"@{word}@" in text] == []
+    assert re.findall(r"@[a-z-]+@", text) == []
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -38,6 +42,16 @@ def test_where_the_server_can_sign_it_does(name):
 @pytest.mark.parametrize("name", ["html", "react", "opencart"])
 def test_where_a_browser_would_see_the_secret_it_is_not_written(name):
     assert "5ec2e7" not in "".join(file.text(VALUES) for file in named(name).files)
+
+
+def test_more_scripts_are_named_by_their_hash_and_the_worker_knows_whose_it_is():
+    shown = {each.name: file_named(each.name).text(VALUES) for each in ON_SCREEN}
+    for name, script in (("messages", "messages"), ("notifications", "push")):
+        text = shown[f"regulars-{name}.html"]
+        assert f"https://regulars.example{newest(script).path}" in text
+        assert newest(script).integrity in text
+    assert 'REGULARS = "https://regulars.example", KEY = "rgb_abc"' in shown["regulars-worker.js"]
+    assert "5ec2e7" not in "".join(shown.values())
 
 
 def test_the_owners_choice_stands_in_the_snippet():

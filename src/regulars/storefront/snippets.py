@@ -7,7 +7,7 @@ from pathlib import Path
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from regulars.storefront.served import Script
+from regulars.storefront.served import SCRIPTS, Script, newest
 
 HERE = Path(__file__).parent / "blocks"
 ON_THE_SERVER = "(shown on the page of Settings that this file comes from)"
@@ -25,7 +25,10 @@ class Values:
 
     def filled(self, text: str) -> str:
         """A block's text with this shop's values."""
+        scripts = [newest(name) for name in SCRIPTS[1:]]
         for name, value in (
+            *((f"@{each.name}@", self.address + each.path) for each in scripts),
+            *((f"@{each.name}-integrity@", each.integrity) for each in scripts),
             ("@script@", self.address + self.script.path),
             ("@integrity@", self.script.integrity),
             ("@address@", self.address),
@@ -132,6 +135,12 @@ KINDS = (
         ),
     ),
 )
+ON_SCREEN = (
+    file("regulars-messages.html", "messages/messages.html"),
+    file("regulars-notifications.html", "push/notifications.html"),
+    file("regulars-worker.js", "push/regulars-worker.js"),
+)
+"""For any kind of shop that shows messages on its pages, and sends notifications."""
 OF_SHOP = {"medusa": "react", "vendure": "react", "saleor": "react"}
 
 
@@ -146,6 +155,7 @@ def named(name: str) -> Kind | None:
 
 
 def file_named(name: str) -> File | None:
-    """A file of any kind, by its name."""
+    """A file for any kind of shop, by its name."""
     wanted: Callable[[File], bool] = lambda each: each.name == name  # noqa: E731
-    return next((each for kind in KINDS for each in kind.files if wanted(each)), None)
+    files = (*(each for kind in KINDS for each in kind.files), *ON_SCREEN)
+    return next(filter(wanted, files), None)

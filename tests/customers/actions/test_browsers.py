@@ -83,8 +83,10 @@ def test_a_browser_changes_its_subscription_and_her_word_stands(shop):
     ann = subscribes(shop, "p1", device="d1")
     assert browsers.move("p1", "p2", at=LATER)
     assert (owner("p1"), owner("p2"), Consent.objects.count()) == ([], [ann], 1)
+    assert not browsers.move("p1", "p2", at=LATER)
+    assert browsers.move("p2", "p2", at=LATER)
     assert not browsers.move("p1", "p3", at=LATER)
-    assert owner("p3") == []
+    assert (owner("p2"), owner("p3")) == ([ann], [])
 
 
 def test_who_leaves_is_forgotten_as_a_browser_and_said_no(shop):

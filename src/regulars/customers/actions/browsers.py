@@ -68,8 +68,11 @@ def move(before: str, value: str, *, at: datetime) -> bool:
     """A browser has another subscription in place of one that is known; False where it isn't."""
     with transaction.atomic():
         LOCK_IDENTITIES.rows()
+        known = Identity.objects.filter(kind=KIND, value=before)
+        if before == value or not known.exists():
+            return known.exists()
         Identity.objects.filter(kind=KIND, value=value).delete()
-        return bool(Identity.objects.filter(kind=KIND, value=before).update(value=value, first_seen_at=at))
+        return bool(known.update(value=value, first_seen_at=at))
 
 
 def leave(value: str, *, said: Said, at: datetime) -> bool:

@@ -15,7 +15,7 @@ from regulars.connectors.event_clients.pages.calls import pace
 from regulars.connectors.json_events.reading import BadCall
 from regulars.storefront import choices, queries
 from regulars.storefront.recognise import recognise
-from regulars.storefront.served import Script, newest, script
+from regulars.storefront.served import PAGE, Script, newest, script
 from regulars.web.access import public
 
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -42,16 +42,16 @@ _FOLLOWED = msgspec.json.Decoder(Followed)
 
 @public
 @require_safe
-def latest(request: HttpRequest) -> HttpResponse:
+def latest(request: HttpRequest, name: str = PAGE) -> HttpResponse:
     """The newest version, by an address that never changes."""
-    return _answered(request, newest(), keep=FOR_AN_HOUR)
+    return _answered(request, newest(name), keep=FOR_AN_HOUR)
 
 
 @public
 @require_safe
-def released(request: HttpRequest, version: int) -> HttpResponse:
+def released(request: HttpRequest, version: int, name: str = PAGE) -> HttpResponse:
     """One version, for good."""
-    found = script(version)
+    found = script(version, name=name)
     if found is None:
         raise Http404
     return _answered(request, found, keep=FOR_GOOD)

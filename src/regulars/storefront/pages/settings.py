@@ -161,7 +161,8 @@ def shown(found: "Shop") -> dict[str, object]:
     own = snippets.kind_of(found.kind)
     kinds = sorted(snippets.KINDS, key=lambda kind: kind is not own)
     rows = [(kind, kind is own, [(each.name, each.text(values)) for each in kind.files]) for kind in kinds]
-    return {"kinds": rows, "proof": values.proof}
+    more = [(each.name, each.text(values)) for each in snippets.ON_SCREEN]
+    return {"kinds": rows, "more": more, "proof": values.proof}
 
 
 def values_of(found: "Shop") -> snippets.Values | None:
