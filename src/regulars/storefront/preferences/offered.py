@@ -112,7 +112,7 @@ def besides(card: Card, *, shop: str) -> tuple[Choice, ...]:
         found.append(Choice(ADS, wording, says, chosen=chosen, channel=ADS, purpose=OFFERS))
     if wording := noted(stored.load(TrackingSettings), shop=shop):
         chosen = said.get(("email", TRACKING), True)
-        says = _("So that it learns what is of use. You get the same messages without it.")
+        says = _("So that it learns what is of use. I get the same messages without it.")
         found.append(Choice(NOTING, wording, says, chosen=chosen, channel="email", purpose=TRACKING))
     return tuple(found)
 

@@ -111,7 +111,7 @@ class Asked:
     channel: str = ask(_("Channel"), choices=ways)
     then: str = ask(_("Else by"), choices=ways_or_none, default="", help=_("Whom the first can’t reach."))
     at: str = ask(
-        _("When"),
+        _("Day and hour"),
         default="",
         help=_("By the shop’s clock. Empty: as soon as you start it."),
     )
@@ -201,6 +201,13 @@ class Part:
     heading: str | Promise
     form: DataForm[Asked]
     names: tuple[str, ...]
+    says: str | Promise = ""
+    is_folded: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a folded part holds something, or something is wrong with it."""
+        return bool(self.form["other"].value()) or any(self.form.errors.get(name) for name in self.names)
 
     @property
     def visible_fields(self) -> list[BoundField]:
@@ -216,7 +223,12 @@ PARTS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
 )
 
 
-def parts(form: DataForm[Asked]) -> list[Part]:
+def parts(form: DataForm[Asked], *, zone: ZoneInfo) -> list[Part]:
     """The form as it is shown. The moment is chosen in the browser's own calendar, where it has one."""
     form.fields["at"].widget.input_type = "datetime-local"
-    return [Part(heading, form, names) for heading, names in PARTS]
+    form.fields["expression"].widget.attrs["rows"] = 2
+    says = _now("The shop’s clock shows the time of %(zone)s.") % {"zone": zone.key}
+    return [
+        Part(heading, form, names, says if "at" in names else "", is_folded="other" in names)
+        for heading, names in PARTS
+    ]

@@ -66,7 +66,7 @@ def form_page(request: StaffRequest, row: "Campaign | None") -> HttpResponse:
             looked = preview(wanted, at=clock.now())
         elif kept := saved(request, form, wanted, row):
             return redirect("campaign", id=kept)
-    context = {"form": form, "parts": parts(form), "row": row, "zone": zone.key, **shown(request, looked)}
+    context = {"form": form, "parts": parts(form, zone=zone), "row": row, **shown(request, looked)}
     return render(request, "campaigns/new.html", context)
 
 

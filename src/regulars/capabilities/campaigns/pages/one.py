@@ -24,8 +24,9 @@ from regulars.capabilities.campaigns import (
     trial,
     words,
 )
+from regulars.capabilities.campaigns.contents import CONTENTS
 from regulars.capabilities.campaigns.pages import figures
-from regulars.capabilities.campaigns.pages.asked import titles
+from regulars.capabilities.campaigns.pages.asked import called, titles
 from regulars.capabilities.campaigns.pages.new import shown
 from regulars.capabilities.campaigns.preview import preview
 from regulars.capabilities.campaigns.results import COUNTED_FOR, JUDGED_AFTER, contest, measured, tried
@@ -33,6 +34,7 @@ from regulars.channels.reasons import STATES, reason
 from regulars.channels.writing.gate import Held
 from regulars.channels.writing.telling import held_page, says_all_the_same
 from regulars.commerce.queries import company
+from regulars.customers.queries import topics
 from regulars.customers.words import channel_word
 from regulars.web.access import role
 from regulars.web.request import StaffRequest
@@ -54,6 +56,10 @@ def campaign(request: StaffRequest, id: int) -> HttpResponse:
         "planned": row.planned_for and row.planned_for.astimezone(ZoneInfo(company().time_zone)),
         "letters": [titles().get(name, name) for name in row.templates],
         "channels": [channel_word(name) for name in row.channels],
+        "topic": next(
+            (called(one.names, slug=one.slug) for one in topics() if one.slug == row.topic), row.topic
+        ),
+        "content": CONTENTS[row.content].label if row.content in CONTENTS else "",
         "judged_by": words.JUDGED_BY[row.judged_by],
         "may_change": request.role in {Role.OWNER, Role.MARKETER},
         "may_take_back": row.started_at is not None and at < row.started_at + rules.GRACE,
