@@ -2,7 +2,7 @@
 
 import json
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any, Self
 
 
@@ -12,6 +12,8 @@ class ProviderApi:
     def __init__(self) -> None:
         self.requests: list[dict[str, Any]] = []
         self.status, self.answer, self.hangs_up = 200, b"{}", False
+        self.may_answer = Event()
+        self.may_answer.set()
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), handler(self))
         Thread(target=self.server.serve_forever, daemon=True).start()
 
@@ -35,6 +37,7 @@ def handler(api: ProviderApi) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             api.requests.append({"path": self.path, "headers": dict(self.headers), "body": body.decode()})
+            api.may_answer.wait()
             if api.hangs_up:
                 self.connection.close()
                 return

@@ -30,7 +30,8 @@ class Smsc:
     """What came, and what it does. refuses: statuses of the next texts, 0 for taken, then it takes all.
 
     waiting: deliver_sm bodies for whoever binds next. dies_after: hangs up once it has taken so many texts,
-    the last of them without an answer. asks: sends an enquire_link before each answer.
+    the last of them without an answer. asks: sends an enquire_link before each answer. silent: it answers
+    no text.
     """
 
     port: int = 0
@@ -39,6 +40,7 @@ class Smsc:
     waiting: list[bytes] = field(default_factory=list)
     dies_after: int = 0
     asks: bool = False
+    silent: bool = False
     busy: int = 0
     texts: list[Submitted] = field(default_factory=list)
     acknowledged: list[int] = field(default_factory=list)
@@ -57,8 +59,8 @@ class Smsc:
             self.bind(line, sequence, body)
         elif command == SUBMIT:
             self.texts.append(submitted(body))
-            if self.dies_after and len(self.texts) >= self.dies_after:
-                return False
+            if self.silent or (self.dies_after and len(self.texts) >= self.dies_after):
+                return self.silent
             if self.asks:
                 self.send(line, ENQUIRE, 0, 900 + len(self.texts))
             status = self.refuses.pop(0) if self.refuses else 0
