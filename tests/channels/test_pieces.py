@@ -22,4 +22,4 @@ def test_whoever_signs_is_named_with_what_they_do():
 
 
 def test_a_code_can_be_read_off():
-    assert ">SPRING10</span>" in pieces.coupon_html("SPRING10")
+    assert ">SPRING10</td>" in pieces.coupon_html("SPRING10")

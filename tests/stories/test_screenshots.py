@@ -145,6 +145,7 @@ NO_PAGES = {
     "category_estimate", "chart_bundle", "demo_begin", "draft_discard", "draft_on", "earned", "health",
     "import_delete", "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
     "known", "letter_html", "letter_look", "letter_make", "letter_remarks", "letter_renew", "letter_send",
+    "letter_with", "picture",
     "letter_withdraw", "mcp", "medusa_subscriber", "message_preview", "message_settle", "order_lines",
     "oscar_file",
     "opened_picture", "page_link", "page_script",

@@ -6,6 +6,7 @@ from regulars.channels.letters import Kind
 from regulars.channels.writing import actions, queries
 from regulars.channels.writing.actions import Content
 from regulars.channels.writing.blocks import Greeting, Picture, Signature, Text
+from tests.channels.pictures.test_sizing import file, photograph
 from tests.channels.writing.test_composing import posted
 from tests.channels.writing.test_looking import shop_page  # noqa: F401 a server of pictures
 from tests.channels.writing.test_shelf import said, saved
@@ -93,3 +94,62 @@ def test_blocks_are_added_moved_and_undone_and_the_letter_is_seen(shop, owner_pa
     expect(page.get_by_label("The code")).to_have_count(0)
     page.get_by_role("button", name="Redo").click()
     expect(page.get_by_label("The code")).to_be_visible()
+
+
+def test_a_letter_is_written_by_keyboard_alone(shop, owner_page: Page):
+    page = owner_page
+    page.goto(WRITE)
+    page.locator("#add-coupon").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("The code")).to_be_focused()
+    page.keyboard.type("SPRING10")
+    page.keyboard.press("Alt+ArrowUp")
+    expect(page.locator("[id$=-up]:focus")).to_have_count(1)
+    page.locator("[data-block]").nth(3).locator("[id$=-drop]").press("Enter")
+    expect(page.locator("[data-block]").nth(3).locator("[id$=-drop]")).to_be_focused()
+    page.keyboard.press("Control+z")
+    expect(page.locator("[data-block]")).to_have_count(7)
+    page.keyboard.press("Control+s")
+    expect(page.get_by_text("Saved as edition 1.")).to_be_visible()
+    assert "SPRING10" in said(shop, "en")
+    page.go_back()
+    expect(page.locator("[data-unsaved]")).to_be_hidden()
+
+
+def test_what_was_typed_outlives_a_lost_connection_and_a_closed_tab(shop, owner_page: Page):
+    page, context = owner_page, owner_page.context
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(WRITE)
+    page.get_by_label("Subject").fill("Soap, on the way")
+    page.get_by_label("Subject").blur()
+    context.set_offline(True)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("No connection.")).to_be_visible()
+    page.locator("#subject").fill("Soap, in a tunnel")
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#subject")).to_have_value("Soap, in a tunnel")
+    context.set_offline(False)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#subject")).not_to_have_value("Soap, in a tunnel")
+    page.get_by_role("button", name="Redo").click()
+    expect(page.locator("#subject")).to_have_value("Soap, in a tunnel")
+    other = context.new_page()
+    other.goto(page.url)
+    other.get_by_role("button", name="Take it up").click()
+    expect(other.locator("#subject")).to_have_value("Soap, in a tunnel")
+    other.get_by_role("button", name="Save", exact=True).click()
+    expect(other.get_by_text("Saved as edition 1.")).to_be_visible()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Somebody saved edition 1 while you wrote.")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_a_picture_is_handed_in_and_seen(shop, owner_page: Page, tmp_path):
+    page, picture = owner_page, tmp_path / "soap.jpg"
+    picture.write_bytes(file(photograph(60, 40)))
+    page.goto(WRITE)
+    page.get_by_role("button", name="+ Picture").click()
+    page.get_by_label("A picture from this device").set_input_files(picture)
+    expect(page.locator("img.handed")).to_be_visible()
+    page.get_by_role("button", name="MJML").click()
+    expect(page.frame_locator("iframe.letter").get_by_text("<mj-image")).to_be_visible()

@@ -27,8 +27,14 @@ def picture(digest: str) -> Picture | None:
     return Picture.objects.filter(pk=digest).first()
 
 
+def path_of(url: str) -> str:
+    """Where a page of ours finds a picture of ours; '' of any other address."""
+    found = ADDRESS.search(url) if url.startswith(f"{settings.BASE_URL}/pictures/") else None
+    return found[0] if found else ""
+
+
 def known(url: str) -> Known | None:
     """What is shown under an address of ours; None under any other, and where nothing is."""
-    found = ADDRESS.search(url) if url.startswith(f"{settings.BASE_URL}/pictures/") else None
+    found = ADDRESS.fullmatch(path_of(url))
     row = picture(found[1]) if found else None
     return Known(row.kind, len(row.body)) if row else None

@@ -73,7 +73,9 @@ def _plain(image: Image.Image) -> Image.Image:
     if not see_through:
         return image.convert("RGB")
     whole = image.convert("RGBA")
-    return whole if whole.getchannel("A").getextrema()[0] < 255 else whole.convert("RGB")
+    return (
+        whole if whole.getchannel("A").histogram()[255] < whole.width * whole.height else whole.convert("RGB")
+    )
 
 
 def _lightest(image: Image.Image) -> tuple[str, bytes]:

@@ -13,9 +13,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from regulars.channels.pictures.queries import path_of
 from regulars.channels.writing import blocks
 from regulars.channels.writing.actions import Content
-from regulars.channels.writing.blocks import AnyBlock, Block
+from regulars.channels.writing.blocks import AnyBlock, Block, Picture
 
 MOST_BLOCKS = 60
 LABELS: dict[str, str | Promise] = {
@@ -83,6 +84,11 @@ class Card:
     kind: str
     block: AnyBlock
     trouble: str = ""
+
+    @property
+    def picture(self) -> str:
+        """Where this page finds the block's picture; '' of one that stands elsewhere: it may not load it."""
+        return path_of(self.block.url) if isinstance(self.block, Picture) else ""
 
     @property
     def label(self) -> str | Promise:

@@ -139,7 +139,8 @@ function focusAfter(what) {
     (button?.disabled ? tool(verb === "up" ? "down" : "up") : button)?.focus();
   } else if (verb === "add" || verb === "copy") {
     const made = blocks.find((block) => !before.has(block.dataset.block));
-    made?.querySelector("textarea, input:not([type=hidden]), select, [id$=-up]:not(:disabled), [id$=-drop]")?.focus();
+    const field = made?.querySelector("textarea, input:not([type=hidden]), select");
+    (field?.closest("details:not([open])") ? made.querySelector("[id$=-drop]") : field)?.focus();
   } else if (verb === "drop") {
     const next = blocks[Math.min(dropped, blocks.length - 1)];
     (next?.querySelector("[id$=-drop]") ?? document.querySelector("[id^=add-]"))?.focus();
