@@ -49,7 +49,7 @@ def of(words: Words, language: str) -> Words:
 class QuestionForm:
     """A question in the four languages; one of them is enough."""
 
-    kind: str = ask(gettext_lazy("How it is answered"), choices=KINDS, kind="radio", default=ONE)
+    way: str = ask(gettext_lazy("How it is answered"), choices=KINDS, kind="radio", default=ONE)
     asks_en: str = ask(of(ASKS, "English"), default="")
     answers_en: str = ask(
         of(ANSWERS, "English"),
@@ -78,9 +78,9 @@ class QuestionForm:
         for code in LANGUAGES:
             for value, said in lines(getattr(self, f"answers_{code}")):
                 words.setdefault(value, {})[code] = said
-        choices = () if self.kind == SCALE else tuple(Choice(value, said) for value, said in words.items())
+        choices = () if self.way == SCALE else tuple(Choice(value, said) for value, said in words.items())
         asked = {code: said for code, said in asks.items() if said}
-        return Asking(slug=slug, kind=self.kind, asks=asked, answers=choices)
+        return Asking(slug=slug, kind=self.way, asks=asked, answers=choices)
 
 
 LANGUAGES = dict(settings.LANGUAGES)
@@ -104,7 +104,7 @@ def form_of(row: "Question") -> QuestionForm:
     for code in LANGUAGES:
         said = [f"{one['value']} = {one['words'][code]}" for one in row.answers if one["words"].get(code)]
         known[f"answers_{code}"] = "\n".join(said)
-    return QuestionForm(**known, kind=row.kind, position=row.position)
+    return QuestionForm(**known, way=row.kind, position=row.position)
 
 
 @role("marketer")
