@@ -74,6 +74,7 @@ class HandShop(Shop):
 
     def plans_by(self, channel: str, *customers: int, visit: int = 1, **more) -> list[int]:
         """One message to each by this channel; their ids."""
+        context = more.pop("context", {"product_id": self.product.id})
         outbox.plan_many(
             [
                 Planned(
@@ -82,7 +83,7 @@ class HandShop(Shop):
                     channel=channel,
                     template="replenishment",
                     play="replenishment",
-                    context={"product_id": self.product.id},
+                    context=context,
                     **more,
                 )
                 for customer in customers

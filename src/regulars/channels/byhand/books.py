@@ -19,10 +19,12 @@ from regulars.channels.channel import Sender
 from regulars.channels.context import Draft
 from regulars.channels.fate import Fate, elsewhere
 from regulars.channels.ledger import SAID, Claimed
-from regulars.channels.letters import LetterError, Written
+from regulars.channels.letters import Letter, LetterError, Written
 from regulars.channels.models import SendContent
 from regulars.channels.unsubscribe import Ticket, url_of
+from regulars.channels.window import Next
 from regulars.channels.writing import recommending, shelf
+from regulars.channels.writing.segments import Segments
 from regulars.customers.permission import Granted, Refused, Wait
 from regulars.events.log import NewEvent, record_many
 from regulars.sql import recordset, statement
@@ -61,13 +63,17 @@ class Books:
 
     def write(self, looked: Sequence[Looked], **more: Any) -> list[InHand]:
         """The messages as they are written; what can't be is put aside, with its reason."""
-        shelf_ = shelf.opened()
+        known = shelf.opened()
+        segments = Segments(known, self.at)
+        segments.look([Next(one.send, one.draft) for one in looked])
         written, broken = [], []
         for one in looked:
             if one.draft is None:
                 continue
             try:
-                letter, language = self._written(one.send, one.draft, shelf_)
+                letter, language = self._written(
+                    one.send, one.draft, known.of(one.send, languages=one.draft.languages), segments
+                )
             except LetterError as error:
                 broken.append((one.send, Fate(state="failed", reason="unwritable", detail=str(error))))
             else:
@@ -113,8 +119,9 @@ class Books:
             case _:
                 return None
 
-    def _written(self, send: Claimed, draft: Draft, known: shelf.Shelf) -> tuple[Written, str]:
-        letter = known.of(send, languages=draft.languages)
+    def _written(
+        self, send: Claimed, draft: Draft, letter: Letter, segments: Segments
+    ) -> tuple[Written, str]:
         words = draft.words(
             about=letter.kind.about,
             unsubscribe=url_of(Ticket(draft.person_id, self.channel.name, send.purpose, send.id)),
@@ -122,6 +129,7 @@ class Books:
             at=self.at,
         )
         words = recommending.added(words, letter, about=send, customer_id=draft.person_id)
+        words = segments.added(words, letter, person_id=draft.person_id)
         return letter.write(words), letter.language
 
     def _content(self, one: InHand) -> SendContent:

@@ -16,6 +16,7 @@ from regulars.channels.ledger import Claimed
 from regulars.channels.round import CAPPED, KNOWN, LATE_FOR, LOCK, STANDING
 from regulars.channels.window import Next, one_of_each
 from regulars.customers.permission import (
+    TRACKING,
     Granted,
     Limits,
     Refused,
@@ -125,11 +126,13 @@ class Hand:
             capped=CAPPED,
             since=at - self.limits.within,
             late_for=LATE_FOR,
+            noted=False,
+            tracking=TRACKING,
             at=at,
         )
         return {
             few[n][0].id: (stopped, Standing(zones=few[n][1].zones, **dict(zip(KNOWN, known, strict=True))))
-            for n, stopped, *known in rows
+            for n, stopped, *known, _unwilling in rows
         }
 
 

@@ -13,7 +13,7 @@ from regulars.channels.byhand.books import Books
 from regulars.channels.calling import events, queries
 from regulars.channels.calling.hand import hand
 from regulars.channels.calling.models import CallTask
-from regulars.channels.calling.rules import Outcome, fate_of, is_free
+from regulars.channels.calling.outcomes import Outcome, fate_of, is_free
 from regulars.channels.calling.settings import CallSettings
 from regulars.channels.fate import Fate
 from regulars.channels.ledger import Claimed

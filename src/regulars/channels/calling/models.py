@@ -7,7 +7,7 @@ class CallTask(models.Model):
     """How far a call is: there is none until somebody takes it, since what is to be called are sends.
 
     taken_by: who of the staff has it now, since taken_at. tries: how often nobody answered.
-    outcome: '' until it ended, else see rules.OUTCOMES.
+    outcome: '' until it ended, else see outcomes.py.
     """
 
     send_id = models.BigIntegerField(primary_key=True)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from regulars import clock
 from regulars.channels.calling import actions, queries
 from regulars.channels.calling.actions import NotNow, NotYours
-from regulars.channels.calling.rules import OUTCOMES, Outcome
+from regulars.channels.calling.outcomes import OUTCOMES, Outcome
 from regulars.channels.calling.settings import CallSettings
 from regulars.channels.context import Subject, drafts
 from regulars.channels.pages.messages import titled

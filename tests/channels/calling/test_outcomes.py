@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from regulars.channels.calling.rules import AGAIN, fate_of, is_free
+from regulars.channels.calling.outcomes import AGAIN, fate_of, is_free
 
 AT = datetime(2025, 5, 13, 9, tzinfo=UTC)
 
