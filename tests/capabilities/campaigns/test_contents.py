@@ -37,5 +37,5 @@ def test_each_kind_of_reading_goes_to_those_it_is_for(writing):
         writing.minutes(row)
         got[content] = set(writing.sends(row))
     assert got.pop("inside_story") == {dita}
-    assert got == dict.fromkeys(["article", "masterclass", "selection", "video", "podcast"], {ann, dita})
+    assert all(whom == {ann, dita} for whom in got.values())
     assert writing.shop.hands_over(limit=20)["accepted"] == 11

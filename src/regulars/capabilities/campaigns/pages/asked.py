@@ -96,7 +96,7 @@ class Asked:
         _("What decides between the two"),
         choices=tuple(JUDGED_BY.items()),
         default="clicks",
-        help=_("Opens only where you note them; greetings are noted by nothing."),
+        help=_("Opens only where you note them. Of greetings nothing is noted."),
     )
     trial_bp: int | None = ask(
         _("Let some try both first"),
