@@ -2,7 +2,8 @@
 
 https://developers.facebook.com/docs/marketing-api/reference/custom-audience/users. The token goes in a
 header, where no log of addresses keeps it. A removal holds its people in the body too: ten thousand don't
-fit into an address.
+fit into an address. Meta's library for PHP sends it so (facebook-php-business-sdk, Api::prepareRequest), the
+one for Python in the address; both are read.
 """
 
 import hmac
