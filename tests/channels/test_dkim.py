@@ -55,7 +55,7 @@ def test_whoever_changes_what_it_says_breaks_it(change):
 def test_the_way_out_is_under_the_signature():
     mail = dkim.signed(mime.compose(parcel()), by=SIGNER, at=NOON)
     names = dict(mail.headers)["DKIM-Signature"].partition("h=")[2].partition(";")[0].split(":")
-    assert {"list-unsubscribe", "list-unsubscribe-post", "from"} <= set(names)
+    assert {"list-unsubscribe", "list-unsubscribe-post", "from", "message-id"} <= set(names)
 
 
 def test_a_domain_signs_for_itself_and_for_what_lies_in_it():

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from regulars.business.models import Business
 from regulars.channels import events, keyring
 from regulars.channels.channel import Sender
+from regulars.channels.email import on_the_wire
 from regulars.channels.models import ChannelSetting, ChannelTrouble, Send, SenderIdentity
 from regulars.channels.outbox import USEFUL_FOR
 from regulars.channels.smtp import Server
@@ -22,6 +23,10 @@ from regulars.web import audit
 
 Who = HttpRequest | User | None
 """The request somebody came by, or the person; None for a command in a terminal."""
+
+
+class UnusableAddress(ValueError):
+    """Mail can't leave under this address, or answers can't go there."""
 
 
 class NotUnknown(ValueError):
@@ -45,7 +50,13 @@ def set_email_server(server: Server, *, keep_password: bool = False, who: Who, a
 
 
 def set_sender(sender: Sender, *, shop_id: int | None = None, who: Who, at: datetime) -> None:
-    """Say as whom a shop writes; without a shop, as whom all do that have no sender of their own."""
+    """Say as whom a shop writes; without a shop, as whom all do that have no sender of their own.
+
+    Raises UnusableAddress.
+    """
+    for address in filter(None, (sender.from_address or " ", sender.reply_to)):
+        if not address.isascii() or not on_the_wire(address):
+            raise UnusableAddress(address)
     with transaction.atomic():
         SenderIdentity.objects.update_or_create(shop_id=shop_id or 0, defaults=asdict(sender))
         _record(events.SenderSet(), key=f"sender:{shop_id or 0}:set", shop_id=shop_id, who=who, at=at)

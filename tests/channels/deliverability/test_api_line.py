@@ -36,14 +36,14 @@ def api():
         yield running
 
 
-def deliver(api, name="postmark", *, to="ann@buyer.test", url=""):
+def deliver(api, name="postmark", *, to="ann@buyer.test", url="", subject="Your soap"):
     here = MappingProxyType({"": url or api.url})
     wanted = Chosen(replace(PROVIDERS[name], regions=here), Secrets("the-key"))
     parcel = Parcel(
         key=KEY,
         to=to,
         sender=Sender(from_name="Amber & Pine", from_address="shop@amber.test", reply_to="laura@amber.test"),
-        letter=Written(subject="Your soap", html="<p>Soon</p>", text="Soon"),
+        letter=Written(subject=subject, html="<p>Soon</p>", text="Soon"),
         unsubscribe="https://amber.test/u/1/",
         at=NOON,
     )
@@ -63,6 +63,18 @@ def test_a_mail_leaves_with_our_own_headers_and_its_key(api, name):
     for said in (KEY.hex, "https://amber.test/u/1/", "List-Unsubscribe=One-Click", "laura@amber.test"):
         assert said in unquote_plus(asked["body"])
     assert "the-key" in json.dumps(asked["headers"]) or name == "mailgun"
+
+
+@pytest.mark.filterwarnings("ignore:django-anymail has dropped official support for SendGrid")
+@pytest.mark.parametrize("name", BY_API)
+def test_no_subject_begins_a_header(api, name):
+    api.requests.clear()
+    api.says(202 if name == "sendgrid" else 200, TAKEN[name])
+    assert isinstance(deliver(api, name, subject="Soap\r\nBcc: all@buyer.test"), Accepted)
+    body = unquote_plus(api.requests[0]["body"])
+    assert "Soap Bcc: all@buyer.test" in body
+    assert "\\r" not in body
+    assert "\r" not in body
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,12 @@ def test_without_a_user_there_is_no_password_left(shop, client):
     assert ChannelSetting.objects.get().secret == ""
 
 
+def test_a_sender_that_mail_servers_do_not_take_is_refused_and_said(mailing, client):
+    answer = client.post("/settings/email/sender/", {"from_address": "veikals@dzintars-ž.lv"})
+    assert "Latin letters alone" in answer.content.decode()
+    assert SenderIdentity.objects.get().from_address == "shop@amber.test"
+
+
 def test_how_many_connections_at_a_time_is_the_owners_to_say(shop, client):
     client.post("/settings/email/", SERVER)
     assert CHANNEL.most_lines() == 8

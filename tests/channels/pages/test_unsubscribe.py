@@ -37,6 +37,14 @@ def test_opening_the_link_changes_nothing(mailing, link):
     assert allows(ann)
 
 
+@pytest.mark.parametrize("asks", ["get", "head", "options", "put", "delete", "patch"])
+@pytest.mark.parametrize("ahead", [{}, {"Purpose": "prefetch"}, {"Sec-Purpose": "prefetch;prerender"}])
+def test_who_fetches_ahead_or_asks_otherwise_unsubscribes_nobody(mailing, link, asks, ahead):
+    ann = mailing.knows("Ann")
+    getattr(strict(), asks)(link(ann), headers=ahead)
+    assert allows(ann)
+
+
 def test_the_button_does_it_without_signing_in(mailing, link, mailbox):
     ann = mailing.knows("Ann")
     page = strict().post(link(ann))

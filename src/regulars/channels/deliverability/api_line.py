@@ -66,11 +66,11 @@ def composed(parcel: Parcel, *, to: str) -> EmailMultiAlternatives:
     said = dict(mime.headers(parcel, boundary=""))
     kept = ("Message-ID", "List-Unsubscribe", "List-Unsubscribe-Post")
     mail = EmailMultiAlternatives(
-        subject=parcel.letter.subject,
+        subject=mime.plain(parcel.letter.subject),
         body=parcel.letter.text,
         from_email=said["From"],
         to=[to],
-        reply_to=[parcel.sender.reply_to] if parcel.sender.reply_to else [],
+        reply_to=[mime.plain(parcel.sender.reply_to)] if parcel.sender.reply_to else [],
         headers={**KEEPS_OUR_ID, **{name: said[name] for name in kept if name in said}},
     )
     mail.attach_alternative(parcel.letter.html, "text/html")

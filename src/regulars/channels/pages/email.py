@@ -124,9 +124,13 @@ def sender(request: StaffRequest, shop_id: int = 0) -> HttpResponse:
     form: Any = filled(SenderForm, request, start=start)
     if request.method == "POST" and form.is_valid():
         asked = Sender(**{name: getattr(form.value(), name) for name in names})
-        actions.set_sender(asked, shop_id=shop_id or None, who=request, at=clock.now())
-        toast(request, _("Saved."))
-        return redirect("settings_email")
+        try:
+            actions.set_sender(asked, shop_id=shop_id or None, who=request, at=clock.now())
+        except actions.UnusableAddress:
+            form.add_error("from_address", _("Mail servers take addresses in Latin letters alone."))
+        else:
+            toast(request, _("Saved."))
+            return redirect("settings_email")
     return render(request, "channels/sender.html", context(request, "email", form=form, shop=shop))
 
 
