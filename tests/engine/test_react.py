@@ -1,8 +1,10 @@
 """What follows from what happened, in the shop's words?"""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 
 from regulars.channels import actions as mail
 from regulars.commerce.merging import merge
@@ -366,3 +368,22 @@ def test_a_play_that_fails_while_reacting_stops_no_other(store, ann, monkeypatch
     assert reasons(ann) == ["enrolled", "enrolled"]
     assert "division by zero" in queries.standing("another").problem
     assert {queries.standing(name).problem for name in ("a_third", "welcome")} == {""}
+
+
+def test_the_same_journey_entered_four_times(store, ann):
+    """A shop tells of one order four times, and two workers react at once: she is in it once."""
+    order = store.order("ann")
+    for _ in range(4):
+        store.tell(order)
+
+    def reacting():
+        try:
+            react_all(store)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as workers:
+        for each in [workers.submit(reacting) for _ in range(2)]:
+            each.result()
+    assert Enrolment.objects.filter(customer_id=id_of("ann")).count() == 1
+    assert reasons("ann") == ["enrolled"]
