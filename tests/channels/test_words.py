@@ -35,8 +35,8 @@ def test_a_day_of_this_year(language, said):
     [
         ("en", "on 31 December 2025"),
         ("lv", "2025. gada 31. decembrī"),
-        ("bg", "на 31 декември 2025 г."),
-        ("ru", "31 декабря 2025 г."),
+        ("bg", "на 31 декември 2025 година"),
+        ("ru", "31 декабря 2025 года"),
     ],
 )
 def test_a_day_of_another_year(language, said):
@@ -82,3 +82,11 @@ def test_the_names_a_message_may_use():
         "links.unsubscribe",
     } <= known
     assert "customer.email" not in known
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "12,345.5"), ("lv", "12 345,5"), ("bg", "12 345,5"), ("ru", "12 345,5")]
+)
+def test_numbers_are_written_as_the_language_does(language, said):
+    number = dict(words.filters(language))["number"]
+    assert number(12345.5).replace("\u00a0", " ") == said

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import minijinja
 from babel.dates import format_date
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 
 from regulars.money import Money, exponent
 
@@ -117,6 +117,7 @@ def filters(language: str) -> Iterator[tuple[str, Callable[..., Any]]]:
         "day",
         minijinja.pass_state(lambda at, on: day(known(on), today=at.lookup("today"), language=language)),
     )
+    yield "number", lambda count: format_decimal(known(count), locale=language)
     yield "called", lambda name: called(name, language=language)
     yield "link", link
 
@@ -148,7 +149,7 @@ def day(on: date, *, today: date, language: str) -> str:
     if language == "lv":  # CLDR has the months' first case only
         spoken = f"{on.day}. {LATVIAN_IN[on.month - 1]}"
         return spoken if on.year == today.year else f"{on.year}. gada {spoken}"
-    years = {"bg": "d MMMM y 'г'.", "ru": "d MMMM y 'г'."}
+    years = {"bg": "d MMMM y 'година'", "ru": "d MMMM y 'года'"}  # in full: an `г.` may end the sentence
     pattern = "d MMMM" if on.year == today.year else years.get(language, "d MMMM y")
     return ON.get(language, "") + format_date(on, pattern, locale=language)
 
