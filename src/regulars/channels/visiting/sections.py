@@ -8,7 +8,7 @@ SECTIONS = (
     Section(
         name="onsite",
         label=_("Messages on the page"),
-        says=_("A card for those who are known and come to the shop, once, and only who allowed it."),
+        says=_("A card for known visitors who allowed it: shown once, when they come to the shop."),
         order=306,
         url_name="settings_onsite",
     ),
