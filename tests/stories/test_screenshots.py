@@ -24,19 +24,27 @@ from regulars.channels.actions import set_sender
 from regulars.channels.channel import Sender
 from regulars.channels.deliverability import actions as deliverability
 from regulars.channels.models import STATES, Send
+from regulars.channels.push.actions import set_contact
+from regulars.channels.visiting.actions import switch
 from regulars.commerce.models import Product
 from regulars.connectors.actions import connect
 from regulars.connectors.event_clients.actions import make_key
 from regulars.connectors.outgoing import actions as webhooks
 from regulars.connectors.outgoing.notices import plan_trial
+from regulars.customers import queries as customers
 from regulars.customers.actions import requests
+from regulars.customers.actions.questions import set_question
 from regulars.customers.actions.requests import Asked
 from regulars.customers.actions.topics import set_topic
+from regulars.customers.questions import Asking, Choice
 from regulars.engine import actions
 from regulars.insight.models import ProductCategoryProfile
 from regulars.plays import actions as proposals
 from regulars.plays import catalogue
 from regulars.plays.proposing import EXAMPLE
+from regulars.storefront.forms import queries as forms
+from regulars.storefront.forms.actions.forms import make as make_form
+from regulars.storefront.forms.content import Content, Gift, texts
 from regulars.web import audit, invitations, keys
 from regulars.web.access import public
 from regulars.web.keys import Scope
@@ -47,6 +55,7 @@ from tests.console.cast import Shop, ago
 from tests.console.conftest import databases, empty_shop, shop  # noqa: F401 this story's fixtures
 from tests.console.experiment import assigned
 from tests.stories.accessible import puzzles
+from tests.stories.by_hand import called, printed
 from tests.stories.fitting import clipped, clipped_in_any_language
 
 Arguments = Callable[[Shop], list[object]]
@@ -71,6 +80,11 @@ PAGES: dict[str, Arguments | None] = {
     "demo": None,
     "imports": None,
     "messages": None,
+    "calls": lambda past: called(past) and [],
+    "call": lambda past: [called(past)],
+    "print_runs": lambda past: printed(past) and [],
+    "print_run": lambda past: [printed(past)],
+    "parcel_cards": lambda past: printed(past) and [],
     "letters": None,
     "letter": PLAY,
     "letter_compose": PLAY,
@@ -94,6 +108,8 @@ PAGES: dict[str, Arguments | None] = {
     "settings_provider": None,
     "settings_sms": None,
     "settings_smsc": None,
+    "settings_webpush": lambda past: notified() and [],
+    "settings_onsite": lambda past: shown_on_the_page() or [],
     "settings_message_webhook": None,
     "settings_sender": None,
     "settings_shop_sender": lambda past: [past.row.pk],
@@ -105,6 +121,11 @@ PAGES: dict[str, Arguments | None] = {
     "settings_reach": None,
     "settings_topics": None,
     "settings_topic": lambda past: [topic(past)],
+    "settings_forms": lambda past: form_of(past) and [],
+    "settings_form": lambda past: [form_of(past)],
+    "settings_form_texts": lambda past: [form_of(past), "lv"],
+    "settings_questions": lambda past: question() and [],
+    "settings_question": lambda past: [question()],
     "settings_page": None,
     "settings_privacy": lambda past: asked(past) or [],
     "settings_people": None,
@@ -130,6 +151,7 @@ IN_OTHER_STORIES = {
     "settings_connection_end": "test_bring_a_shop_in.py",
     "settings_page_shop": "test_page_script.py",
     "confirm": "test_preferences.py",
+    "form": "test_sign_up.py",
     "preferences": "test_preferences.py",
     "unsubscribe": "test_mail.py",
     "welcome": "test_two_commands.py",
@@ -140,6 +162,8 @@ IN_OTHER_STORIES = {
 
 NO_PAGES = {
     "ad_audience_remove", "ad_audience_start", "ad_audience_stop", "ad_audience_sync",
+    "call_made", "call_next", "call_put_back", "call_take", "parcel_cards_file",
+    "print_run_addresses", "print_run_labels", "print_run_make", "print_run_posted", "print_run_undo",
     "campaign_pause", "campaign_remove", "campaign_resume", "campaign_start", "campaign_stop",
     "campaign_take_back",
     "category_estimate", "chart_bundle", "demo_begin", "draft_discard", "draft_on", "earned", "health",
@@ -148,8 +172,9 @@ NO_PAGES = {
     "letter_with", "picture",
     "letter_withdraw", "mcp", "medusa_subscriber", "message_preview", "message_settle", "order_lines",
     "oscar_file",
-    "opened_picture", "page_link", "page_script",
-    "page_script_version", "person_data", "person_earlier", "person_merge",
+    "opened_picture", "page_link", "page_messages", "page_messages_allow", "page_push",
+    "page_push_key", "page_script",
+    "page_script_version", "page_told", "person_data", "person_earlier", "person_merge",
     "person_consent_file", "person_separate", "person_unblock", "person_why", "person_withdraw",
     "play_letter_html", "play_letter_send",
     "play_off", "play_reach", "play_result", "product_estimate", "resume_sending", "set_language",
@@ -158,6 +183,7 @@ NO_PAGES = {
     "settings_connection_tell_again", "settings_email_test", "settings_reach_check",
     "settings_write_key_end", "settings_page_begin",
     "settings_topic_retire",
+    "form_script", "gift", "person_liking", "settings_form_end", "settings_question_retire",
     "settings_page_file", "settings_page_heard", "settings_privacy_given", "settings_remove",
     "settings_revoke", "settings_rotate",
     "settings_sms_test", "sms_answers", "sms_status",
@@ -217,6 +243,15 @@ def campaigned() -> int:
     return row.pk
 
 
+def notified() -> str:
+    """Web push is set up; the key."""
+    return set_contact("shop@example.com", who=None, at=clock.now())
+
+
+def shown_on_the_page() -> None:
+    switch(on=True, who=None, at=clock.now())
+
+
 def drafted_campaign() -> int:
     """A draft of one with a name as long as names get."""
     if known := campaigns.named(SUMMER):
@@ -248,6 +283,38 @@ def topic(past: Shop) -> str:
     """Something that the shop writes about."""
     names = {"en": "New products", "lv": "Jaunumi"}
     return set_topic("", names=names, says={}, position=0, actor="staff:1", at=ago(1))
+
+
+def question() -> str:
+    """Something that the shop asks, in words as long as they get."""
+    asks = {
+        "en": "What do you look for in coffee, first thing in the morning?",
+        "lv": "Ko jūs meklējat kafijā?",
+    }
+    answers = (Choice("strong", {"en": "Strength", "lv": "Stiprumu"}), Choice("fruit", {"en": "Fruit"}))
+    known = [row.slug for row in customers.questions()]
+    asking = Asking(slug=known[0] if known else "", kind="several", asks=asks, answers=answers)
+    return set_question(asking, position=0, actor="staff:1", at=ago(1))
+
+
+def form_of(past: Shop) -> int:
+    """A form that gives a guide and asks a question, with a name as long as names get."""
+    topic(past)
+    asked = question()
+    if known := forms.forms():
+        return known[0].pk
+    content = Content(
+        texts=texts(past.row.name),
+        ways=("email", "phone"),
+        consents=("email", "sms", "ads"),
+        asks_name=True,
+        questions=(asked,),
+        gift=Gift(url="https://candles.example/guides/how-to-brew-coffee-at-home.pdf"),
+    )
+    return make_form(FOOTER, content, shop_id=past.row.pk, actor="staff:1", at=ago(1)).pk
+
+
+FOOTER = "Footer of all pages, autumn, with the brewing guide"
 
 
 def drafted() -> None:

@@ -86,7 +86,9 @@ def form_or_404(form_id: int) -> "tuple[Form, Content]":
 
 def snippet(row: "Form", content: "Content") -> str:
     """What is put into a shop's page; without scripts it is a link to the form's own page."""
-    page, title = f"{settings.BASE_URL}/f/{row.handle}/", escape(next(iter(content.texts.values())).title)
+    shop = queries.shop(row.shop_id)
+    title = escape(content.in_language(shop.language if shop else "").title)
+    page = f"{settings.BASE_URL}/f/{row.handle}/"
     return (
         f'<script async src="{settings.BASE_URL}/f/embed.js" data-form="{row.handle}" data-title="{title}">'
         f'</script>\n<noscript><a href="{page}">{title}</a></noscript>'
