@@ -23,7 +23,9 @@ def uninstalled(_at: datetime) -> Iterator[Alert]:
 
 def silent(_at: datetime) -> Iterator[Alert]:
     """That a shop doesn't answer, or not to us."""
-    for connection in queries.unheard(after=MOST_TRIES):
+    for connection in queries.standing():
+        if not any(each.error and each.tries >= MOST_TRIES for each in queries.follows(connection)):
+            continue
         says = _("%(shop)s can’t be asked what is new, so its orders aren’t known.")
         path = reverse("settings_connection", args=[connection.id])
         key = f"connection:{connection.id}:silent"

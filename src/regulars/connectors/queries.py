@@ -197,13 +197,6 @@ def uninstalled() -> list[Connection]:
     return [each for each in standing() if each.uninstalled_at]
 
 
-def unheard(*, after: int) -> list[Connection]:
-    """The connections that stand of which a stream failed to answer so often in a row, or more."""
-    failing = Exists(Follow.objects.filter(connection=OuterRef("pk"), tries__gte=after).exclude(error=""))
-    asked = Connection.objects.filter(failing, pk__in=[each.id for each in standing()])
-    return list(asked.select_related("shop").order_by("id"))
-
-
 def told_of(change: type[Change]) -> list[Connection]:
     """The connections whose shop can be told of such a change."""
     return [each for each in standing() if each.access and (api := api_of(each)) and change in api.changes]

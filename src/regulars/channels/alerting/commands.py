@@ -1,15 +1,18 @@
 """Which commands are there for telling the staff?"""
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
 from regulars import clock
 from regulars.channels.alerting import actions, queries, rounds
 from regulars.channels.alerting.addresses import Refused
-from regulars.channels.alerting.models import AlertService
 from regulars.channels.alerting.words import problem_in_words
 from regulars.host.answer import answer
+
+if TYPE_CHECKING:
+    from regulars.channels.alerting.models import AlertService
 
 
 @click.group("alerts")
@@ -58,7 +61,7 @@ def test(number: int) -> None:
     answer({"id": str(number), "accepted": True}, words="It was taken.")
 
 
-def shown(service: AlertService) -> dict[str, object]:
+def shown(service: "AlertService") -> dict[str, object]:
     """A service as a script reads it."""
     return {
         "id": str(service.pk),

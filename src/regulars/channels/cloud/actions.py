@@ -42,13 +42,7 @@ def set_number(number: Number, *, token: str = "", app_secret: str = "", who: Wh
         number = msgspec.structs.replace(number, templates=known.templates if known else ())
         _keep(number, at=at, secret=keyring.sealed(msgspec.json.encode(secrets).decode()))
         ChannelTrouble.objects.filter(channel=CHANNEL).delete()
-        told = NewEvent(
-            payload=events.ChannelSet(CHANNEL, number.api, 0),
-            key=f"channel:{CHANNEL}:set:{at.timestamp()}",
-            occurred_at=at,
-            actor=actor(who),
-        )
-        record(told, at=at)
+        _record(number, who=who, at=at)
         audit.note(who, "cloud.set", kind="channel", id=CHANNEL, detail={"phone_id": number.phone_id})
     return secrets
 
@@ -100,3 +94,13 @@ def _change(letter: str, language: str, *, instead: tuple[Template, ...], who: W
 def _keep(number: Number, *, at: datetime, **more: str) -> None:
     changes = {"settings": msgspec.to_builtins(number), "changed_at": at, **more}
     ChannelSetting.objects.update_or_create(channel=CHANNEL, defaults=changes)
+
+
+def _record(number: Number, *, who: Who, at: datetime) -> None:
+    told = NewEvent(
+        payload=events.ChannelSet(CHANNEL, number.api, 0),
+        key=f"channel:{CHANNEL}:set:{at.timestamp()}",
+        occurred_at=at,
+        actor=actor(who),
+    )
+    record(told, at=at)
