@@ -2,6 +2,7 @@
 
 from regulars.console.queries import person as queries
 from regulars.customers.actions import people as actions
+from regulars.customers.models import Identity
 from tests.console.cast import NOON
 
 
@@ -38,3 +39,10 @@ def test_needs_to_come_stand_before_those_that_are_overdue(shop):
 def test_a_reader_without_names_is_told_no_birthday(shop):
     assert queries.known(shop.id_of("ann"), names=False).face.called.startswith("Person ")
     assert queries.known(shop.id_of("ann"), names=False).birth_date is None
+
+
+def test_of_a_browser_only_its_push_service_is_shown(shop):
+    ann = shop.id_of("ann")
+    value = "https://fcm.googleapis.com/fcm/send/secret BKey aUth"
+    Identity.objects.create(customer_id=ann, kind="push", value=value, first_seen_at=NOON)
+    assert [way.value for way in queries.known_by([ann]) if way.kind == "push"] == ["fcm.googleapis.com"]

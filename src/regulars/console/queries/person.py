@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from regulars.business.models import Shop
 from regulars.commerce.models import CustomerTotals
@@ -128,7 +129,12 @@ def known_by(members: Sequence[int]) -> list[KnownBy]:
     """All ways they are known, the oldest first."""
     shops = dict(Shop.objects.values_list("pk", "name"))
     rows = Identity.objects.filter(customer__in=members).order_by("first_seen_at", "pk")
-    return [KnownBy(row.kind, row.value, shops.get(row.shop_id, ""), row.first_seen_at) for row in rows]
+    return [KnownBy(row.kind, readable(row), shops.get(row.shop_id, ""), row.first_seen_at) for row in rows]
+
+
+def readable(way: Identity) -> str:
+    """What somebody is known by; of a browser the push service alone: with the rest one could write to it."""
+    return urlsplit(way.value).hostname or "" if way.kind == "push" else way.value
 
 
 def joined(customer: int) -> list[Joined]:
