@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection, transaction
 
-from regulars.channels.deliverability import actions, complaints, queries
+from regulars.channels.deliverability import actions, complaints, queries, tally
 from regulars.channels.deliverability.receipts import Receipt, note
 from regulars.channels.deliverability.restraint import Domain, Restraint, is_too_many, quota, restraint
 from regulars.channels.models import Send
@@ -133,6 +133,9 @@ def test_how_mail_fared_by_where_it_went(mailing):
     told = [("delivered", 0, False), ("bounced", 1, True), ("bounced", 2, False), ("complained", 0, False)]
     for kind, n, permanent in told:
         note("email", [receipt(mailing, people[n], kind, at=NOON, permanent=permanent)], at=NOON)
+    assert queries.rates(since=NOON - timedelta(days=1)) == []  # nobody has counted so far
+    for _ in range(2):
+        tally.catch_up(at=NOON)
     found = queries.rates(since=NOON - timedelta(days=1))
     assert [(r.domain, r.accepted, r.delivered, r.hard, r.soft, r.complained) for r in found] == [
         ("buyer.test", 3, 1, 1, 1, 1),

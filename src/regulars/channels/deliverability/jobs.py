@@ -5,7 +5,7 @@ import logging
 from procrastinate.contrib.django import app
 
 from regulars import clock
-from regulars.channels.deliverability import bounces, queries
+from regulars.channels.deliverability import bounces, queries, tally
 from regulars.channels.deliverability.mailbox import OutOfReach
 from regulars.host.trouble import Trouble
 
@@ -22,3 +22,10 @@ def read_bounces(timestamp: int) -> int:  # noqa: ARG001 the schedule passes it;
     except (OutOfReach, Trouble) as reason:
         log.warning("the mailbox for bounces can't be read now: %s", reason)
         return 0
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="deliverability.count_mail", queueing_lock="deliverability.count_mail")
+def count_mail(timestamp: int) -> int:  # noqa: ARG001 the schedule passes it; the store's clock counts
+    """Count how mail fared since the last time; how many events were read."""
+    return tally.catch_up(at=clock.now())

@@ -22,6 +22,22 @@ class SendingDomain(models.Model):
         db_table = "sending_domain"
 
 
+class MailTally(models.Model):
+    """How mail to a domain fared on a day (UTC): what was taken then, and what was told then of any."""
+
+    day = models.DateField()
+    domain = models.TextField()
+    accepted = models.IntegerField(default=0)
+    delivered = models.IntegerField(default=0)
+    hard = models.IntegerField(default=0)
+    soft = models.IntegerField(default=0)
+    complained = models.IntegerField(default=0)
+
+    class Meta:
+        db_table = "mail_tally"
+        constraints = [models.UniqueConstraint(name="mail_tally_once", fields=["day", "domain"])]
+
+
 class MailboxPlace(models.Model):
     """How far the mailbox for bounces was read (RFC 3501, 2.3.1.1), and what was in the way last."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db.models import Q
 
@@ -94,5 +94,6 @@ def complained_of(domain: str, *, since: datetime, each: int) -> tuple[int, int]
 
 
 def rates(*, since: datetime) -> list[Rates]:
-    """How mail fared by the domain that it went to, the largest first."""
-    return [Rates(*row) for row in RATES.rows(since=since, limit=MOST_DOMAINS)]
+    """How mail fared by the domain that it went to, the largest first, as far as it is counted (tally.py)."""
+    first = since.astimezone(UTC).date()
+    return [Rates(*row) for row in RATES.rows(since=first, limit=MOST_DOMAINS)]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from regulars.channels import keyring
-from regulars.channels.deliverability import actions, banners, queries, signing
+from regulars.channels.deliverability import actions, banners, queries, signing, tally
 from regulars.channels.deliverability.pages import welcome
 from regulars.channels.models import SigningKey
 from regulars.web.models import StaffAction
@@ -80,6 +80,7 @@ def test_how_mail_fared_is_shown(mailing, client):
     mailing.at = welcome.clock.now() - timedelta(hours=1)
     mailing.plans(mailing.knows("Ann"))
     mailing.hands_over()
+    tally.catch_up(at=mailing.at)
     assert "buyer.test" in page(client)
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from regulars import clock
-from regulars.channels import keyring, smtp
+from regulars.channels import keyring, patience, smtp
 from regulars.channels import queries as channels
 from regulars.channels.deliverability import actions, providers, queries, signing
 from regulars.channels.deliverability.names import Dns, Names, Silent
@@ -140,7 +140,8 @@ def _found(domain: str, keys: list[KeyShown]) -> list[Finding]:
 def _probe(server: smtp.Server) -> str:
     connection = smtp.Connection(server)
     try:
-        connection.smtp = smtp.connect(server)
+        with patience.somebody_waits():
+            connection.smtp = smtp.connect(server)
     except (OSError, SMTPException) as error:
         return smtp.problem_of(error)
     finally:
