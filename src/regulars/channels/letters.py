@@ -184,6 +184,7 @@ def bound(text: Text, *, name: str, language: str, kind: Kind, frame: str, brand
     if kind.kind == "greeting":
         for word, place in greeting.refusals(text.subject, text.preview, text.short, text.body):
             raise Broken(f"a greeting has no {word}: {place}")
+    _refuse_links(text, kind)
     full = replace(example_for(kind, examples.FULL), among=text.asks)
     tries = [full, example_for(kind, examples.SPARSE)]
     engine = compiling.engine_of(language)
@@ -196,6 +197,18 @@ def bound(text: Text, *, name: str, language: str, kind: Kind, frame: str, brand
         except Unwritable as error:
             raise Broken(str(error)) from None
     return made
+
+
+def _refuse_links(text: Text, kind: Kind) -> None:
+    """Whoever is asked for a yes has a link to say it by; in others it would lead nowhere. Raises Broken."""
+    link = f"links.{kind.link}" if kind.link else ""
+    if link and link not in text.body:
+        raise Broken(f"this letter makes no sense without a button to {link}")
+    if link and text.short and link not in text.short:
+        raise Broken(f"say {{{{ {link} }}}}, or nobody can confirm by a text message", part="short")
+    for part in ("subject", "preview", "short", "body"):
+        if kind.link != "confirm" and "links.confirm" in getattr(text, part):
+            raise Broken("only a letter that asks to confirm an address has links.confirm", part=part)
 
 
 def dress_of(*, language: str, frame: str, brand: Brand) -> compiling.Dress:

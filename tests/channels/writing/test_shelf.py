@@ -2,21 +2,30 @@
 
 import pytest
 
+from regulars.channels import actions as channel_actions
 from regulars.channels import letters
+from regulars.channels.channel import Sender
+from regulars.channels.compiling import Broken
 from regulars.channels.examples import FULL
 from regulars.channels.letters import Kind, UnknownLetter
 from regulars.channels.writing import actions, shelf
 from regulars.channels.writing.actions import Content
-from regulars.channels.writing.blocks import Greeting, Product, Signature, Text
+from regulars.channels.writing.blocks import Button, Greeting, Signature, Text
+from regulars.channels.writing.blocks import Product as ProductBlock
+from regulars.commerce.models import Product
 
 
 def content(words: str, **more: str) -> Content:
-    made = (Greeting(), Text(says=words), Product(), Signature())
+    made = (Greeting(), Text(says=words), ProductBlock(), Signature())
     return Content(**{"subject": "Soap again?", "preview": "A word.", "blocks": made, **more})
 
 
-def saved(shop, words: str, *, name: str = "replenishment", language: str = "en", shop_id: int = 0) -> int:
-    return actions.save_text(name, content(words), language=language, shop_id=shop_id, who=None, at=shop.at)
+def saved(
+    shop, words: str, *, name: str = "replenishment", language: str = "en", shop_id: int = 0, **more: str
+) -> int:
+    return actions.save_text(
+        name, content(words, **more), language=language, shop_id=shop_id, who=None, at=shop.at
+    )
 
 
 def said(shop, *languages: str, name: str = "replenishment", **more) -> str:
@@ -84,3 +93,33 @@ def test_what_waits_can_be_renewed(mailing, mailbox):
     assert actions.renew_waiting("replenishment", who=None, at=mailing.at) == 0
     mailing.hands_over()
     assert "The new words." in mailing.content(ann).text
+
+
+def test_a_letter_that_asks_to_confirm_has_the_link_and_no_other_has(shop):
+    link = Button(label="Yes", to="links.confirm")
+    asks = content("Was it you?", blocks=(Text(says="Was it you?"), link), short="Yes? {{ links.confirm }}")
+    actions.save_text("confirm_subscription", asks, language="en", who=None, at=shop.at)
+    assert "Was it you?" in said(shop, "en", name="confirm_subscription")
+    without = content("Was it you?", blocks=(Text(says="Was it you?"),))
+    with pytest.raises(Broken, match=r"makes no sense without a button to links\.confirm"):
+        actions.save_text("confirm_subscription", without, language="en", who=None, at=shop.at)
+    with pytest.raises(Broken, match=r"short: say {{ links\.confirm }}"):
+        short = content("x", blocks=(Text(says="x"), link), short="Was it you?")
+        actions.save_text("confirm_subscription", short, language="en", who=None, at=shop.at)
+    with pytest.raises(Broken, match="only a letter that asks to confirm"):
+        actions.save_text("replenishment", content("x", blocks=(link,)), language="en", who=None, at=shop.at)
+
+
+def test_what_a_shop_or_a_customer_is_called_adds_no_header(mailing, mailbox):
+    evil = "Soap\r\nBcc: all@buyer.test\r\n\r\nHi"
+    Product.objects.filter(pk=mailing.product.pk).update(name=evil)
+    channel_actions.set_sender(
+        Sender(from_name=evil, from_address="shop@amber.test"), who=None, at=mailing.at
+    )
+    saved(mailing, "x", subject="{{ product.name }}")
+    mailing.plans(mailing.knows("Ann"))
+    assert mailing.hands_over()["accepted"] == 1
+    (mail,) = mailbox.mails()
+    assert mail["Bcc"] is None
+    assert mail["Subject"] == "Soap Bcc: all@buyer.test Hi"
+    assert mail["From"].addresses[0].addr_spec == "shop@amber.test"

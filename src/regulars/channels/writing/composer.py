@@ -157,7 +157,7 @@ def shown(
         "shop_id": shop_id,
         "shops": queries.shops(),
         "kinds": [(kind, composing.LABELS[kind]) for kind in KINDS],
-        "targets": composing.TARGETS.items(),
+        "targets": composing.targets(shelf.kind_of(name).link),
         "fields": composing.FIELDS.items(),
         "conditions": composing.CONDITIONS.items(),
         "segments": composing.SEGMENTS.items(),

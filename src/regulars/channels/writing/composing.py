@@ -39,8 +39,9 @@ TARGETS: dict[str, str | Promise] = {
     "product.url": _("The product’s page"),
     "shop.url": _("The shop"),
     "links.preferences": _("What they hear from us"),
-    "links.confirm": _("Confirming their address"),
 }
+"""Where a button can lead in every letter; in one that asks for a link of its own, there too."""
+LINKS: dict[str, str | Promise] = {"confirm": _("Confirming their address")}
 FIELDS: dict[str, str | Promise] = {
     "{{ customer.given_name }}": _("First name"),
     "{{ product.name }}": _("The product’s name"),
@@ -74,6 +75,12 @@ SEGMENTS: dict[str, str | Promise] = {
     "country = 'LV'": _("Who lives in a country"),
 }
 """For whom a block can be there, in an audience's words."""
+
+
+def targets(link: str) -> list[tuple[str, str | Promise]]:
+    """Where a button can lead in a letter that makes no sense without this link; '' of any other."""
+    own = [(f"links.{link}", LINKS[link])] if link in LINKS else []
+    return [*own, *TARGETS.items()]
 
 
 @dataclass(frozen=True, slots=True)
