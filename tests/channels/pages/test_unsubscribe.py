@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from regulars.channels.unsubscribe import Ticket, url_of
 from regulars.customers.models import Consent
 
 
@@ -99,3 +100,17 @@ def test_nobody_is_told_the_link_by_the_page(mailing, link):
     answer = strict().get(link(mailing.knows("Ann")))
     assert answer["Referrer-Policy"] == "no-referrer"
     assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_notification_is_left_in_words_of_its_own(mailing):
+    ann = mailing.knows("Ann")
+    url = url_of(Ticket(ann, "webpush", "offers", 4)).removeprefix("http://localhost:8000")
+    assert "No more messages like this one?" in strict().get(url).content.decode()
+    strict().post(url)
+    said = Consent.objects.get(customer_id=ann, channel="webpush")
+    words = "You will get no more messages like this one from Amber & Pine by web push."
+    assert (said.granted, said.wording, allows_mails(ann)) == (False, words, True)
+
+
+def allows_mails(customer):
+    return Consent.objects.filter(customer_id=customer, channel="email").latest("id").granted

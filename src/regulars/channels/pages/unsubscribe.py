@@ -16,7 +16,9 @@ from regulars import clock
 from regulars.channels import preferring
 from regulars.channels import unsubscribe as door
 from regulars.channels.context import Subject, drafts
+from regulars.channels.hindrance import FOREMOST
 from regulars.channels.unsubscribe import Ticket
+from regulars.customers.words import channel_word
 from regulars.web.access import public
 
 
@@ -29,7 +31,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         return answered(render(request, "channels/unsubscribe_unknown.html", status=404))
     shop, language = spoken(ticket)
     with translation.override(language):
-        wording = _("You will get no more mails like this one from %(shop)s.") % {"shop": shop}
+        wording = wording_of(ticket, shop=shop)
         done = request.method == "POST"
         if done:
             one_click = request.POST.get("List-Unsubscribe") == "One-Click"
@@ -38,11 +40,20 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         page = {
             "shop": shop,
             "wording": wording,
+            "by_mail": ticket.channel == FOREMOST,
             "done": done,
             "language": language,
             "choose": preferring.url_of(preferring.Pass(ticket.customer_id, ticket.send_id)),
         }
         return answered(render(request, "channels/unsubscribe.html", page))
+
+
+def wording_of(ticket: Ticket, *, shop: str) -> str:
+    """What is shown, and kept as what somebody said no to."""
+    if ticket.channel == FOREMOST:
+        return _("You will get no more mails like this one from %(shop)s.") % {"shop": shop}
+    said = _("You will get no more messages like this one from %(shop)s by %(channel)s.")
+    return said % {"shop": shop, "channel": channel_word(ticket.channel)}
 
 
 def spoken(ticket: Ticket) -> tuple[str, str]:
