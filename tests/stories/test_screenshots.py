@@ -56,6 +56,7 @@ from tests.console.conftest import databases, empty_shop, shop  # noqa: F401 thi
 from tests.console.experiment import assigned
 from tests.stories.accessible import puzzles
 from tests.stories.by_hand import called, printed
+from tests.stories.chats import tells_the_staff, writes_by_a_bot, writes_in_templates
 from tests.stories.fitting import clipped, clipped_in_any_language
 
 Arguments = Callable[[Shop], list[object]]
@@ -108,6 +109,9 @@ PAGES: dict[str, Arguments | None] = {
     "settings_provider": None,
     "settings_sms": None,
     "settings_smsc": None,
+    "settings_telegram": lambda past: writes_by_a_bot() or [],
+    "settings_whatsapp": lambda past: writes_in_templates() or [],
+    "settings_alerts": lambda past: tells_the_staff() or [],
     "settings_webpush": lambda past: notified() and [],
     "settings_onsite": lambda past: shown_on_the_page() or [],
     "settings_message_webhook": None,
@@ -187,6 +191,8 @@ NO_PAGES = {
     "settings_page_file", "settings_page_heard", "settings_privacy_given", "settings_remove",
     "settings_revoke", "settings_rotate",
     "settings_sms_test", "sms_answers", "sms_status",
+    "settings_alerts_remove", "settings_alerts_test", "settings_whatsapp_template",
+    "settings_whatsapp_template_drop", "settings_whatsapp_test", "telegram_updates", "whatsapp_notices",
     "mail_told", "settings_mailbox_forget", "settings_offers_let_go",
     "settings_signing_key_check", "settings_signing_key_make", "settings_warm_up",
     "settings_set_role", "settings_uninvite", "settings_webhook_again",

@@ -40,7 +40,6 @@ REASONS: dict[str, str | Promise] = {
     "calling_hours": _("It is too late, or too early, to call where they are."),
     "no_answer_yet": _("Nobody answered; they are called again later."),
     "not_reached": _("Nobody answered, as often as they were called."),
-    "wrong_number": _("The number is somebody else’s."),
     # The reader has to come.
     "waits_for_visit": _("It waits until they come to the shop’s page."),
     # The mail server.

@@ -161,6 +161,10 @@ EVENTS: dict[str, EventWords] = {
     "message.dismissed": EventWords(
         _("a message put away"), _("they put a message away"), _("put a message away")
     ),
+    "call.made": EventWords(_("a call"), _("we call them"), _("were called")),
+    "card.printed": EventWords(
+        _("a card in a parcel"), _("a card is put into their parcel"), _("got a card in their parcel")
+    ),
     "form.signed_up": EventWords(
         _("a sign-up by a form"), _("they sign up by a form"), _("signed up by a form")
     ),
