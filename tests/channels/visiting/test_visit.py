@@ -1,15 +1,18 @@
 """What waits for Ann on the page is looked at like any message, shown once, and handed over by that."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 
 from regulars.channels import outbox
 from regulars.channels.actions import stop_sending
 from regulars.channels.models import Send, SendContent
 from regulars.channels.tokens import Handed, handed
 from regulars.channels.tracking.links import link_of
-from regulars.channels.visiting import actions
+from regulars.channels.visiting import actions, visit
 from regulars.channels.visiting.visit import card_for
 from regulars.customers.actions import consent
 from regulars.customers.actions.quiet import begin
@@ -176,3 +179,39 @@ def test_switched_off_it_goes_by_the_next_channel(showing, ann):
     showing.hands_over()
     showing.hands_over()
     assert (showing.letter(ann).channel, showing.letter(ann).state) == ("email", "accepted")
+
+
+def test_two_tabs_at_once_share_what_there_is(showing, ann):
+    """Two messages and a cap of one: whichever tab is first shows one, and the other none."""
+    showing.limits(per_week=1)
+    plans(showing, ann)
+    plans(showing, ann, template="replenishment_last_call")
+    start = Barrier(4)
+
+    def tab() -> bool:
+        try:
+            start.wait(10)
+            return comes(showing, ann) is not None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as tabs:
+        shown = [each.result(30) for each in [tabs.submit(tab) for _ in range(4)]]
+    assert sum(shown) == 1
+    assert sorted(Send.objects.values_list("state", flat=True)) == ["accepted", "planned"]
+
+
+def test_a_tab_that_died_in_between_leaves_it_to_the_next(showing, ann):
+    """It was claimed, and not handed over: the browser got nothing."""
+    plans(showing, ann)
+    Send.objects.update(state="claimed", claimed_by=987_654)
+    assert comes(showing, ann) is None
+    assert outbox.hand_over(at=NOON) == {"recovered": 1, "deferred": 1}
+    assert comes(showing, ann)
+
+
+def test_a_letter_without_a_short_form_is_no_card(showing, ann, monkeypatch):
+    monkeypatch.setattr(visit, "brief", lambda parcel: None)
+    plans(showing, ann)
+    assert comes(showing, ann) is None
+    assert (showing.letter(ann).state, showing.letter(ann).reason) == ("failed", "rejected")
