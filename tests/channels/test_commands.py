@@ -110,6 +110,14 @@ def test_what_waits_says_for_what(shop):
     assert answer["messages"][0]["reason"] == "no_email_server"
 
 
+def test_after_a_failover_nothing_leaves_until_somebody_lets_it_go(mailing):
+    mailing.plans(mailing.knows("Ann"))
+    assert told(commands.outbox, "--stop")["waiting"]["email"] == "Everything is stopped."
+    assert mailing.hands_over() == {}
+    assert told(commands.outbox, "--go")["waiting"] == {}
+    assert mailing.hands_over() == {"accepted": 1}
+
+
 def test_an_empty_outbox(mailing):
     assert run(commands.outbox).output == "The outbox is empty.\n"
 

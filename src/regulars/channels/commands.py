@@ -144,8 +144,13 @@ def test_email(to: str) -> None:
 @click.command("outbox")
 @click.option("--state", type=click.Choice(list(STATES)), help="Only messages in this state.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=SHOWN, show_default=True)
-def outbox(state: str | None, limit: int) -> None:
+@click.option(
+    "--stop/--go", "stops", default=None, help="Let nothing leave from now on; let messages go again."
+)
+def outbox(state: str | None, limit: int, *, stops: bool | None) -> None:
     """Show the newest messages, where each stands, and why."""
+    if stops is not None:
+        (actions.stop_sending if stops else actions.resume_sending)(who=None, at=clock.now())
     hindered = hindrances(at=clock.now())
     found = queries.newest(state=state, limit=limit)
     messages = [shown(send, word=waits_because(send, hindered)) for send in found]
