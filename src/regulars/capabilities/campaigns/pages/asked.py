@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.forms import BoundField
 from django.utils import translation
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -148,7 +148,7 @@ def wanted_of(form: DataForm[Asked], *, zone: ZoneInfo) -> Wanted | None:
         try:
             planned = datetime.strptime(asked.at.strip().replace(" ", "T"), WRITTEN).replace(tzinfo=zone)
         except ValueError:
-            form.add_error("at", _now("Write it as 2026-11-24 10:00."))
+            form.add_error("at", gettext("Write it as 2026-11-24 10:00."))
             return None
     return Wanted(
         name=asked.name.strip(),
@@ -216,7 +216,7 @@ class Part:
 
 PARTS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (_("To whom"), ("name", "expression", "content", "topic")),
-    (_("What"), ("template", "channel", "then")),
+    (_("What goes out"), ("template", "channel", "then")),
     (_("When"), ("at", "timing", "per_hour")),
     (_("Two messages"), ("other", "judged_by", "trial_bp", "trial_hours")),
     (_("And then"), ("holdout_bp", "archive")),
@@ -227,7 +227,7 @@ def parts(form: DataForm[Asked], *, zone: ZoneInfo) -> list[Part]:
     """The form as it is shown. The moment is chosen in the browser's own calendar, where it has one."""
     form.fields["at"].widget.input_type = "datetime-local"
     form.fields["expression"].widget.attrs["rows"] = 2
-    says = _now("The shop’s clock shows the time of %(zone)s.") % {"zone": zone.key}
+    says = gettext("The shop’s clock shows the time of %(zone)s.") % {"zone": zone.key}
     return [
         Part(heading, form, names, says if "at" in names else "", is_folded="other" in names)
         for heading, names in PARTS

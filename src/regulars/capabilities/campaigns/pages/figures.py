@@ -1,6 +1,8 @@
 """What did a campaign bring, and which message works better, in a sentence?"""
 
 from datetime import datetime
+from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +10,9 @@ from regulars.capabilities.campaigns.results import Contest, Return
 from regulars.capabilities.campaigns.trial import Verdict
 from regulars.web import format as written
 from regulars.web.pieces import IntervalBar
+
+if TYPE_CHECKING:
+    from regulars.capabilities.campaigns.models import Campaign
 
 
 def headline(found: Return) -> str:
@@ -53,6 +58,13 @@ def decided(known: Verdict, *, winner: str) -> str:
     else:
         says = _("Everybody else gets message %(winner)s: it was ahead, which may be chance.")
     return says % {"winner": winner.upper()}
+
+
+def trial_of(row: "Campaign") -> str:
+    """Who tries two messages first, and for how long; '' where nobody does."""
+    if row.trial_bp is None:
+        return ""
+    return f"{written.percent(Fraction(row.trial_bp, 10_000))}, {row.trial_hours} h"
 
 
 def undecided(ends_at: datetime | None) -> str:

@@ -60,6 +60,7 @@ def campaign(request: StaffRequest, id: int) -> HttpResponse:
             (called(one.names, slug=one.slug) for one in topics() if one.slug == row.topic), row.topic
         ),
         "content": CONTENTS[row.content].label if row.content in CONTENTS else "",
+        "trial": figures.trial_of(row),
         "judged_by": words.JUDGED_BY[row.judged_by],
         "may_change": request.role in {Role.OWNER, Role.MARKETER},
         "may_take_back": row.started_at is not None and at < row.started_at + rules.GRACE,
