@@ -2,6 +2,7 @@
 
 import pytest
 
+from regulars.channels.channel import channels
 from regulars.channels.letters import Kind, catalogue
 from regulars.engine.checks import read
 from regulars.engine.playfile import BadPlay
@@ -53,7 +54,7 @@ def test_a_good_file_becomes_a_play_and_its_data():
             47,
             "no channel fax",
         ),
-        ("template: second_order", "template: second_order, channels: [post]", 9, 46, "set up here"),
+        ("template: second_order", "template: second_order, channels: [ads]", 9, 46, "set up here"),
         ("wait: 1 day", "wait: a day", 7, 11, "wait: 3 days"),
         ("wait: 1 day", "wiat: 1 day", 7, 5, "There is: wait"),
         ("wait: 1 day", "wait: {for: order.placed}", 7, 11, "`up_to` is missing"),
@@ -133,3 +134,10 @@ def test_a_letter_of_the_stores_own_may_be_named_and_what_is_near_is_said():
 def test_where_nobody_can_ask_for_the_stores_letters_their_names_are_left_for_later():
     text = GOOD.replace("template: second_order", "template: spring_letter")
     assert read(text, name="hello.yaml")[0].steps[1].send.template == "spring_letter"
+
+
+@pytest.mark.parametrize("name", channels())
+def test_a_play_may_name_every_channel_there_is_and_what_people_allow_there(name):
+    text = GOOD.replace("template: second_order", f"template: second_order, channels: [{name}, email]")
+    play, _definition = read(text.replace("'email'", f"'{name}'"), name="hello.yaml", letters=catalogue())
+    assert play.steps[1].send.channels == (name, "email")
