@@ -63,7 +63,7 @@ def test_whoever_fills_in_what_nobody_sees_is_a_program():
 
 
 def test_the_more_come_the_harder_it_is():
-    # 20 in ten minutes are one step, each doubling another: 20 -> 1, 40 -> 2, 80 -> 3, 640 -> 6.
-    assert [bits_under(n) - BITS for n in (0, 19, 20, 40, 80, 640, 10**6)] == [0, 0, 1, 2, 3, 6, 6]
+    # 20 in ten minutes are one step, each doubling another, up to four: 20 -> 1, 40 -> 2, 80 -> 3, 160 -> 4.
+    assert [bits_under(n) - BITS for n in (0, 19, 20, 40, 80, 160, 10**6)] == [0, 0, 1, 2, 3, 4, 4]
     assert bits_under(10**6) == MOST_BITS
-    assert [slowly(BITS + n).seconds for n in (0, 1, 2, 6)] == [15, 30, 60, 120]
+    assert [slowly(BITS + n).seconds for n in (0, 1, 2, 4)] == [15, 30, 60, 120]

@@ -16,7 +16,7 @@ from regulars.customers.habits import SAYABLE
 from regulars.customers.questions import Asking
 from regulars.events.log import NewEvent, record
 
-SLUG = 40
+SLUG = 24
 
 
 def set_question(asking: Asking, *, position: int, actor: str, at: datetime) -> str:
@@ -46,7 +46,7 @@ def retire(slug: str, *, actor: str, at: datetime) -> bool:
 
 def _free(words: str) -> str:
     """A slug of these words that nothing has; questions in other scripts are numbered."""
-    stem = slugify(words).replace("-", "_")[:SLUG] or "question"
+    stem = slugify(words).replace("-", "_")[:SLUG].strip("_") or "question"
     taken = {*SAYABLE, *_slugs(stem)}
     if stem not in taken:
         return stem

@@ -18,8 +18,8 @@ USE = "form"
 LEAST, MOST = timedelta(seconds=2), timedelta(hours=12)
 SLOWLY = timedelta(seconds=15)
 """How old a page is at least, and at most; and at least where the browser runs no scripts."""
-BITS, MOST_BITS = 14, 20
-"""Leading zeros of the digest that is to be found: 16,000 tries on average, and at most a million."""
+BITS, MOST_BITS = 14, 18
+"""Leading zeros of the digest that is to be found: 16,000 tries on average, and at most 260,000."""
 CALM = 20
 """So many entries in ten minutes are no attack; with each doubling it takes twice as long."""
 PRESSURE_WITHIN = timedelta(minutes=10)
