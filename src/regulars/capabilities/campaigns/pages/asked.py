@@ -9,9 +9,8 @@ from zoneinfo import ZoneInfo
 from django.forms import BoundField
 from django.utils import translation
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from regulars.capabilities.campaigns.actions import Wanted
 from regulars.capabilities.campaigns.checks import KINDS
