@@ -20,6 +20,7 @@ from regulars.capabilities.campaigns.actions import open_those_due
 from regulars.capabilities.campaigns.actions import start as start_campaign
 from regulars.capabilities.campaigns.going import look
 from regulars.capabilities.campaigns.releasing import release
+from regulars.channels import letters
 from regulars.channels.actions import set_sender
 from regulars.channels.channel import Sender
 from regulars.channels.deliverability import actions as deliverability
@@ -54,7 +55,7 @@ from tests.channels.conftest import key_file  # noqa: F401 this story's fixtures
 from tests.console.cast import Shop, ago
 from tests.console.conftest import databases, empty_shop, shop  # noqa: F401 this story's fixtures
 from tests.console.experiment import assigned
-from tests.stories.accessible import puzzles
+from tests.stories.accessible import broken, puzzles
 from tests.stories.by_hand import called, printed
 from tests.stories.chats import tells_the_staff, writes_by_a_bot, writes_in_templates
 from tests.stories.fitting import clipped, clipped_in_any_language
@@ -168,7 +169,7 @@ NO_PAGES = {
     "ad_audience_remove", "ad_audience_start", "ad_audience_stop", "ad_audience_sync",
     "call_made", "call_next", "call_put_back", "call_take", "parcel_cards_file",
     "print_run_addresses", "print_run_labels", "print_run_make", "print_run_posted", "print_run_undo",
-    "campaign_pause", "campaign_remove", "campaign_resume", "campaign_start", "campaign_stop",
+    "campaign_far", "campaign_look", "campaign_pause", "campaign_remove", "campaign_resume", "campaign_start", "campaign_stop",
     "campaign_take_back",
     "category_estimate", "chart_bundle", "demo_begin", "draft_discard", "draft_on", "earned", "health",
     "import_delete", "import_progress", "import_report", "import_resume", "import_stop", "import_upload",
@@ -406,6 +407,17 @@ def test_a_page_that_is_not_there_and_one_that_is_not_for_all_do_too(database, o
     owner_page.goto("/people/999999/")
     expect(owner_page.get_by_role("heading", level=1)).not_to_be_empty()
     assert len(screenshots(owner_page, "not-found")) == 4
+
+
+def test_letters_can_be_read_by_everybody_in_light_and_in_the_dark(past, client, page, key_file):
+    found = {}
+    for name in letters.catalogue():
+        html = client.get(reverse("letter_html", args=[name])).content.decode()
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.set_content(html)
+            found[name, scheme] = broken(page)
+    assert {where: what for where, what in found.items() if what} == {}
 
 
 def test_every_page_has_its_picture():
