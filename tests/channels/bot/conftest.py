@@ -1,5 +1,7 @@
 """A shop that writes in Telegram, by an API on this machine."""
 
+from datetime import datetime
+
 import msgspec
 import pytest
 
@@ -35,14 +37,15 @@ def chatting(shop, api):
     """The shop with its bot set, which Telegram reaches, and no mail server."""
     sender = Sender(from_name="Amber & Pine", from_address="shop@amber.test", signed_by="Laura")
     channel_actions.set_sender(sender, who=None, at=shop.at)
-    bot = Bot(username="amber_pine_bot", api=api.url, hears_at="https://r.amber.test/telegram/")
-    ChannelSetting.objects.create(
-        channel=CHANNEL,
-        settings=msgspec.to_builtins(bot),
-        secret=keyring.sealed(msgspec.json.encode(Secrets(TOKEN, PROOF)).decode()),
-        changed_at=shop.at,
-    )
+    ChannelSetting.objects.create(**bot_at(api.url, at=shop.at))
     return shop
+
+
+def bot_at(url: str, *, at: datetime) -> dict[str, object]:
+    """A bot that Telegram reaches, as it is kept."""
+    bot = Bot(username="amber_pine_bot", api=url, hears_at="https://r.amber.test/telegram/")
+    secret = keyring.sealed(msgspec.json.encode(Secrets(TOKEN, PROOF)).decode())
+    return {"channel": CHANNEL, "settings": msgspec.to_builtins(bot), "secret": secret, "changed_at": at}
 
 
 def has_joined(customer: int, *, chat: str = CHAT) -> None:

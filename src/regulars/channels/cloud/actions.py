@@ -86,6 +86,7 @@ def _change(letter: str, language: str, *, instead: tuple[Template, ...], who: W
         others = (one for one in number.templates if (one.letter, one.language) != (letter, language))
         templates = sorted((*others, *instead), key=lambda one: (one.letter, one.language))
         _keep(msgspec.structs.replace(number, templates=tuple(templates)), at=at)
+        _record(number, who=who, at=at)
         audit.note(
             who, "cloud.template", kind="channel", id=CHANNEL, detail={"letter": letter, "in": language}
         )
