@@ -9,6 +9,7 @@ from multiprocessing.connection import Connection
 from types import MappingProxyType
 
 from regulars.channels import outbox
+from regulars.channels.channel import Foresighted
 from regulars.channels.deliverability import providers
 from regulars.channels.deliverability.api_line import ApiLine
 from regulars.channels.email import Postman
@@ -42,7 +43,8 @@ def work(line: Connection, *, at: datetime, limit: int = 100, pause: str = "", a
         Round.hand_all = pausing(Round.hand_all, before=True)
     if pause in {"in_hand", "delivered"}:
         for way in LINES:
-            way.deliver = pausing(way.deliver, before=pause == "in_hand")
+            step = "deliver_before" if issubclass(way, Foresighted) else "deliver"
+            setattr(way, step, pausing(getattr(way, step), before=pause == "in_hand"))
     done: Counter[str] = Counter()
     while step := outbox.hand_over(at=at, limit=limit):
         done += step

@@ -27,6 +27,10 @@ class Handler:
         self.taken = (folder / "taken.jsonl").open("a")
         self.until_slow = slow_at
 
+    async def handle_EHLO(self, server, session, envelope, hostname, responses):  # noqa: N802 aiosmtpd's word
+        session.host_name = hostname
+        return [*responses[:-1], "250-PIPELINING", responses[-1]]
+
     async def handle_MAIL(self, server, session, envelope, address, options):  # noqa: N802 aiosmtpd's word
         if address.startswith("nobody@"):
             return "550 5.7.1 sender nobody@shop.example is not yours"

@@ -55,15 +55,15 @@ def test_a_no_between_plan_and_departure_holds(mailing, mailbox):
 
 def after_the_first(monkeypatch, then):
     """What happens once the first letter was delivered."""
-    deliver, happened = Postman.deliver, []
+    deliver, happened = Postman.deliver_before, []
 
-    def delivering(self, parcel):
-        outcome = deliver(self, parcel)
+    def delivering(self, coming, parcel):
+        outcome = deliver(self, coming, parcel)
         if not happened:
             happened.append(then())
         return outcome
 
-    monkeypatch.setattr(Postman, "deliver", delivering)
+    monkeypatch.setattr(Postman, "deliver_before", delivering)
 
 
 def test_a_no_while_the_batch_is_on_its_way_holds_from_the_next_look_on(mailing, mailbox, monkeypatch):
@@ -260,7 +260,7 @@ def test_whoever_did_not_say_yes_last_never_gets_anything(histories, mailing, mo
     """In any order: only whose last word is yes is written to, and of one hour the no is the last."""
     taken = []
     monkeypatch.setattr(
-        "regulars.channels.email.Postman.deliver", lambda self, parcel: taken.append(parcel.to) or Accepted()
+        Postman, "deliver_before", lambda self, coming, parcel: taken.append(parcel.to) or Accepted()
     )
     expected = set()
     crowd = [

@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 from uuid import UUID
 
 from regulars.channels.letters import Written
@@ -95,6 +95,15 @@ class Line(Protocol):
 
     def deliver(self, parcel: Parcel) -> Outcome:
         """Hand one parcel over. Doesn't raise for anything that the network does."""
+        ...
+
+
+@runtime_checkable
+class Foresighted(Line, Protocol):
+    """A line that asks about the next parcel while it hands one over, and so waits only once for each."""
+
+    def deliver_before(self, coming: Parcel | None, parcel: Parcel) -> Outcome:
+        """Hand one parcel over, as `deliver`; nothing of the coming one leaves but from whom and to whom."""
         ...
 
 

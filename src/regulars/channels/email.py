@@ -11,7 +11,7 @@ from regulars.channels import dkim, keyring, mime, queries
 from regulars.channels.channel import Accepted, Down, Line, Outcome, Parcel, Rejected, Sender
 from regulars.channels.deliverability import providers
 from regulars.channels.dkim import Signer
-from regulars.channels.smtp import Connection, Server, is_loopback
+from regulars.channels.smtp import Connection, Envelope, Server, is_loopback
 from regulars.customers.identify import host_key
 from regulars.host.trouble import Trouble
 
@@ -94,6 +94,9 @@ class Postman:
     names: bool = False
 
     def deliver(self, parcel: Parcel) -> Outcome:
+        return self.deliver_before(None, parcel)
+
+    def deliver_before(self, coming: Parcel | None, parcel: Parcel) -> Outcome:
         to = on_the_wire(parcel.to)
         if not to:
             return Rejected("SMTP can't say this address without SMTPUTF8, which isn't used here")
@@ -101,10 +104,21 @@ class Postman:
         signer = next((one for one in self.signers if one.is_for(parcel.sender.from_address)), None)
         if signer:
             mail = dkim.signed(mail, by=signer, at=parcel.at)
-        outcome = self.connection.hand(bytes(mail), sender=parcel.sender.from_address, to=to)
+        outcome = self.connection.hand(
+            bytes(mail),
+            sender=parcel.sender.from_address,
+            to=to,
+            coming=envelope_of(coming) if coming else None,
+        )
         if self.names and isinstance(outcome, Accepted):
             return Accepted(outcome.detail, outcome.detail.rpartition(" ")[2])
         return outcome
+
+
+def envelope_of(parcel: Parcel) -> Envelope | None:
+    """None where SMTP can't say it."""
+    to = on_the_wire(parcel.to)
+    return Envelope(parcel.sender.from_address, to) if to else None
 
 
 def on_the_wire(address: str) -> str:

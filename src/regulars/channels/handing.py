@@ -15,7 +15,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from regulars.channels.channel import Channel, Down, Line, Outcome, Unsure
+from regulars.channels.channel import Channel, Down, Foresighted, Line, Outcome, Unsure
 from regulars.channels.fate import Fate
 from regulars.channels.ledger import Held
 from regulars.channels.progress import Lost, Progress
@@ -50,6 +50,13 @@ class Flight:
             (held, ended.get(held.send.id) or (IN_DOUBT if held.send.id in self.begun else AGAIN))
             for held in self.letters
         ]
+
+
+def next_of(waiting: "SimpleQueue[Held]") -> Held | None:
+    try:
+        return waiting.get_nowait()
+    except Empty:
+        return None
 
 
 class Handing:
@@ -101,29 +108,33 @@ class Handing:
 
     def _on(self, line: Line, waiting: "SimpleQueue[Held]", flight: Flight, *, until: float) -> None:
         ended, fate = None, None
-        while not self.halted and monotonic() < until:
+        foresees = isinstance(line, Foresighted)
+        coming = next_of(waiting)
+        while coming and not self.halted and monotonic() < until:
+            held, coming = coming, next_of(waiting)
             try:
-                held = waiting.get_nowait()
                 self.progress.step(held.send.id, ended=ended, fate=fate)
-            except Empty:
-                return
             except Lost as lost:
                 log.warning("Nothing more leaves by %s: %s", self.channel.name, lost)
                 self.halted = True
                 return
             flight.begun.add(held.send.id)
-            outcome = self._delivered(line, held)
+            outcome = self._delivered(line, held, coming if foresees else None)
             if isinstance(outcome, Down) and len(self.lines) > 1:
                 self._without(line)
                 flight.ends.append((held, outcome, AGAIN))
+                if coming:
+                    waiting.put(coming)
                 return
             ended, fate = held.send.id, self.judge(held, outcome)
             flight.ends.append((held, outcome, fate))
             if isinstance(outcome, Down | Unsure):
                 self.halted = True
 
-    def _delivered(self, line: Line, held: Held) -> Outcome:
+    def _delivered(self, line: Line, held: Held, coming: Held | None) -> Outcome:
         try:
+            if coming and isinstance(line, Foresighted):
+                return line.deliver_before(coming.parcel, held.parcel)
             return line.deliver(held.parcel)
         except Exception as error:
             log.exception("A line of %s broke", self.channel.name)

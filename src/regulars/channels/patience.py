@@ -44,6 +44,7 @@ class _Timed(smtplib.SMTP):
 
     def __init__(self, host: str, port: int, name: str | None, *, timeout: float, **more: Any) -> None:
         self.wait(timeout)
+        self.gone = 0
         super().__init__(host, port, name, timeout=self.left(), **more)
 
     def wait(self, seconds: float) -> None:
@@ -58,15 +59,16 @@ class _Timed(smtplib.SMTP):
         return left
 
     def send(self, s: Any) -> None:  # noqa: ANN401 smtplib's
-        """Raises where the line didn't take the last byte."""
+        """Raises where the line didn't take the last byte; `gone` is how many it took."""
         if self.sock is None:
             raise smtplib.SMTPServerDisconnected("not connected")
         rest = memoryview(s if isinstance(s, bytes) else s.encode(self.command_encoding))
+        self.gone = 0
         try:
-            while rest:
+            while self.gone < len(rest):
                 self.left()
                 with suppress(TimeoutError):
-                    rest = rest[self.sock.send(rest) :]
+                    self.gone += self.sock.send(rest[self.gone :])
         except OSError as error:
             self.close()
             raise smtplib.SMTPServerDisconnected("the line broke") from error

@@ -1,9 +1,7 @@
 """What became of a mail that was handed to an SMTP server?
 
 Up to the final dot nothing was taken and all may be tried again. After it, silence means that nobody knows.
-What the server says of one recipient concerns that one; what it says of the sender or the sign-in, or
-nothing at all, concerns everyone who waits. An answer that makes no sense where it stands is no answer: it
-may belong to another mail.
+What the answers mean stands in replies.py.
 """
 
 import re
@@ -13,19 +11,26 @@ import ssl
 from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from regulars.channels.channel import Accepted, Down, Outcome, Rejected, TryLater, Unsure
+from regulars.channels.channel import Down, Outcome, Unsure
 from regulars.channels.patience import Timed, TimedTls
+from regulars.channels.replies import (
+    SEND_IT,
+    SERVICE_CLOSING,
+    Broken,
+    OutOfStep,
+    answer,
+    final,
+    problem_of,
+    refusal,
+    told,
+)
 
-LONGEST_DETAIL, LONGEST_ANSWER = 200, 2_000
 MOST_CONNECTIONS = 50
 POLITE_SECONDS = 2.0
 """How long a server may take to say goodbye."""
-SERVICE_CLOSING = 421
-SEND_IT = 354
 DOT = re.compile(rb"\n\.")
-ADDRESS = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
 
 Security = Literal["tls", "starttls", "none"]
 Said = tuple[int, bytes]
@@ -60,30 +65,44 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-class _Broken(Exception):
-    """The line broke before the final dot; the cause says how."""
+class Envelope(NamedTuple):
+    """From whom a mail comes and to whom it goes, as SMTP says it."""
 
+    sender: str
+    to: str
 
-class _OutOfStep(_Broken):
-    """Before the final dot came an answer that makes no sense where it stands."""
+    def commands(self) -> tuple[str, ...]:
+        return f"MAIL FROM:<{self.sender}>", f"RCPT TO:<{self.to}>", "DATA"
+
+    def asks(self) -> bytes:
+        return "".join(f"{command}\r\n" for command in self.commands()).encode("ascii")
 
 
 class Connection:
-    """One connection at a time, made when it is needed and kept for the next mail."""
+    """One connection at a time, made when it is needed and kept for the next mail.
+
+    asked: the envelope that went along with the last mail, whose answers come before any other.
+    """
 
     def __init__(self, server: Server) -> None:
         self.server = server
         self.smtp: Timed | TimedTls | None = None
+        self.asked: Envelope | None = None
 
-    def hand(self, mail: bytes, *, sender: str, to: str) -> Outcome:
-        """Hand one mail over; on a line that went dead while it lay idle, once more on a new one."""
+    def hand(self, mail: bytes, *, sender: str, to: str, coming: Envelope | None = None) -> Outcome:
+        """Hand one mail over; on a line that went dead while it lay idle, once more on a new one.
+
+        coming: of the mail that is handed over next; asked along with this one, it isn't waited for then.
+        """
+        if self.asked not in {None, Envelope(sender, to)}:
+            self._drop()
         kept = self.smtp is not None
         try:
-            return self._hand(self._connected(), mail, sender=sender, to=to)
-        except _Broken as error:
+            return self._hand(self._connected(), mail, Envelope(sender, to), coming=coming)
+        except Broken as error:
             self._drop()
             broken = Down(problem_of(error), told(str(error)))
-            return self.hand(mail, sender=sender, to=to) if kept else broken
+            return self.hand(mail, sender=sender, to=to, coming=coming) if kept else broken
         except smtplib.SMTPAuthenticationError as error:
             return Down("sign_in_refused", told(answer(error.smtp_code, error.smtp_error)))
         except smtplib.SMTPNotSupportedError as error:
@@ -97,6 +116,9 @@ class Connection:
         """End the connection, politely where the other side still listens."""
         if self.smtp is None:
             return
+        if self.asked:  # it waits for a mail: what we say would be one
+            self._drop()
+            return
         with suppress(OSError, smtplib.SMTPException):
             self.smtp.wait(POLITE_SECONDS)
             self.smtp.quit()
@@ -104,7 +126,7 @@ class Connection:
 
     def _drop(self) -> None:
         """End a connection on which nothing more can be said: there may be half a mail on it."""
-        smtp, self.smtp = self.smtp, None
+        smtp, self.smtp, self.asked = self.smtp, None, None
         if smtp:
             smtp.close()
 
@@ -113,29 +135,36 @@ class Connection:
             self.smtp = connect(self.server)
         return self.smtp
 
-    def _hand(self, smtp: Timed | TimedTls, mail: bytes, *, sender: str, to: str) -> Outcome:
+    def _hand(
+        self, smtp: Timed | TimedTls, mail: bytes, envelope: Envelope, *, coming: Envelope | None
+    ) -> Outcome:
         smtp.wait(self.server.timeout)
-        by_sender, by_recipient, by_data = envelope(smtp, sender=sender, to=to)
+        by_sender, by_recipient, by_data = answers(smtp, 3) if self.asked else answered(smtp, envelope)
+        self.asked = None
         if by_sender[0] != 250:
             self._drop()
             return Down("sender_refused", told(answer(*by_sender)))
         refused = next((said for said in (by_recipient, by_data) if said[0] >= 400), None)
         if refused is None:
             if by_recipient[0] // 100 != 2 or by_data[0] != SEND_IT:
-                raise _OutOfStep(f"{answer(*by_recipient)}, {answer(*by_data)}")
-            return self._give(smtp, mail)
+                raise OutOfStep(f"{answer(*by_recipient)}, {answer(*by_data)}")
+            return self._give(smtp, mail, coming if smtp.has_extn("pipelining") else None)
         if by_data[0] == SEND_IT:  # it waits for a mail to nobody: nothing is one (RFC 2920, 3.1)
             asked(smtp, ".")
         self._reset(smtp)
         return refusal(*refused)
 
-    def _give(self, smtp: Timed | TimedTls, mail: bytes) -> Outcome:
+    def _give(self, smtp: Timed | TimedTls, mail: bytes, coming: Envelope | None) -> Outcome:
         body = DOT.sub(b"\n..", mail)
-        try:  # a server acts on nothing before the last byte of it, so what broke off was not taken
+        whole = body + (b".\r\n" if body.endswith(b"\r\n") else b"\r\n.\r\n")
+        try:
             smtp.wait(self.server.timeout)
-            smtp.send(body + (b".\r\n" if body.endswith(b"\r\n") else b"\r\n.\r\n"))
+            smtp.send(whole + coming.asks() if coming else whole)
         except (OSError, smtplib.SMTPException) as error:
-            raise _Broken(str(error)) from error
+            if smtp.gone < len(whole):  # a server acts on nothing before the last byte of it
+                raise Broken(str(error)) from error
+            self._drop()
+            return Unsure(problem_of(error), told(str(error)))
         try:
             smtp.wait(2 * self.server.timeout)
             code, words = smtp.getreply()
@@ -143,6 +172,7 @@ class Connection:
             self._drop()
             return Unsure(problem_of(error), told(str(error)))
         outcome = final(code, words)
+        self.asked = coming
         if code == SERVICE_CLOSING or isinstance(outcome, Unsure):
             self._drop()
         return outcome
@@ -193,13 +223,12 @@ def at_once(smtp: smtplib.SMTP) -> None:
         smtp.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
-def envelope(smtp: smtplib.SMTP, *, sender: str, to: str) -> list[Said]:
-    """The answers to MAIL, RCPT and DATA, asked at once where the server can (RFC 2920). Raises _Broken."""
-    commands = [f"MAIL FROM:<{sender}>", f"RCPT TO:<{to}>", "DATA"]
+def answered(smtp: smtplib.SMTP, envelope: Envelope) -> list[Said]:
+    """The answers to MAIL, RCPT and DATA, asked at once where the server can (RFC 2920). Raises Broken."""
     if smtp.has_extn("pipelining"):
-        return asked(smtp, *commands)
+        return asked(smtp, *envelope.commands())
     said: list[Said] = []
-    for command in commands:
+    for command in envelope.commands():
         said += asked(smtp, command)
         if said[-1][0] >= 400:
             break
@@ -207,67 +236,20 @@ def envelope(smtp: smtplib.SMTP, *, sender: str, to: str) -> list[Said]:
 
 
 def asked(smtp: smtplib.SMTP, *commands: str) -> list[Said]:
-    """The answers to commands before the final dot. Raises _Broken."""
+    """The answers to commands before the final dot. Raises Broken."""
     try:
         smtp.send("".join(f"{command}\r\n" for command in commands))
-        said = [smtp.getreply() for _ in commands]
     except (OSError, smtplib.SMTPException) as error:
-        raise _Broken(str(error)) from error
+        raise Broken(str(error)) from error
+    return answers(smtp, len(commands))
+
+
+def answers(smtp: smtplib.SMTP, count: int) -> list[Said]:
+    """The next answers, to what was asked. Raises Broken."""
+    try:
+        said = [smtp.getreply() for _ in range(count)]
+    except (OSError, smtplib.SMTPException) as error:
+        raise Broken(str(error)) from error
     if broken := next((answered for answered in said if answered[0] in {SERVICE_CLOSING, -1}), None):
-        raise _Broken(answer(*broken))
+        raise Broken(answer(*broken))
     return said
-
-
-def final(code: int, words: bytes) -> Outcome:
-    """What an answer to the final dot means; of one that is none there, nobody knows what it answers."""
-    said = told(answer(code, words))
-    match code // 100:
-        case 2:
-            return Accepted(said)
-        case 4 | 5:
-            return refusal(code, words)
-    return Unsure("makes_no_sense", said)
-
-
-def refusal(code: int, words: bytes) -> Outcome:
-    """RFC 5321, 4.2.1: 4yz may work later, 5yz never will."""
-    said = told(answer(code, words))
-    return TryLater(said) if 400 <= code < 500 else Rejected(said)
-
-
-def answer(code: int, words: bytes | str) -> str:
-    text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    return f"{code} {text}"
-
-
-def told(words: str) -> str:
-    """What a server said, without anybody's address and at a length that can be shown."""
-    beginning = " ".join(words[:LONGEST_ANSWER].split())  # a search in a megabyte takes minutes
-    return ADDRESS.sub("…", beginning)[:LONGEST_DETAIL]
-
-
-def problem_of(error: BaseException) -> str:
-    """Which trouble it is, in one word that pages and commands explain."""
-    first = _first_cause(error)
-    known = (kind for kind in PROBLEMS if isinstance(first, kind))
-    return PROBLEMS.get(next(known, OSError), "unreachable")
-
-
-def _first_cause(error: BaseException) -> BaseException:
-    """What smtplib's own errors were made of."""
-    while cause := error.__cause__ or error.__context__:
-        error = cause
-    return error
-
-
-PROBLEMS: dict[type[BaseException], str] = {
-    _OutOfStep: "makes_no_sense",
-    UnicodeError: "unknown_host",
-    TimeoutError: "no_answer_in_time",
-    ConnectionRefusedError: "connection_refused",
-    ssl.SSLError: "not_secure",
-    socket.gaierror: "unknown_host",
-    ConnectionError: "connection_lost",
-    smtplib.SMTPServerDisconnected: "connection_lost",
-    _Broken: "connection_lost",
-}

@@ -19,7 +19,7 @@ from regulars.channels import mime
 from regulars.channels.channel import Accepted, Down, Line, Outcome, Parcel, Rejected, TryLater, Unsure
 from regulars.channels.deliverability.providers import Chosen, backend_of
 from regulars.channels.email import on_the_wire
-from regulars.channels.smtp import told
+from regulars.channels.replies import told
 
 KEY = "regulars"
 """Under which name a mail carries its key, which comes back with what is told of it."""

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from regulars.channels.smtp import Security, is_loopback, problem_of, told
+from regulars.channels.replies import problem_of, told
+from regulars.channels.smtp import Security, is_loopback
 
 AT_ONCE = 50
 LONGEST = 256 * 1024

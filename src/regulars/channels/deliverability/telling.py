@@ -24,7 +24,7 @@ from regulars.channels.deliverability import amazon
 from regulars.channels.deliverability.api_line import KEY
 from regulars.channels.deliverability.providers import Chosen, parser_of
 from regulars.channels.deliverability.receipts import Kind, Receipt, key_of
-from regulars.channels.smtp import told
+from regulars.channels.replies import told
 
 USER = "regulars"
 FRESH = timedelta(minutes=10)
