@@ -293,7 +293,7 @@ def test_a_server_that_answers_one_by_one_is_asked_one_by_one():
 
 
 def test_somebody_else_than_was_asked_for_never_gets_their_mail():
-    """Bo was announced, and then it is Cy's turn: on a line where Bo's mail is waited for, nothing is said."""
+    """Bo was announced, and then it is Cy's turn: where Bo's mail is waited for, nothing is said."""
     with answering() as connection:
         hand_before(connection, ANN, BO)
         announced = connection.smtp
