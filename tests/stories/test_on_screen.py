@@ -183,6 +183,13 @@ def test_by_a_click_a_notification_and_a_way_back(browser: Browser, shop: Shop, 
 
 
 def test_a_card_waits_on_the_page(browser: Browser, shop: Shop, service):
+    stranger, asked = browser.new_page(base_url=shop.address), []
+    stranger.on("request", lambda request: asked.append(request.url))
+    stranger.goto("/", wait_until="networkidle")
+    assert [url for url in asked if url.startswith(shop.regulars) and not url.endswith(".js")] == []
+    expect(stranger.get_by_role("button", name="Show me")).to_have_count(0)
+    stranger.close()
+
     page = browser_of(browser, shop, service.browser("ann").as_json()).new_page()
     page.goto("/")
     page.wait_for_function("localStorage.regulars")

@@ -6,7 +6,7 @@ from regulars import clock
 from regulars.connectors.event_clients.door import sender
 from regulars.connectors.event_clients.proof import opened, proof_of
 from regulars.connectors.json_events.reading import BadCall
-from regulars.storefront.messages.visitor import Visitor, keys_of
+from regulars.storefront.messages.visitor import Visitor, keys_of, words
 
 
 @pytest.fixture
@@ -30,6 +30,15 @@ def test_a_name_without_the_shops_signature_is_nobodys(shop, who, proof):
         ("device", shop.id, "d1")
     ]
     assert keys_of(Visitor(key="", user="7", proof=proof), sender=who) == []
+
+
+def test_words_are_kept_as_they_were_shown_and_a_yes_has_some(shop, who):
+    said = words(" Tell me\0 ", page="https://candles.example/\0", granted=True, sender=who)
+    assert (said.wording, said.page, said.shop_id) == ("Tell me", "https://candles.example/", shop.id)
+    assert len(words("x" * 9_000, page="", granted=True, sender=who).wording) == 2_000
+    assert words(None, page="", granted=False, sender=who).wording == ""
+    with pytest.raises(BadCall):
+        words("\0 ", page="", granted=True, sender=who)
 
 
 @pytest.mark.parametrize("device", ["d" * 201, "d\0"])

@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.translation import pgettext
@@ -17,15 +18,11 @@ from regulars.connectors.event_clients.door import sender
 from regulars.connectors.event_clients.pages.calls import pace
 from regulars.connectors.json_events.reading import BadCall
 from regulars.customers.actions import browsers
-from regulars.customers.actions.browsers import Said
 from regulars.storefront.messages import queries
-from regulars.storefront.messages.visitor import Visitor, keys_of
+from regulars.storefront.messages.visitor import SETS, Visitor, keys_of, words
 from regulars.web import stored
 
 LIMIT = 8 * 2**10
-LONGEST_WORDING = 2_000
-SETS = 20
-"""Messages of an ordinary visit that one yes or no counts as: nobody says it often."""
 
 
 class Came(Visitor, frozen=True, kw_only=True):
@@ -63,14 +60,11 @@ def allow(request: HttpRequest) -> HttpResponse:
     told: Allowed = read(request, _ALLOWED)
     who = sender(told.key, at=clock.wall())
     pace(who, SETS, request=request)
-    words = told.wording.strip()[:LONGEST_WORDING]
-    if told.granted and not words:
-        raise BadCall(422, "no-wording", "Say to which words somebody said yes.")
+    said_so = words(told.wording, page=told.page, granted=told.granted, sender=who)
     keys = keys_of(told, sender=who)
     if not keys:
         raise BadCall(422, "no-visitor", "Nobody is known by this: send a device, or who is signed in.")
-    kept = Said(wording=words, page=told.page[:LONGEST_WORDING], shop_id=who.shop_id, granted=told.granted)
-    browsers.say(keys, channel=onsite.CHANNEL, said=kept, at=clock.now())
+    browsers.say(keys, channel=onsite.CHANNEL, said=said_so, at=clock.now())
     return said({"success": True})
 
 
@@ -88,7 +82,7 @@ def shown(card: Card | None, *, language: str) -> dict[str, Any] | None:
         return None
     brand = stored.load(Brand)
     with translation.override(spoken(language)):
-        words = {
+        labels = {
             "look": pgettext("a message on the page", "Have a look"),
             "close": pgettext("a message on the page", "Close"),
             "leave": pgettext("a message on the page", "No more of these"),
@@ -99,7 +93,7 @@ def shown(card: Card | None, *, language: str) -> dict[str, Any] | None:
         "url": card.said.url,
         "token": card.token,
         "leave": card.leave,
-        "words": words,
+        "words": labels,
         "looks": {
             "accent": brand.accent,
             "on": brand.on_accent,
@@ -112,4 +106,4 @@ def shown(card: Card | None, *, language: str) -> dict[str, Any] | None:
 def spoken(language: str) -> str:
     """The page's language where we speak it, else English."""
     known = language.partition("-")[0].casefold()
-    return known if known in {"en", "lv", "bg", "ru"} else "en"
+    return known if known in dict(settings.LANGUAGES) else "en"

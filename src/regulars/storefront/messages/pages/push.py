@@ -14,12 +14,9 @@ from regulars.connectors.event_clients.pages.calls import pace
 from regulars.connectors.json_events.reading import BadCall
 from regulars.customers.actions import browsers
 from regulars.customers.actions.browsers import Said
-from regulars.storefront.messages.visitor import Visitor, keys_of
+from regulars.storefront.messages.visitor import SETS, Visitor, keys_of, words
 
 LIMIT = 8 * 2**10
-LONGEST_WORDING = 2_000
-SETS = 20
-"""Messages of an ordinary visit that one change of a subscription counts as: nobody subscribes often."""
 
 
 class Keys(msgspec.Struct, frozen=True):
@@ -79,29 +76,22 @@ def subscription(request: HttpRequest) -> HttpResponse:
         raise BadCall(400, "no-subscription", f'{error}. Send {{"key": …, "subscription": …}}.') from None
     who = sender(told.key, at=clock.wall())
     pace(who, SETS, request=request)
-    words = Said(
-        wording=(told.wording or "")[:LONGEST_WORDING],
-        page=told.page[:LONGEST_WORDING],
-        shop_id=who.shop_id,
-        granted=told.before is None,
-    )
+    said_so = words(told.wording, page=told.page, granted=told.before is None, sender=who)
     match told:
         case Told(subscription=Given() as new, before=Given() as before):
             done = browsers.move(before.value, new.value, at=at)
         case Told(before=Given() as before):
-            done = browsers.leave(before.value, said=words, at=at)
+            done = browsers.leave(before.value, said=said_so, at=at)
         case Told(subscription=Given() as new):
-            done = subscribed(told, new, sender=who, words=words)
+            done = subscribed(told, new, sender=who, said_so=said_so)
         case _:
             return refusal(422, "no-subscription", "Send a subscription, or the one before, or both.")
     return said({"success": True, "known": done})
 
 
-def subscribed(told: Told, new: Given, *, sender: Sender, words: Said) -> bool:
-    """Keep a yes. Raises BadCall for one to words that nobody saw."""
-    if not words.wording.strip():
-        raise BadCall(422, "no-wording", "Say to which words somebody said yes.")
+def subscribed(told: Told, new: Given, *, sender: Sender, said_so: Said) -> bool:
+    """Keep a yes. Raises BadCall."""
     if not queries.public_key():
         raise BadCall(422, "no-web-push", "This store sends no notifications.")
     keys = keys_of(told, sender=sender)
-    return browsers.subscribe(keys, new.value, said=words, at=clock.now()) is not None
+    return browsers.subscribe(keys, new.value, said=said_so, at=clock.now()) is not None
