@@ -6,6 +6,7 @@ from regulars.channels.visits import Recognising
 from regulars.connectors.event_clients.models import WriteKey
 from regulars.connectors.event_clients.proof import opened
 from regulars.storefront import queries
+from regulars.storefront.served import newest
 from regulars.web.models import StaffAction
 from regulars.web.roles import Role
 from regulars.web.stored import load
@@ -90,6 +91,16 @@ def test_a_file_comes_with_the_shops_own_secret(client):
     got = client.get(f"/settings/page/{shop.id}/files/regulars-page.php")
     assert opened(queries.key_of(shop.id).proof_secret) in got.content.decode()
     assert got["Content-Disposition"] == 'attachment; filename="regulars-page.php"'
+
+
+def test_messages_and_notifications_have_snippets_of_their_own(client):
+    shop = open_shop()
+    key = page_key(shop)
+    shown = text(client, f"/settings/page/{shop.id}/")
+    assert newest("messages").path in shown
+    assert newest("push").path in shown
+    worker = client.get(f"/settings/page/{shop.id}/files/regulars-worker.js").content.decode()
+    assert f'KEY = "{key.secret}"' in worker
 
 
 @pytest.mark.parametrize("path", ["files/unknown.php", "files/..%2Fsettings.py"])
