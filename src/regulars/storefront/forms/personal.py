@@ -17,4 +17,10 @@ HOLDINGS = (
         shown="at, entry_id",
     ),
 )
-OF_SHOPS = (OfShop(table="form", kept="What people agreed to has to be shown later"),)
+OF_SHOPS = (
+    OfShop(
+        table="form",
+        kept="What people agreed to has to be shown later; nobody signs up by it any more",
+        blanked={"ended_at": "coalesce(ended_at, %(at)s)"},
+    ),
+)

@@ -135,6 +135,7 @@ NOTICES: Mapping[str, str | Promise] = {
     ),
     "harder": gettext_lazy("Many sign up just now. Nothing is lost: please press the button once more."),
 }
+CROWDED = gettext_lazy("Very many signed up from your network just now. Please try again in an hour.")
 
 
 def what_comes(ways: list[str], *, confirms: bool) -> str:

@@ -40,8 +40,11 @@ def sign_up(
     """Take what a page said, once for its token, and ask each address whether it was them."""
     content = queries.content(form.pk, edition)
     told = told_of(said, ip=ip, asks_topics=bool(content.topics))
+    used = set(FormEntry.objects.filter(token=token).values_list("channel", flat=True))
     for way in said.ways():
         kind, channel = WAYS[way]
+        if channel in used:
+            continue
         with transaction.atomic():
             entry, is_new = FormEntry.objects.get_or_create(
                 token=token,

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import translation
 from django.utils.crypto import salted_hmac
@@ -24,7 +24,7 @@ from regulars.storefront.forms.actions import entries
 from regulars.storefront.forms.actions.forms import count
 from regulars.storefront.forms.filled import Filled, filled
 from regulars.storefront.forms.guard import Token, Verdict
-from regulars.storefront.forms.shown import Page, notice, what_comes
+from regulars.storefront.forms.shown import CROWDED, Page, notice, what_comes
 from regulars.web import rates, stored
 from regulars.web.access import public
 from regulars.web.security import POLICY
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from regulars.storefront.forms.models import Form
 
 ANYWHERE = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *")
-ENTRIES = rates.Policy("form", quota=20, window=3600)
-"""Entries from one network address on one form: a family, an office, but no program."""
+ENTRIES = rates.Policy("form", quota=40, window=3600)
+"""Entries from one network address on one form: a stall at a market, but no program."""
 WITHOUT_SCRIPTS = rates.Policy("form_slowly", quota=60, window=600)
 """Entries on one form that cost their sender only waiting, of which many can be had at once."""
 LANGUAGES = dict(settings.LANGUAGES)
@@ -73,9 +73,16 @@ def fresh(request: HttpRequest, row: "Form", *, language: str, **more: object) -
         content=queries.content(row.pk, row.edition),
         language=language,
         framed="in" in (request.POST or request.GET),
-        sent=request.POST or request.GET,
+        sent=request.POST or only_page(request.GET),
     )
     return replace(carrying(page, token), **more)  # type: ignore[arg-type]
+
+
+def only_page(asked: QueryDict) -> QueryDict:
+    """Of an address nothing fills the form in: a box that an address ticks would be nobody's yes."""
+    told = QueryDict(mutable=True)
+    told["page"] = asked.get("page", "")
+    return told
 
 
 def carrying(page: Page, token: Token) -> Page:
@@ -88,7 +95,7 @@ def taken(request: HttpRequest, row: "Form", *, language: str) -> HttpResponse:
     if row.ended_at:
         return answered(request, fresh(request, row, language=language))
     if rates.take(ENTRIES, key=f"{row.pk}:{sender(request)}", at=clock.wall()).is_spent:
-        return render(request, "429.html", status=429)
+        return answered(request, fresh(request, row, language=language, notice=CROWDED), status=429)
     token = guard.token_of(request.POST.get("token", ""), form_id=row.pk, at=clock.wall())
     page = fresh(request, row, language=language)
     verdict = judged(request, token, bits=page.bits, form_id=row.pk, at=at)
