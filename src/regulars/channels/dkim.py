@@ -71,7 +71,9 @@ def signed(mail: Mail, *, by: Signer, at: datetime) -> Mail:
 
 def body_hash(body: bytes) -> str:
     """Of the body without the empty lines at its end (RFC 6376, 3.4.3)."""
-    return b64encode(sha256(body.rstrip(b"\r\n") + b"\r\n").digest()).decode()
+    if not body.endswith(b"\r\n") or body.endswith(b"\r\n\r\n"):
+        body = body.rstrip(b"\r\n") + b"\r\n"
+    return b64encode(sha256(body).digest()).decode()
 
 
 def relaxed(value: str) -> str:

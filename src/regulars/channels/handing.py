@@ -15,7 +15,7 @@ from time import monotonic
 from types import TracebackType
 from typing import Self
 
-from regulars.channels.channel import Channel, Down, Foresighted, Line, Outcome, Unsure
+from regulars.channels.channel import Channel, Down, Foresighted, Line, Outcome, Parcel, Unsure
 from regulars.channels.fate import Fate
 from regulars.channels.ledger import Held
 from regulars.channels.progress import Lost, Progress
@@ -33,6 +33,7 @@ IN_DOUBT = Fate(state="unknown", reason="worker_died")
 
 End = tuple[Held, Outcome, Fate]
 Judge = Callable[[Held, Outcome], Fate]
+Deliver = Callable[[Parcel | None, Parcel], Outcome]
 
 
 @dataclass(slots=True)
@@ -50,6 +51,11 @@ class Flight:
             (held, ended.get(held.send.id) or (IN_DOUBT if held.send.id in self.begun else AGAIN))
             for held in self.letters
         ]
+
+
+def alone(line: Line) -> Deliver:
+    """How a line delivers that doesn't care what comes next."""
+    return lambda _coming, parcel: line.deliver(parcel)
 
 
 def next_of(waiting: "SimpleQueue[Held]") -> Held | None:
@@ -108,7 +114,7 @@ class Handing:
 
     def _on(self, line: Line, waiting: "SimpleQueue[Held]", flight: Flight, *, until: float) -> None:
         ended, fate = None, None
-        foresees = isinstance(line, Foresighted)
+        deliver = line.deliver_before if isinstance(line, Foresighted) else alone(line)
         coming = next_of(waiting)
         while coming and not self.halted and monotonic() < until:
             held, coming = coming, next_of(waiting)
@@ -119,7 +125,7 @@ class Handing:
                 self.halted = True
                 return
             flight.begun.add(held.send.id)
-            outcome = self._delivered(line, held, coming if foresees else None)
+            outcome = self._delivered(deliver, held, coming)
             if isinstance(outcome, Down) and len(self.lines) > 1:
                 self._without(line)
                 flight.ends.append((held, outcome, AGAIN))
@@ -131,11 +137,9 @@ class Handing:
             if isinstance(outcome, Down | Unsure):
                 self.halted = True
 
-    def _delivered(self, line: Line, held: Held, coming: Held | None) -> Outcome:
+    def _delivered(self, deliver: Deliver, held: Held, coming: Held | None) -> Outcome:
         try:
-            if coming and isinstance(line, Foresighted):
-                return line.deliver_before(coming.parcel, held.parcel)
-            return line.deliver(held.parcel)
+            return deliver(coming.parcel if coming else None, held.parcel)
         except Exception as error:
             log.exception("A line of %s broke", self.channel.name)
             return Unsure("line_broke", type(error).__name__)

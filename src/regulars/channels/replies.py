@@ -51,7 +51,7 @@ def answer(code: int, words: bytes | str) -> str:
 def told(words: str) -> str:
     """What a server said, without anybody's address and at a length that can be shown."""
     beginning = " ".join(words[:LONGEST_ANSWER].split())  # a search in a megabyte takes minutes
-    return ADDRESS.sub("…", beginning)[:LONGEST_DETAIL]
+    return (ADDRESS.sub("…", beginning) if "@" in beginning else beginning)[:LONGEST_DETAIL]
 
 
 def problem_of(error: BaseException) -> str:

@@ -105,7 +105,7 @@ class Round:
         flight = Flight()
         try:
             while waiting and not self.stopped and not handing.halted:
-                few, waiting = one_of_each(waiting, most=handing.at_once())
+                few, rest = one_of_each(waiting, most=handing.at_once())
                 with transaction.atomic(durable=True), keyring.held():
                     self.settle(flight)
                     flight = Flight(self.take(few))
@@ -113,11 +113,12 @@ class Round:
                 if flight.letters:
                     handing.all(flight)
                 again = {held.send.id for held, end in flight.fates() if end is AGAIN}
-                waiting = [one for one in few if one.send.id in again] + waiting
+                waiting = [one for one in few if one.send.id in again] + rest
         finally:
             with transaction.atomic(durable=True):
                 self.settle(flight)
-                self.ledger.give_back()
+                if waiting or self.stopped:
+                    self.ledger.give_back()
             self.progress.open()  # what ended here may be begun anew on the next channel
 
     def drafts(self, claimed: Sequence[Claimed]) -> list[Draft | None]:

@@ -69,14 +69,13 @@ class Marking:
 
         html = HREF.sub(lambda found: f'{found[1]}"{in_html(found[3], leads)}"', letter.html)
         if self.channel in ON_SCREEN:
-            return replace(
-                letter, html=html, short=IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.short)
-            )
+            short = IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.short)
+            return Written(letter.subject, html, letter.text, short)
         text = IN_TEXT.sub(lambda found: in_text(found[0], leads), letter.text)
         more = (UNSEEN.format(url_of(Link(send.id, ""))) if clicks else "") + (
             PICTURE.format(picture_of(send.id)) if opens else ""
         )
-        return replace(letter, html=at_the_end(html, more), text=text)
+        return Written(letter.subject, at_the_end(html, more), text, letter.short)
 
     def marks(self, send: Claimed) -> Marks:
         """By which the shop's statistics know this letter's links."""
