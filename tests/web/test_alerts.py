@@ -27,3 +27,9 @@ def test_it_is_asked_of_all_at_one_moment(finders):
     alerts.fill([nothing, lambda at: [Alert(key="a", says="A"), Alert(key="b", says="B")]])
     assert [alert.key for alert in alerts.standing(at=NOON)] == ["a", "b"]
     assert asked == [NOON]
+
+
+def test_who_fails_to_look_keeps_no_other_silent(finders, caplog):
+    alerts.fill([lambda at: 1 / 0, lambda at: [Alert(key="b", says="B")]])
+    assert [alert.key for alert in alerts.standing(at=NOON)] == ["b"]
+    assert "ZeroDivisionError" in caplog.text

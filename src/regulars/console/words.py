@@ -86,5 +86,6 @@ IDENTITIES: dict[str, str | Promise] = {
     "shop": _("customer number"),
     "device": _("device"),
     "push": _("browser"),
+    "telegram": _("Telegram"),
     "postal": _("post"),
 }

@@ -4,9 +4,12 @@ Each folder says in its `alerts.py` what stands now that somebody must know; tel
 for channels/alerting.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,5 +37,13 @@ def fill(finders: Iterable[Finder]) -> None:
 
 
 def standing(*, at: datetime) -> Sequence[Alert]:
-    """All that stands at a moment, in the language that is active."""
-    return [alert for find in _finders for alert in find(at)]
+    """All that stands at a moment, in the active language; who fails to look keeps no other silent."""
+    return [alert for find in _finders for alert in _found(find, at=at)]
+
+
+def _found(find: Finder, *, at: datetime) -> Sequence[Alert]:
+    try:
+        return list(find(at))
+    except Exception:
+        log.exception("What stands still can't be looked for")
+        return ()

@@ -29,10 +29,18 @@ def test_what_telegram_says_against_it_stands_beside_it(chatting, client, api):
     assert "BotFather shows it as" in client.post(PAGE, {"token": "x"}).content.decode()
 
 
-def test_where_telegram_cannot_reach_us_that_is_said(chatting, client):
-    assert "can’t reach this machine" not in client.get(PAGE).content.decode()
+def test_where_telegram_cannot_reach_us_that_is_said(chatting, client, settings):
+    settings.BASE_URL = "https://r.amber.test"
+    assert "nobody’s stop" not in client.get(PAGE).content.decode()
+    settings.BASE_URL = "https://new.amber.test"
+    assert "Telegram tells another address" in client.get(PAGE).content.decode()
     ChannelSetting.objects.update(settings={"username": "amber_pine_bot"})
     assert "can’t reach this machine" in client.get(PAGE).content.decode()
+
+
+def test_the_stored_token_may_be_saved_once_more(chatting, client, api):
+    assert "Saved" in client.post(PAGE, {"token": ""}, follow=True).content.decode()
+    assert (queries.secrets().token, api.calls[0].path) == (TOKEN, f"/bot{TOKEN}/getMe")
 
 
 def test_others_do_not(shop, database):

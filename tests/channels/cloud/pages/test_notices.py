@@ -48,3 +48,9 @@ def test_while_no_number_is_set_nobody_is_heard(shop, client):
 
 def test_what_cannot_be_read_is_let_pass(chatting, client):
     assert tells(client, b"{").status_code == 200
+
+
+def test_many_at_a_time_are_taken_but_not_endlessly_many(chatting, client):
+    """Meta sends up to 3 MB at a time, which is more than a form may have."""
+    assert tells(client, body("text") + b" " * 3 * 2**20).status_code == 200
+    assert tells(client, body("text") + b" " * 4 * 2**20).status_code == 413

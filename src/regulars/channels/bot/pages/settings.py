@@ -26,7 +26,10 @@ class BotForm:
     token: str = ask(
         gettext_lazy("Token"),
         kind="password",
-        help=gettext_lazy("BotFather shows it when you make a bot. It is kept encrypted and never shown."),
+        help=gettext_lazy(
+            "BotFather shows it when you make a bot. It is kept encrypted and never shown. Left empty, the "
+            "stored one stays, and Telegram is told anew where we are."
+        ),
         default="",
     )
 
@@ -38,7 +41,8 @@ def telegram(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             api = {"api": known.api} if known else {}
-            actions.set_bot(form.value().token, **api, who=request, at=clock.now())
+            token = form.value().token or queries.secrets().token
+            actions.set_bot(token, **api, who=request, at=clock.now())
         except (Unusable, AddressRefused) as refused:
             form.add_error("token", str(refused))
         else:
@@ -48,6 +52,7 @@ def telegram(request: StaffRequest) -> HttpResponse:
     shown = {
         "form": form,
         "known": known,
+        "moved": known is not None and known.hears_at != actions.hears_at(),
         "hindrance": hindered,
         "reason": reason(hindered.reason) if hindered else "",
     }

@@ -20,6 +20,8 @@ from regulars.web.access import public
 
 log = logging.getLogger(__name__)
 LONGEST = 500
+LIMIT = 4 * 2**20
+"""Bytes of a notice: Meta sends up to 3 MB at a time."""
 
 
 @public
@@ -41,12 +43,15 @@ def verified(request: HttpRequest) -> HttpResponse:
 
 def heard(request: HttpRequest) -> HttpResponse:
     number, at = queries.number(), clock.now()
+    body = request.read(LIMIT + 1)
+    if len(body) > LIMIT:
+        return HttpResponse(status=413)
     signature = request.headers.get("X-Hub-Signature-256", "")
     secret = queries.secrets().app_secret
-    if number is None or not is_signed(request.body, signature=signature, secret=secret):
+    if number is None or not is_signed(body, signature=signature, secret=secret):
         return HttpResponse(status=403)
     try:
-        take(told_of(request.body, phone_id=number.phone_id, at=at), at=at)
+        take(told_of(body, phone_id=number.phone_id, at=at), at=at)
     except Unreadable as why:
         log.warning("What came from Meta can't be read: %s", why)  # it would come again for days
     return HttpResponse(status=200)
