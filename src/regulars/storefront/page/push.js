@@ -53,9 +53,10 @@
     return registration && registration.pushManager.getSubscription();
   };
 
+  let url; /* a policy may be made once */
   const registered = async () => {
     const types = window.trustedTypes;
-    const url = types ? types.createPolicy("regulars", { createScriptURL: () => worker.href }).createScriptURL("") : worker.href;
+    url = url || (types ? types.createPolicy("regulars", { createScriptURL: () => worker.href }).createScriptURL("") : worker.href);
     const registration = await navigator.serviceWorker.register(url, { scope });
     const coming = registration.installing;
     if (!registration.active && coming)
