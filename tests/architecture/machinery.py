@@ -62,7 +62,7 @@ READERS: dict[str, str] = {
 SILENT_ACTIONS: dict[str, str] = {
     "channels/calling/actions.py:put_back": "nothing became of the call, which waits as before",
     "channels/calling/actions.py:take": "the call that follows has its event",
-    "channels/paper/actions/addresses.py:bring": "where people get letters; the staff's doing is in the audit log",
+    "channels/calling/actions.py:take_next": "the call that follows has its event",
     "customers/actions/postal.py:keep_homes": "a part of the order that told it, which has its event",
     "capabilities/campaigns/actions.py:clear_up": "it goes on with a stop that has its event",
     "capabilities/campaigns/actions.py:open_those_due": "the moment of a start that has its event is there",

@@ -170,9 +170,9 @@ def waiting_on(channels: Iterable[str], *, by: datetime | None = None) -> list[s
     return [channel for (channel,) in WAITING_ON.rows(channels=[*channels], by=by)]
 
 
-def in_hand() -> int:
+def in_hand(*, but: Sequence[str] = ()) -> int:
     """How many messages a worker is just handing over: of a server that is slow to answer, for minutes."""
-    return Send.objects.filter(state__in=IN_HAND, claimed_by__isnull=False).count()
+    return Send.objects.filter(state__in=IN_HAND).exclude(channel__in=but).count()
 
 
 def undecided() -> int:

@@ -40,12 +40,12 @@ from regulars.commerce.facts import (
 )
 from regulars.commerce.frame import Frame
 from regulars.commerce.glimpses import glimpses
+from regulars.commerce.homes import keep_homes
 from regulars.commerce.rules import arrived
-from regulars.customers.actions import consent, postal
+from regulars.customers.actions import consent
 from regulars.customers.actions.people import Description, Sighting, describe, recognise_all
 from regulars.customers.identify import Identifiers, keys
 from regulars.customers.names import sort_key
-from regulars.customers.postal import PostalAddress, is_of
 from regulars.events.behaviour import BEHAVIOURS
 from regulars.events.log import NewEvent, record_many
 
@@ -65,7 +65,7 @@ class Batch:
         self.touched: set[int] = set()
 
     def recognise(self) -> None:
-        """Find or invent the customer whom each fact names, and learn what they are called."""
+        """Find or invent the customer whom each fact names; learn what they are called and where they live."""
         sightings = [
             Sighting(
                 keys=keys(_who(fact), shop_id=self.frame.shop_id, country=self.frame.country),
@@ -82,18 +82,11 @@ class Batch:
             for fact, customer in zip(self.facts, self.customers, strict=True)
             if customer is not None and (buyer := getattr(fact, "buyer", None)) and _says_something(buyer)
         ]
+        keep_homes(zip(self.facts, self.customers, map(_told_at, self.facts), strict=True))
         learned = describe(described, actor=self.frame.actor, at=self.frame.at) if described else {}
         for n, _ in self._of(CustomerFact):
             who = self.customers[n]
             self.results[n] = "refused: nobody_named" if who is None else learned.get(who, "known")
-
-    def keep_homes(self) -> None:
-        """Keep where buyers get letters, where it is their own: a present goes to somebody else."""
-        postal.keep_homes(
-            postal.Home(customer_id=who, address=home, told_at=_told_at(fact))
-            for fact, who in zip(self.facts, self.customers, strict=True)
-            if who is not None and (home := _home(fact)) is not None
-        )
 
     def stock(self) -> None:
         """Keep what is said of products, and add those that stand on lines for the first time."""
@@ -292,15 +285,6 @@ def _description(buyer: Buyer, *, customer_id: int, moment: datetime) -> Descrip
         birth_date=buyer.birth_date,
         updated_at=moment,
     )
-
-
-def _home(fact: Fact) -> PostalAddress | None:
-    """The buyer's own postal address, where one is told."""
-    buyer: Buyer | None = getattr(fact, "buyer", None)
-    if buyer is None or not isinstance(buyer.home, PostalAddress):
-        return None
-    home = buyer.home if buyer.home.name else msgspec.structs.replace(buyer.home, name=buyer.name)
-    return home if is_of(home, buyer.name) else None
 
 
 def _statement(fact: ConsentFact, *, customer_id: int) -> consent.Statement:

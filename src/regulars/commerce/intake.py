@@ -58,7 +58,6 @@ def apply(facts: Sequence[Fact], *, source: Source, at: datetime) -> Applied:
             return _told(facts, [SHOP_ERASED] * len(facts))
         batch = Batch(facts, here)
         batch.recognise()
-        batch.keep_homes()
         batch.stock()
         batch.place_orders()
         batch.cancel_orders()

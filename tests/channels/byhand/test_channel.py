@@ -8,6 +8,7 @@ from regulars.channels.channel import Down, channels
 from regulars.channels.hindrance import hindrance
 from regulars.channels.paper.settings import PostSettings
 from regulars.channels.trial import send_test
+from regulars.engine.running import speaking
 from regulars.web import stored
 
 
@@ -26,3 +27,9 @@ def test_nothing_leaves_by_itself_and_the_outbox_says_what_it_waits_for(hand_sho
 def test_what_is_switched_off_is_not_set(hand_shop):
     stored.save(PostSettings(), at=hand_shop.at)
     assert hindrance(channels()["post"], at=hand_shop.at).reason == "no_post_server"
+
+
+def test_a_play_may_name_them_as_it_names_any_channel(hand_shop):
+    assert speaking(["post", "phone", "email"]) == ["post", "phone"]  # no e-mail server is set here
+    stored.save(PostSettings(), at=hand_shop.at)
+    assert speaking(["post", "phone"]) == ["phone"]

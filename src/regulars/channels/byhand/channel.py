@@ -37,8 +37,8 @@ class ByHand:
         return stored.load(self.chosen).on
 
     def is_loopback(self) -> bool:
-        """What is taken in hand stays on this machine until somebody carries it away."""
-        return True
+        """Letters and calls reach people, wherever this machine stands."""
+        return False
 
     def most_lines(self) -> int:
         return 1

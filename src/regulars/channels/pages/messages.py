@@ -93,7 +93,7 @@ def messages(request: StaffRequest) -> HttpResponse:
     by_hand = [name for name, found in hindered.items() if found.by_hand]
     more = {
         "undecided": queries.undecided(),
-        "waiting": queries.waiting(at=clock.now(), but=by_hand) + queries.in_hand(),
+        "waiting": queries.waiting(at=clock.now(), but=by_hand) + queries.in_hand(but=by_hand),
         "hindrance": in_the_way,
         "reason": reason(in_the_way.reason) if in_the_way else "",
     }

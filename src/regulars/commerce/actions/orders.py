@@ -105,15 +105,9 @@ def cancel(fact: CancellationFact, *, frame: Frame) -> Cancelled:
 
 def content_digest(fact: OrderFact) -> UUID:
     """A digest of what an order says, whichever version says it, but for what is kept beside it."""
-    content = ENCODE(
-        msgspec.structs.replace(
-            fact,
-            version=NEVER,
-            stands=UNSET,
-            first_touch=UNSET,
-            buyer=msgspec.structs.replace(fact.buyer, home=UNSET),
-        )
-    )
+    buyer = msgspec.structs.replace(fact.buyer, home=UNSET)
+    beside = {"version": NEVER, "stands": UNSET, "first_touch": UNSET, "buyer": buyer}
+    content = ENCODE(msgspec.structs.replace(fact, **beside))
     return UUID(bytes=blake2b(content, digest_size=16).digest())
 
 
