@@ -65,7 +65,7 @@ class Batch:
         self.touched: set[int] = set()
 
     def recognise(self) -> None:
-        """Find or invent the customer whom each fact names; learn what they are called and where they live."""
+        """Find or invent whom each fact names, and learn what they are called and where they live."""
         sightings = [
             Sighting(
                 keys=keys(_who(fact), shop_id=self.frame.shop_id, country=self.frame.country),
