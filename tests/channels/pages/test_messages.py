@@ -47,7 +47,7 @@ def test_a_waiting_message_says_what_its_whole_channel_waits_for(shop, client):
 def test_what_a_slow_server_has_not_answered_yet_counts_as_leaving_and_not_as_left(mailing, client):
     ann = mailing.knows("Ann")
     mailing.plans(ann)
-    Send.objects.update(state="handed_over")
+    Send.objects.update(state="handed_over", claimed_by=1)
     assert "1 message leaves now." in client.get("/messages/").content.decode()
     Send.objects.update(state="accepted")
     assert "Every message that was due has left" in client.get("/messages/").content.decode()

@@ -64,15 +64,7 @@ def table(hindered: dict[str, Hindrance]) -> Table:
         ),
         sort="-planned_at",
         search=_("Name or e-mail"),
-        filters=(
-            Filter(name="state", label=_("Any state"), choices=tuple(STATES.items())),
-            Filter(
-                name="channel", label=_("Any channel"), choices=[(n, channel_word(n)) for n in channels()]
-            ),
-            Filter(
-                name="template", label=_("Any message"), choices=[(n, titled(n)) for n in letters.catalogue()]
-            ),
-        ),
+        filters=filters(),
         empty=Empty(
             title=_("No messages yet"),
             says=_(
@@ -82,6 +74,16 @@ def table(hindered: dict[str, Hindrance]) -> Table:
             verb=_("Choose a play"),
         ),
         nothing=_("No message fits."),
+    )
+
+
+def filters() -> tuple[Filter, ...]:
+    ways = [(name, channel_word(name)) for name in channels()]
+    titles = [(name, titled(name)) for name in letters.catalogue()]
+    return (
+        Filter(name="state", label=_("Any state"), choices=tuple(STATES.items())),
+        Filter(name="channel", label=_("Any channel"), choices=ways),
+        Filter(name="template", label=_("Any message"), choices=titles),
     )
 
 
