@@ -19,6 +19,7 @@ from regulars.channels.deliverability.preflight import Finding, OwnKey, Sending,
 from regulars.channels.deliverability.restraint import quota
 from regulars.channels.email import CHANNEL
 from regulars.channels.reasons import reason
+from regulars.channels.replies import problem_of
 from regulars.web.access import role
 from regulars.web.pages.settings import context
 from regulars.web.request import StaffRequest
@@ -143,7 +144,7 @@ def _probe(server: smtp.Server) -> str:
         with patience.somebody_waits():
             connection.smtp = smtp.connect(server)
     except (OSError, SMTPException) as error:
-        return smtp.problem_of(error)
+        return problem_of(error)
     finally:
         connection.close()
     return ""
