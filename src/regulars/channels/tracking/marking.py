@@ -7,7 +7,7 @@ this: what stands here follows from it, the message's number and the keys.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape, unescape
 
 from django.conf import settings
