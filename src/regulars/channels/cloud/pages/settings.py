@@ -15,6 +15,7 @@ from regulars import clock
 from regulars.channels.cloud import actions, queries
 from regulars.channels.cloud.account import META, VERSION, Number, Template, Unusable, words_of
 from regulars.channels.hindrance import hindrances
+from regulars.channels.pages.messages import titled
 from regulars.channels.reasons import reason
 from regulars.channels.trial import send_test
 from regulars.channels.writing import shelf
@@ -46,7 +47,7 @@ class NumberForm:
 class TemplateForm:
     letter: str = ask(
         pgettext_lazy("a letter of ours", "Letter"),
-        choices=lambda: [(name, name) for name in sorted(shelf.catalogue())],
+        choices=lambda: [(name, titled(name)) for name in sorted(shelf.catalogue())],
     )
     language: str = ask(gettext_lazy("In which language"), choices=lambda: list(settings.LANGUAGES))
     name: str = ask(gettext_lazy("Name of the template"), placeholder="soap_reminder")
@@ -141,6 +142,7 @@ def page(request: StaffRequest, *, form: Any, adding: Any) -> HttpResponse:  # n
         "form": form,
         "adding": adding,
         "known": known,
+        "templates": [(one, titled(one.letter)) for one in known.templates] if known else [],
         "verify": queries.secrets().verify if known else "",
         "hears_at": f"{settings.BASE_URL}{reverse('whatsapp_notices')}",
         "trial": form_for(TrialForm)() if known else None,
