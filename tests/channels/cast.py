@@ -147,9 +147,9 @@ class Shop:
             at=self.at,
         )
 
-    def hands_over(self, *, limit: int = 100) -> dict[str, int]:
-        """How many messages came to which end, by the shop's clock."""
-        return dict(outbox.hand_over(at=self.at, limit=limit))
+    def hands_over(self, *, limit: int = 100, at: datetime | None = None) -> dict[str, int]:
+        """How many messages came to which end, by the shop's clock, or by this one."""
+        return dict(outbox.hand_over(at=at or self.at, limit=limit))
 
     def states(self) -> dict[int, str]:
         """What became of each customer's newest message."""

@@ -42,6 +42,7 @@ def test_another_verifier_believes_it(more):
         lambda mail: mail.replace(b"/u/x/", b"/u/y/"),
         lambda mail: mail.replace(b"Subject: ", b"Subject: Re: "),
         lambda mail: b"From: evil@other.test\r\n" + mail,
+        lambda mail: b"List-Unsubscribe: <https://other.test/>\r\n" + mail,
         lambda mail: mail.replace(b"</p>", b"</q>"),
     ],
 )

@@ -12,19 +12,21 @@ from hypothesis import strategies as st
 
 from regulars.business.models import Business
 from regulars.channels import actions, queries
-from regulars.channels.channel import Accepted, Sender
+from regulars.channels.channel import Accepted, Sender, channels
 from regulars.channels.email import Postman
 from regulars.channels.handing import Handing
 from regulars.channels.letters import Letter
 from regulars.channels.models import DomainTrouble, Send, SendContent, SenderIdentity
+from regulars.channels.progress import Progress
 from regulars.channels.round import Round, domain_of
 from regulars.channels.tracking.settings import TrackingSettings
 from regulars.channels.unsubscribe import Ticket, unsubscribe
+from regulars.channels.workers import Worker
 from regulars.commerce.models import Shipment
 from regulars.customers.actions import people, quiet
 from regulars.customers.actions.prefer import Proof, prefer
 from regulars.customers.models import Customer, Identity, Suppression
-from regulars.customers.permission import address_digest
+from regulars.customers.permission import Granted, address_digest
 from regulars.customers.preferences import Preferences
 from regulars.web import stored
 from tests.channels.cast import LAST_MONTH, NOON
@@ -413,3 +415,20 @@ def test_a_letter_that_is_gone_or_breaks_the_program_keeps_nobody_else_waiting(m
     assert mailing.hands_over() == {"accepted": 1, "failed": 1, "deferred": 1}
     assert mailing.states() == {eve: "failed", fay: "planned", ann: "accepted"}
     assert (mailing.letter(eve).reason, mailing.letter(fay).reason) == ("unwritable", "writing_failed")
+
+
+def test_a_letter_at_which_the_program_fails_is_given_up_after_seven_tries(mailing, monkeypatch):
+    fay = mailing.knows("Fay")
+    mailing.plans(fay)
+    monkeypatch.setattr(Letter, "write", lambda *_, **__: 1 / 0)
+    Send.objects.update(not_after=mailing.at + timedelta(days=9))
+    for tries in range(1, 8):
+        mailing.hands_over(at=mailing.at + timedelta(days=tries))
+    assert mailing.states() == {fay: "failed"}
+    assert mailing.letter(fay).reason == "writing_failed"
+
+
+def test_a_letter_by_text_waits_for_no_sender_of_mail(mailing):
+    round_ = Round(channels()["sms"], progress=Progress(Worker(7, None), -1, 0), at=mailing.at)
+    draft = SimpleNamespace(address="+37120000000", sender=None)
+    assert round_.borne(SimpleNamespace(purpose="offers"), draft) == Granted()

@@ -23,7 +23,9 @@ SIGNED = (
     "from", "to", "subject", "date", "message-id", "reply-to", "mime-version", "content-type",
     "list-unsubscribe", "list-unsubscribe-post",
 )  # fmt: skip
-ONCE_ONLY = ("from", "to", "subject", "date", "reply-to")
+ONCE_ONLY = (
+    "from", "to", "subject", "date", "reply-to", "list-unsubscribe", "list-unsubscribe-post",
+)  # fmt: skip
 LINE = 70
 
 

@@ -7,12 +7,12 @@ out is kept. Then they leave, and only then is the next look.
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from regulars.channels import confirming, guard, holding, keyring, preferring, queries, visits
+from regulars.channels import confirming, guard, holding, keyring, preferring, queries, standings, visits
 from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
 from regulars.channels.confirming import Confirmation
 from regulars.channels.context import Draft, Subject, drafts
@@ -30,34 +30,20 @@ from regulars.channels.window import Next, one_of_each
 from regulars.channels.writing import recommending, shelf
 from regulars.channels.writing.segments import Segments
 from regulars.customers.permission import (
-    TRACKING,
     Granted,
     Refused,
     Standing,
     Verdict,
     Wait,
-    address_digest,
     permission,
 )
-from regulars.sql import Statement, recordset, statement
+from regulars.sql import statement
 from regulars.web import stored
 
 log = logging.getLogger(__name__)
 CLAIM = statement(__file__, "claim", prepared=True)
-STANDING = statement(__file__, "standing", prepared=True)
-LOCK = Statement(
-    "SELECT FROM customer WHERE id = ANY(%(people)s::bigint[]) ORDER BY id FOR NO KEY UPDATE", prepared=True
-)
-CAPPED = [name for name, demands in KINDS.items() if demands.capped]
 AT_ONCE = 100
 NO_SENDER_PAUSE = timedelta(hours=1)
-LATE_FOR = timedelta(days=14)
-"""How long a parcel that is late is a reason to leave somebody in peace."""
-KNOWN = (
-    *("reachable", "suppressed", "consent", "earlier", "topic_left", "paused_until", "most", "within"),
-    *("quiet", "quiet_until"),
-)
-"""What standing.sql tells of a person, in its order."""
 
 
 class Round:
@@ -107,6 +93,7 @@ class Round:
             while waiting and not self.stopped and not handing.halted:
                 few, rest = one_of_each(waiting, most=handing.at_once())
                 with transaction.atomic(durable=True), keyring.held():
+                    standings.lock([one.draft.person_id for one in few if one.draft])
                     self.settle(flight)
                     flight = Flight(self.take(few))
                 self.progress.open()
@@ -177,61 +164,39 @@ class Round:
                         ends.append((one.send, Fate(state="failed", reason="unwritable", detail=str(error))))
                     except Exception:
                         log.exception("Message %s can't be written", one.send.id)
-                        ends.append((one.send, fault(at=self.at)))
+                        ends.append((one.send, fault(attempts=one.send.attempts + 1, at=self.at)))
         self.end(ends)
         return self.ledger.hold(written)
 
     def verdicts(self, few: Sequence[Next]) -> Iterator[tuple[Next, Verdict]]:
         """Whether these may go to these people now, by what is known now; the people stay locked."""
         there = [one for one in few if one.draft and self.at <= one.send.not_after]
-        standings = self.standings([(one.send, one.draft) for one in there if one.draft])
+        known = self.look([(one.send, one.draft) for one in there if one.draft])
         kept_back = holding.kept_back([one.send.id for one in there if one.send.campaign_id], at=self.at)
         for one in few:
             if one.draft is None:
                 yield one, Refused("customer_gone")
-            elif one.send.id not in standings:
+            elif one.send.id not in known:
                 yield one, Refused("too_late")
             elif verdict := kept_back.get(one.send.id):
                 yield one, verdict
             else:
-                yield one, self.verdict(one.send, one.draft, standings[one.send.id])
+                yield one, self.verdict(one.send, one.draft, known[one.send.id])
 
-    def standings(self, few: Sequence[tuple[Claimed, Draft]]) -> dict[int, Standing]:
+    def look(self, few: Sequence[tuple[Claimed, Draft]]) -> Mapping[int, Standing]:
         """What is known of these people now, by message."""
         if not few:
             return {}
-        people = [draft.person_id for _send, draft in few]
-        LOCK.rows(people=people)
-        asked = [
-            {
-                "n": n,
-                "send_id": send.id,
-                "person": draft.person_id,
-                "address": draft.address,
-                "digest": address_digest(self.channel.name, draft.address),
-                "purpose": send.purpose,
-            }
-            for n, (send, draft) in enumerate(few)
-        ]
-        found = {}
-        self.marking.unwilling.clear()
-        for n, stopped, *known, unwilling in STANDING.rows(
-            asked=recordset(asked),
-            identity=self.channel.identity,
+        found = standings.look(
+            few,
             channel=self.channel.name,
-            capped=CAPPED,
-            since=self.at - self.limits.within,
-            late_for=LATE_FOR,
+            identity=self.channel.identity,
+            within=self.limits.within,
             noted=self.marking.notes(),
-            tracking=TRACKING,
             at=self.at,
-        ):
-            send, draft = few[n]
-            if unwilling:
-                self.marking.unwilling.add(draft.person_id)
-            self.stopped = stopped
-            found[send.id] = Standing(zones=draft.zones, **dict(zip(KNOWN, known, strict=True)))
-        return found
+        )
+        self.stopped, self.marking.unwilling = found.stopped, found.unwilling
+        return found.of
 
     def verdict(self, send: Claimed, draft: Draft, standing: Standing) -> Verdict:
         if self.stopped:
@@ -248,9 +213,10 @@ class Round:
         rests_until = self.domains.get(draft.address.partition("@")[2], self.at)
         if rests_until > self.at:
             return Wait(rests_until, "domain_resting")
-        if draft.sender is None:
+        if draft.sender is None and self.channel.name == "email":
             return Wait(self.at + NO_SENDER_PAUSE, "no_sender")
-        return self.restraint.wait(draft.sender.from_address, purpose=send.purpose) or Granted()
+        sender = draft.sender.from_address if draft.sender else ""
+        return self.restraint.wait(sender, purpose=send.purpose) or Granted()
 
     def written(self, send: Claimed, draft: Draft) -> Held:
         """The letter as it goes out. Raises LetterError."""

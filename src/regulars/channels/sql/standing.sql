@@ -35,6 +35,7 @@ SELECT
     ARRAY(
         SELECT s.handed_at FROM send s
         WHERE s.customer_id = ANY(a.ids) AND s.kind = ANY(%(capped)s::text[]) AND s.handed_at > least(%(since)s, %(at)s - wish.within)
+            AND s.handed_at <= %(at)s
             AND s.state IN ('handed_over', 'accepted', 'unknown')
     ),
     coalesce(
