@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from django.db import transaction
+from msgspec.structs import replace
 
 from regulars.channels import holding
 from regulars.channels.byhand.looking import left_out
+from regulars.channels.paper.actions.runs import make_run
 from regulars.channels.paper.hand import hand
 from regulars.customers.actions import quiet
+from regulars.customers.actions.people import merge
 from regulars.customers.permission import Granted, Wait
 from tests.channels.byhand.cast import ANN
 
@@ -32,6 +35,15 @@ def test_a_campaign_that_is_held_is_passed_over(hand_shop):
     assert looked(hand_shop) == []
     holding.let_go(7)
     assert [type(one.verdict) for one in looked(hand_shop)] == [Granted]
+
+
+def test_who_has_it_under_a_name_that_was_joined_with_theirs_gets_it_no_second_time(hand_shop):
+    ann, anna = hand_shop.reader("Ann", ANN), hand_shop.reader("Anna", replace(ANN, street="Miera 2"))
+    hand_shop.plans_by("post", ann, campaign_id=7)
+    assert make_run(who=None, at=hand_shop.at).pieces == 1
+    hand_shop.plans_by("post", anna, campaign_id=7)
+    merge(loser=anna, winner=ann, reason="same person", actor="staff:1", at=hand_shop.at)
+    assert left_out(looked(hand_shop)) == {"already_got": 1}
 
 
 def test_only_what_is_asked_for_is_looked_at_and_never_what_somebody_else_has(hand_shop):

@@ -1,5 +1,7 @@
 """Which picture stands above a card?"""
 
+import struct
+import zlib
 from io import BytesIO
 
 import pytest
@@ -23,6 +25,13 @@ def test_a_transparent_logo_is_printed_on_white():
 @pytest.mark.parametrize("found", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\nbroken", png(2500, 2500)])
 def test_what_is_no_picture_or_would_burst_is_left_out(found):
     assert picture(found) is None
+
+
+def test_a_picture_that_only_claims_to_be_vast_is_left_out():
+    vast = bytearray(png(1, 1))
+    vast[16:24] = struct.pack(">II", 40_000, 40_000)  # the size in its header (PNG, 11.2.2)
+    vast[29:33] = struct.pack(">I", zlib.crc32(vast[12:29]))
+    assert picture(bytes(vast)) is None
 
 
 @pytest.mark.parametrize("url", ["http://169.254.169.254/", "file:///etc/passwd", "x"])

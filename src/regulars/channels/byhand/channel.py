@@ -24,7 +24,7 @@ class Chosen(Protocol):
     def on(self) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ByHand:
     """waits_for: in one word, what its messages wait for. chosen: the settings that switch it on."""
 

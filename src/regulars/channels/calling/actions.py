@@ -136,7 +136,7 @@ def _follow(send: Claimed, outcome: Outcome, *, words: str, by: User, at: dateti
 def _take_over(send_id: int, *, by: User, at: datetime) -> None:
     """Let a colleague have a call that another took and left lying. Raises NotYours."""
     task = CallTask.objects.select_for_update().filter(pk=send_id, outcome="").first()
-    mine = hand().standing_in("handed_over", sends=[send_id], at=at)
+    mine = hand().in_hand([send_id], at=at)
     if task is None or not mine:
         raise NotYours(str(send_id))
     if not is_free(taken_by=task.taken_by, taken_at=task.taken_at, me=by.pk, at=at):
@@ -146,7 +146,7 @@ def _take_over(send_id: int, *, by: User, at: datetime) -> None:
 
 def _mine(send_id: int, *, by: User, at: datetime) -> tuple[Claimed, CallTask]:
     """The call that a colleague has, locked. Raises NotYours."""
-    sends = hand().standing_in("handed_over", sends=[send_id], at=at)
+    sends = hand().in_hand([send_id], at=at)
     task = CallTask.objects.select_for_update().filter(pk=send_id, taken_by=by.pk, outcome="").first()
     if not sends or task is None:
         raise NotYours(str(send_id))

@@ -52,7 +52,7 @@ def picture(found: bytes) -> Image.Image | None:
             if opened.width * opened.height > MOST_PIXELS:
                 return None
             clear = opened.convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
+    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError):
         return None
     clear.thumbnail((WIDEST, WIDEST))
     return Image.alpha_composite(Image.new("RGBA", clear.size, "white"), clear).convert("RGB")

@@ -12,4 +12,3 @@ WHERE channel = %(channel)s AND state = %(state)s AND claimed_by IS NULL
     )
 ORDER BY not_before, id
 LIMIT %(limit)s
-FOR UPDATE

@@ -104,7 +104,7 @@ def _end(run_id: int, *, state: str, fate: Fate, told: msgspec.Struct, who: Who,
         if run is None:
             raise RunEnded(str(run_id))
         PrintRun.objects.filter(pk=run_id).update(state=state, ended_at=at)
-        sends = hand().standing_in("handed_over", sends=queries.sends_of(run_id), at=at, limit=run.pieces)
+        sends = hand().in_hand(queries.sends_of(run_id), at=at)
         moved = Books(CHANNEL, actor(who), at).end([(send, fate) for send in sends])
         _record(told, key=f"print:{run_id}:{state}", who=who, at=at)
         deed = "letters.posted" if state == "posted" else "letters.taken_back"
