@@ -79,8 +79,9 @@ def test_an_earlier_edition_can_be_taken_up_again(shop, client):
     assert "Back to ours" in client.get(WRITE).content.decode()
 
 
-def test_blocks_are_added_moved_and_undone_and_the_letter_is_seen(shop, owner_page: Page):
-    page = owner_page
+def test_blocks_are_added_moved_and_undone_and_the_letter_is_seen(shop, owner_page: Page, tmp_path):
+    page, picture = owner_page, tmp_path / "soap.jpg"
+    picture.write_bytes(file(photograph(60, 40)))
     page.goto(WRITE)
     looked = page.frame_locator("iframe.letter")
     expect(looked.get_by_text("Going by how long")).to_be_visible()
@@ -94,6 +95,13 @@ def test_blocks_are_added_moved_and_undone_and_the_letter_is_seen(shop, owner_pa
     expect(page.get_by_label("The code")).to_have_count(0)
     page.get_by_role("button", name="Redo").click()
     expect(page.get_by_label("The code")).to_be_visible()
+    page.get_by_role("button", name="Redo").click()
+    expect(page.get_by_label("The code")).to_have_value("SPRING10")
+    page.get_by_role("button", name="+ Picture").click()
+    page.get_by_label("A picture from this device").set_input_files(picture)
+    expect(page.locator("img.handed")).to_be_visible()
+    page.get_by_role("button", name="MJML").click()
+    expect(looked.get_by_text("<mj-image")).to_be_visible()
 
 
 def test_a_letter_is_written_by_keyboard_alone(shop, owner_page: Page):
@@ -142,14 +150,3 @@ def test_what_was_typed_outlives_a_lost_connection_and_a_closed_tab(shop, owner_
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("Somebody saved edition 1 while you wrote.")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
-
-
-def test_a_picture_is_handed_in_and_seen(shop, owner_page: Page, tmp_path):
-    page, picture = owner_page, tmp_path / "soap.jpg"
-    picture.write_bytes(file(photograph(60, 40)))
-    page.goto(WRITE)
-    page.get_by_role("button", name="+ Picture").click()
-    page.get_by_label("A picture from this device").set_input_files(picture)
-    expect(page.locator("img.handed")).to_be_visible()
-    page.get_by_role("button", name="MJML").click()
-    expect(page.frame_locator("iframe.letter").get_by_text("<mj-image")).to_be_visible()
