@@ -50,8 +50,10 @@ def test_many_words_leave_room_for_the_code():
         given_name="A" * 200, language="lv", number="9" * 80, code="K7QM4XTP", leads_to=LEADS,
         shop="S" * 200, words="Paldies! " * 500, signed_by="L" * 300,
     )  # fmt: skip
-    (code,) = zxingcpp.read_barcodes(rendered(cards([wordy], size="a6", brand=Brand())))
+    file = cards([wordy], size="a6", brand=Brand())
+    (code,) = zxingcpp.read_barcodes(rendered(file))
     assert code.text == LEADS
+    assert "Paldies…" in PdfReader(BytesIO(file)).pages[0].extract_text()  # it is seen that words are missing
 
 
 def test_the_stores_colours_and_logo_stand_above():

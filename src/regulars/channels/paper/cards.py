@@ -103,13 +103,13 @@ def _band(canvas: Canvas, card: Card, *, brand: Brand, logo: Image | None, top: 
 
 
 def _paragraphs(canvas: Canvas, words: str, *, y: float, room: float, until: float) -> float:
-    """The words, smaller where there are many, down to a line; where they end."""
+    """The words, smaller where there are many and cut where there are too many; where they end."""
     size = WORDS
     while size > SMALL and y - len(_lines(words, size=size, room=room)) * size * 1.4 < until:
         size -= 0.5
-    for line in _lines(words, size=size, room=room):
-        if y < until:
-            break
+    lines = _lines(words, size=size, room=room)
+    most = max(1, int((y - until) / (size * 1.4)))
+    for line in lines if len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1][:-1]}…"]:
         canvas.setFont(PLAIN, size)
         canvas.drawString(EDGE * mm, y, line)
         y -= size * 1.4
