@@ -87,7 +87,7 @@ def lines(address: PostalAddress, *, sent_from: str, language: str) -> list[str]
 
 def territory(country: str, *, language: str) -> str:
     """A country's name in a language; its letters where none is known."""
-    return Locale.parse(language).territories.get(country, country)
+    return str(Locale.parse(language).territories.get(country, country))
 
 
 def is_of(address: PostalAddress, name: str) -> bool:
