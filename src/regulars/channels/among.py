@@ -30,7 +30,7 @@ class Asking(Protocol):
         """Which of the expressions admit each person; of one that isn't understood nothing is said."""
 
 
-_understand: Callable[[str], Problem | None] = lambda _expression: None  # noqa: E731 as the others are filled
+_understand: Callable[[str], Problem | None]
 _ask: Callable[[datetime], Asking]
 
 

@@ -4,6 +4,7 @@ from regulars.channels.writing import actions, shelf
 from regulars.channels.writing.actions import Content
 from regulars.channels.writing.blocks import Greeting, Signature, Text
 from regulars.engine.belonging import Belonging
+from regulars.sql import Statement
 from tests.channels.writing.test_shelf import saved
 
 TWICE = Text(says="You know us by now.", for_whom="orders >= 2")
@@ -56,3 +57,16 @@ def test_a_segment_is_only_asked_for_by_the_edition_that_asks(shop):
     assert there.asks(message()) == {"orders >= 2", "orders < 2"}
     message.edition = 2
     assert there.asks(message()) == frozenset()
+
+
+def test_where_segments_cannot_be_found_out_only_letters_that_ask_for_them_wait(
+    mailing, mailbox, monkeypatch
+):
+    """A condition may divide by what is nought for one person."""
+    wrote(mailing)
+    monkeypatch.setattr(Belonging, "admitted", lambda *_: Statement("SELECT 1 / 0").rows())
+    ann, dita = mailing.knows("Ann"), mailing.knows("Dita")
+    mailing.plans(ann)
+    mailing.plans(dita, template="how_to_use", context={"order_id": mailing.sells_soap(dita).pk})
+    mailing.hands_over()
+    assert mailing.states() == {ann: "planned", dita: "accepted"}

@@ -3,10 +3,13 @@
 A letter that asks for no segment costs nothing; for all of a look that do, one question is asked.
 """
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from django.db import DatabaseError, transaction
 
 from regulars.channels import among
 
@@ -18,13 +21,20 @@ if TYPE_CHECKING:
     from regulars.channels.writing.shelf import Shelf
 
 
+log = logging.getLogger(__name__)
+
+
+class NotKnown(RuntimeError):
+    """Nobody can say now to which segments these people belong."""
+
+
 @dataclass(slots=True)
 class Segments:
-    """What is known of the people of a look."""
+    """What is known of the people of a look; known is None where asking went wrong."""
 
     shelf: "Shelf"
     at: datetime
-    known: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    known: Mapping[int, frozenset[str]] | None = field(default_factory=dict)
     asking: "Asking | None" = None
 
     def look(self, few: "Sequence[Next]") -> None:
@@ -35,12 +45,24 @@ class Segments:
         self.known = self._admitted(asked) if asked else {}
 
     def added(self, words: "Words", letter: "Letter", *, person_id: int) -> "Words":
-        """The words with the segments that this person belongs to."""
-        return replace(words, among=self.known.get(person_id, frozenset())) if letter.asks else words
+        """The words with the segments that this person belongs to.
 
-    def _admitted(self, asked: Mapping[int, frozenset[str]]) -> Mapping[int, frozenset[str]]:
+        Raises NotKnown: the letter is tried again later, and others, which ask for none, leave meanwhile.
+        """
+        if not letter.asks:
+            return words
+        if self.known is None:
+            raise NotKnown(letter.name)
+        return replace(words, among=self.known.get(person_id, frozenset()))
+
+    def _admitted(self, asked: Mapping[int, frozenset[str]]) -> Mapping[int, frozenset[str]] | None:
         self.asking = self.asking or among.asking(at=self.at)
-        return self.asking.admitted(frozenset().union(*asked.values()), list(asked))
+        try:
+            with transaction.atomic():
+                return self.asking.admitted(frozenset().union(*asked.values()), list(asked))
+        except DatabaseError:
+            log.exception("Segments can't be found out")
+            return None
 
 
 def added(words: "Words", letter: "Letter", *, person_id: int, at: datetime) -> "Words":
