@@ -21,7 +21,7 @@ from regulars.web import invitations
 from regulars.web.roles import Role
 from tests.browser import chromium
 from tests.conftest import Database
-from tests.stories.accessible import puzzles
+from tests.stories.accessible import hard_to_see, puzzles
 
 settings.SECRET_KEY = "known to the tests alone, and to nobody else's store"
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # nobody's real password
@@ -40,7 +40,6 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 SIZES = {390: 844, 1440: 900}
-LOOKS = {390: ("dark", "light"), 1440: ("light", "dark")}
 WHOLE = """() => {
   const asked = [...document.querySelectorAll("[hx-trigger=load]")];
   const from = (part) => new URL(part.getAttribute("hx-get"), location).href;
@@ -176,17 +175,18 @@ def carry(client: Client, *, into: BrowserContext, url: str) -> None:
 def screenshots() -> Iterator[Shoot]:
     """Pictures of a page at 390 and 1440 px, light and dark: `screenshots(page, "people")`.
 
-    What would puzzle somebody there, on a light phone or a dark desk, fails the test.
+    What would puzzle somebody at a dark desk, or is hard to see on a light phone, fails the test.
     """
+    looks = {390: (("dark", "light"), hard_to_see), 1440: (("light", "dark"), puzzles)}
     found = {}
 
     def shoot(page: Page, name: str) -> list[Path]:
         SCREENSHOTS.mkdir(exist_ok=True)
         taken = []
-        for width, schemes in LOOKS.items():
+        for width, (schemes, look) in looks.items():
             page.set_viewport_size({"width": width, "height": SIZES[width]})
             taken += [one(page, name, width=width, scheme=scheme) for scheme in schemes]
-            found[f"{name}, {width} px"] = puzzles(page)
+            found[f"{name}, {width} px"] = look(page)
         return taken
 
     yield shoot
