@@ -4,8 +4,8 @@ It names the person, the channel and the letter that carried it. Opening it chan
 open links too; only a POST confirms.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -14,8 +14,7 @@ from regulars.channels import keyring
 USE = "confirm"
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
+class Confirmation(NamedTuple):
     """What the link says."""
 
     customer_id: int

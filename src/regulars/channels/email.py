@@ -121,6 +121,7 @@ def envelope_of(parcel: Parcel) -> Envelope | None:
     return Envelope(parcel.sender.from_address, to) if to else None
 
 
+@lru_cache(maxsize=1024)
 def on_the_wire(address: str) -> str:
     """The address in ASCII, its domain by IDNA; '' of what SMTP can't say, or would take for more."""
     local, _at, domain = address.rpartition("@")

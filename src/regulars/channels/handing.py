@@ -21,7 +21,7 @@ from regulars.channels.ledger import Held
 from regulars.channels.progress import Lost, Progress
 
 log = logging.getLogger(__name__)
-MOST = 50
+MOST = 100
 LOOK_SECONDS = 0.25
 """How old what is known of people may be when a letter leaves for them."""
 FAST_SECONDS = 0.02

@@ -7,10 +7,10 @@ Written by hand: `email.mime` takes longer for a mail than all else together but
 
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime, formataddr
 from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from regulars.channels.channel import Parcel, Sender
@@ -20,8 +20,7 @@ LONGEST_LINE = 900  # SMTP takes 998 (RFC 5321, 4.5.3.1.6)
 SPARSE = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(NamedTuple):
     """Headers in order, each as it stands on the wire, and the body; all lines end in CRLF."""
 
     headers: tuple[tuple[str, str], ...]

@@ -4,8 +4,8 @@ It names the person and the message that carried it, and is the proof of who ask
 Opening it changes nothing, since scanners and previews open links too.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -14,8 +14,7 @@ from regulars.channels import keyring
 USE = "preferences"
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(NamedTuple):
     """What the link says. send_id: 0 where no message carried it."""
 
     customer_id: int

@@ -43,6 +43,7 @@ from regulars.web import stored
 log = logging.getLogger(__name__)
 CLAIM = statement(__file__, "claim", prepared=True)
 AT_ONCE = 100
+CONFIRM = "links.confirm"
 NO_SENDER_PAUSE = timedelta(hours=1)
 
 
@@ -51,6 +52,7 @@ class Round:
 
     def __init__(self, channel: Channel, *, progress: Progress, at: datetime) -> None:
         self.channel, self.progress, self.at = channel, progress, at
+        self.in_brief = channel.name != "email"
         self.ledger = Ledger(channel.name, progress.worker.number, at)
         self.limits = stored.load(MessageLimits).limits
         self.recognising = stored.load(visits.Recognising).hosts
@@ -226,14 +228,14 @@ class Round:
             about=letter.kind.about,
             unsubscribe=unsubscribe,
             preferences=preferring.url_of(preferring.Pass(draft.person_id, send.id)),
-            confirm=confirming.url_of(Confirmation(send.customer_id, self.channel.name, send.id)),
+            confirm=self.confirming(send) if self.in_brief or CONFIRM in letter.source.html else "",
             at=self.at,
         )
         plain = recommending.added(plain, letter, about=send, customer_id=draft.person_id)
         plain = self.segments.added(plain, letter, person_id=draft.person_id)
         words = visits.marked(plain, customer_id=draft.person_id, hosts=self.recognising, at=self.at)
         sender = draft.sender or Sender(from_name="", from_address="")
-        kept = letter.write(words, short=self.channel.name != "email")
+        kept = letter.write(words, short=self.in_brief)
         parcel = Parcel(
             key=send.key,
             to=draft.address,
@@ -253,6 +255,9 @@ class Round:
             source=letter.source,
             kept=kept,
         )
+
+    def confirming(self, send: Claimed) -> str:
+        return confirming.url_of(Confirmation(send.customer_id, self.channel.name, send.id))
 
     def end(self, ends: Sequence[tuple[Claimed, Fate]]) -> set[int]:
         """Write fates down and count them; which messages were still ours."""

@@ -4,8 +4,8 @@ The link names the person, the channel, the purpose and the message that carried
 nothing, since scanners and previews open links too; only a POST does (RFC 8058).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -15,8 +15,7 @@ from regulars.customers.actions import consent
 USE = "unsubscribe"
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(NamedTuple):
     """What an unsubscribe link says."""
 
     customer_id: int

@@ -6,9 +6,9 @@ said by its number. The target is packed, so that the link is mostly shorter tha
 """
 
 import zlib
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -25,8 +25,7 @@ FREQUENT = (
 """What targets are made of. It never changes, since links of five years ago are read by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link of one message. target: '' of the one that no person sees, and that only scanners follow."""
 
     send_id: int

@@ -4,7 +4,6 @@ Opening the link shows the page and changes nothing; only what is sent from it d
 who asks. It works without JavaScript.
 """
 
-from dataclasses import replace
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -41,7 +40,7 @@ def choose(request: HttpRequest, token: str) -> HttpResponse:
     card = whose(link) if link else None
     if link is None or card is None:
         return answered(render(request, "preferences/unknown.html", status=404))
-    by = replace(link, customer_id=card.id)
+    by = link._replace(customer_id=card.id)
     shop, language = spoken(card)
     if request.method == "POST" and (asked := request.POST.get("language", "")) in LANGUAGES:
         language = asked
