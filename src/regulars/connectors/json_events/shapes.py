@@ -115,7 +115,9 @@ class ProductUpdated(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw
 class Consent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """how: where it was said (form, checkout, ...). wording: what was shown. evidence: further proof."""
 
-    channel: Literal["email", "sms", "webpush", "onsite", "telegram", "whatsapp", "webhook", "post", "phone", "ads"]
+    channel: Literal[
+        "email", "sms", "webpush", "onsite", "telegram", "whatsapp", "webhook", "post", "phone", "ads"
+    ]
     how: Annotated[str, Meta(min_length=1, max_length=50)]
     purpose: Literal["offers", "service"] = "offers"
     wording: Text = ""
