@@ -98,6 +98,7 @@ def test_blocks_are_added_moved_and_undone_and_the_letter_is_seen(shop, owner_pa
     page.get_by_role("button", name="Redo").click()
     expect(page.get_by_label("The code")).to_have_value("SPRING10")
     page.get_by_role("button", name="+ Picture").click()
+    expect(page.get_by_label("A picture from this device")).to_be_focused()
     page.get_by_label("A picture from this device").set_input_files(picture)
     expect(page.locator("img.handed")).to_be_visible()
     page.get_by_role("button", name="MJML").click()
