@@ -7,7 +7,7 @@ stands here with its reason; a file that is gone, or that writes nothing any mor
 WRITERS: dict[str, str] = {
     "capabilities/audiences/batches.py": "what networks are told batch by batch, and what they answered",
     "capabilities/audiences/membership.py": "who joins a list or leaves it, and the group that was drawn",
-    "channels/alerting/rounds.py": "what each service was told, and how that went; services are set by actions",
+    "channels/alerting/rounds.py": "what each service was told, and how; services are set by actions",
     "channels/byhand/books.py": "what people have in hand, and what became of it, with the events of that",
     "channels/deliverability/bounces.py": "how far a mailbox was read; receipts.py takes in what it says",
     "channels/deliverability/tally.py": "how mail fared, counted from the log as it grows",

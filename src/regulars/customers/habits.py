@@ -48,7 +48,7 @@ USUAL = """(
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """What somebody likes. said: by themselves. usual: as they mostly chose, so many times of all; else ''."""
+    """What somebody likes. said: by themselves. usual: as they mostly chose, so many of all; else ''."""
 
     said: str
     usual: str

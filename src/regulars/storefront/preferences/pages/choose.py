@@ -4,7 +4,6 @@ Opening the link shows the page and changes nothing; only what is sent from it d
 who asks. It works without JavaScript.
 """
 
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
