@@ -25,7 +25,9 @@ def test_a_draft_says_whom_it_would_reach_and_is_started_taken_back_and_thrown_a
     monkeypatch.setattr("regulars.clock.now", lambda: writing.shop.at)
     writing.knows("Ann")
     row = writing.drafts(expression="orders >= 1")
-    assert "It goes to 1 person. For a minute you can take it back." in page(client, row)
+    shown = page(client, row)
+    assert "It goes to 1 person. For a minute you can take it back." in shown
+    assert "People who have ordered at least once</dd>" in shown
     assert "For a minute you can take it back." in does(client, row, "start")
     jobs.all_of_them(at=writing.shop.at)
     assert (writing.state(row), writing.sends(row)) == ("running", {})

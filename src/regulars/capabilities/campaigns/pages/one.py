@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,7 +27,7 @@ from regulars.capabilities.campaigns.contents import CONTENTS
 from regulars.capabilities.campaigns.pages import figures
 from regulars.capabilities.campaigns.pages.asked import called, titles
 from regulars.capabilities.campaigns.pages.new import shown
-from regulars.capabilities.campaigns.preview import preview
+from regulars.capabilities.campaigns.preview import preview, sentence
 from regulars.capabilities.campaigns.results import COUNTED_FOR, JUDGED_AFTER, contest, measured, tried
 from regulars.channels.reasons import STATES, reason
 from regulars.channels.writing.gate import Held
@@ -36,7 +35,9 @@ from regulars.channels.writing.telling import held_page, says_all_the_same
 from regulars.commerce.queries import company
 from regulars.customers.queries import topics
 from regulars.customers.words import channel_word
+from regulars.engine.expression import ExpressionProblem
 from regulars.web.access import role
+from regulars.web.format import exactly
 from regulars.web.request import StaffRequest
 from regulars.web.roles import Role
 from regulars.web.toast import toast, trouble
@@ -52,8 +53,8 @@ def campaign(request: StaffRequest, id: int) -> HttpResponse:
     context: dict[str, Any] = {
         **standing(row),
         "timing": words.TIMINGS[row.timing],
-        "zone": company().time_zone,
-        "planned": row.planned_for and row.planned_for.astimezone(ZoneInfo(company().time_zone)),
+        "whom": whom(row),
+        "planned": row.planned_for and exactly(row.planned_for),
         "letters": [titles().get(name, name) for name in row.templates],
         "channels": [channel_word(name) for name in row.channels],
         "topic": next(
@@ -76,6 +77,14 @@ def campaign(request: StaffRequest, id: int) -> HttpResponse:
         context |= {"result": result, "headline": figures.headline(result), "bar": figures.bar(result)}
         context |= {"aftermath": queries.aftermath(row), **compared(row, at=at)}
     return render(request, "campaigns/one.html", context)
+
+
+def whom(row: "Campaign") -> str:
+    """In words; as it is written where it can't be read any more."""
+    try:
+        return sentence(row.expression, currency=company().currency)
+    except ExpressionProblem:
+        return row.expression
 
 
 @role("marketer", "analyst")
