@@ -18,9 +18,9 @@ def test_every_state_has_its_word():
 def test_every_reason_that_the_code_gives_has_its_sentence():
     files = [*(SRC / "channels").glob("*.py"), SRC / "customers" / "permission.py"]
     given = {word for file in files for word in GIVEN.findall(file.read_text())}
-    smtp = ast.parse((SRC / "channels" / "smtp.py").read_text())
+    replies = ast.parse((SRC / "channels" / "replies.py").read_text())
     problems = next(
-        n for n in smtp.body if isinstance(n, ast.AnnAssign) and ast.unparse(n.target) == "PROBLEMS"
+        n for n in replies.body if isinstance(n, ast.AnnAssign) and ast.unparse(n.target) == "PROBLEMS"
     )
     given |= {value.value for value in problems.value.values} | {"unreachable", "cap", "quiet_hours"}
     assert len(given) > 20

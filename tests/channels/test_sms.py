@@ -64,7 +64,7 @@ def test_a_text_that_may_have_left_is_not_sent_again(texting, provider):
 
 
 def test_a_letter_without_a_short_form_is_not_texted(texting, provider, monkeypatch):
-    monkeypatch.setattr(Letter, "write", lambda self, about: Written("Soap", "<p>Soap</p>", "Soap\n"))
+    monkeypatch.setattr(Letter, "write", lambda *_, **__: Written("Soap", "<p>Soap</p>", "Soap\n"))
     ann = texting.knows("Ann")
     has_number(ann, ANN)
     allows_texts(ann)
