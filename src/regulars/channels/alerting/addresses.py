@@ -6,7 +6,7 @@ this machine, act on its desktop, or make us wait.
 """
 
 import re
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.utils.translation import gettext
 
@@ -32,7 +32,6 @@ def checked(url: str) -> str:
     url = url.strip()
     try:
         parts = urlsplit(url)
-        asked = {name.casefold() for name, _value in parse_qsl(parts.query, keep_blank_values=True)}
     except ValueError:
         raise Refused(
             gettext("That is no address of Apprise’s; it looks like slack://… or tgram://…")
@@ -44,6 +43,13 @@ def checked(url: str) -> str:
         raise Refused(
             gettext("%(scheme)s:// acts on this very machine. Name a service.") % {"scheme": scheme}
         )
-    if found := sorted(asked & NOT_OURS):
+    if found := sorted(parameters(url) & NOT_OURS):
         raise Refused(gettext("Leave %(name)s out of the address.") % {"name": f"{found[0]}=…"})
     return url
+
+
+def parameters(url: str) -> set[str]:
+    """The names of an address's parameters, as Apprise reads them."""
+    _place, _mark, asked = url.partition("?")  # also behind a #, and parted by ; as by &
+    names = (each.partition("=")[0] for each in re.split("[&;]", asked))
+    return {unquote(name.replace("+", " ")).strip().casefold() for name in names}
