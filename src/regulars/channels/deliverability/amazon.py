@@ -17,7 +17,10 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA1, SHA256
 from cryptography.x509 import load_pem_x509_certificate
 
-AMAZONS = re.compile(r"https://sns\.[a-z0-9-]+\.amazonaws\.com/[^\s@\\]*")
+HOST = r"https://sns\.[a-z0-9-]+\.amazonaws\.com/"
+CERTIFICATE = re.compile(HOST + r"SimpleNotificationService-[0-9A-Za-z]+\.pem")
+"""Nothing else that its API answers: of that, callers of theirs can say a part."""
+CONFIRMS = re.compile(HOST + r"\?Action=ConfirmSubscription(?:&[\w.~:%=-]+)*", re.ASCII)
 SIGNED = {
     "Notification": ("Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type"),
     "SubscriptionConfirmation": (
@@ -34,9 +37,9 @@ def message_of(body: bytes) -> dict[str, Any]:
     Raises AnymailWebhookValidationFailure where it isn't Amazon's.
     """
     message: dict[str, Any] = json.loads(body)
-    check(message, certificate=_fetched(_amazons(message["SigningCertURL"])))
+    check(message, certificate=_fetched(_amazons(message["SigningCertURL"], CERTIFICATE)))
     if message["Type"] == "SubscriptionConfirmation":
-        _fetched(_amazons(message["SubscribeURL"]))
+        _fetched(_amazons(message["SubscribeURL"], CONFIRMS))
     return message
 
 
@@ -54,9 +57,9 @@ def check(message: dict[str, Any], *, certificate: bytes) -> None:
         raise AnymailWebhookValidationFailure("the signature is wrong") from None
 
 
-def _amazons(url: object) -> str:
-    if not isinstance(url, str) or not AMAZONS.fullmatch(url):
-        raise AnymailWebhookValidationFailure("it names a certificate that isn't Amazon's")
+def _amazons(url: object, kind: re.Pattern[str]) -> str:
+    if not isinstance(url, str) or not kind.fullmatch(url):
+        raise AnymailWebhookValidationFailure("it names an address that isn't Amazon's")
     return url
 
 

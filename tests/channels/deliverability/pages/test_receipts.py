@@ -137,10 +137,18 @@ def test_postmark_tells_of_a_hard_bounce_by_what_it_blocks_too(sent, monkeypatch
     assert list(Suppression.objects.values_list("reason", flat=True)) == ["bounced"]
 
 
-def test_amazons_certificate_is_fetched_from_amazon_alone(sent):
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        "https://sns.eu-west-1.amazonaws.com.evil.test/SimpleNotificationService-1.pem",
+        "https://sns.eu-west-1.amazonaws.com/?Action=GetTopicAttributes&TopicArn=of-evil",
+        "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-1.pem?Action=GetTopicAttributes",
+    ],
+)
+def test_amazons_certificate_is_fetched_from_amazon_alone(sent, monkeypatch, elsewhere):
+    monkeypatch.setattr(amazon, "_fetched", lambda _url: proofs.certificate_of_amazon(NOON))
     chosen("amazon_ses")
-    elsewhere = b"https://sns.eu-west-1.amazonaws.com.evil.test/"
-    change = lambda body: body.replace(b"https://sns.eu-west-1.amazonaws.com/", elsewhere)  # noqa: E731
+    change = lambda body: body.replace(proofs.CERTIFICATE.encode(), elsewhere.encode())  # noqa: E731
     assert tells(sent, "amazon_ses", "complained", change=change).status_code == 401
 
 
