@@ -37,7 +37,24 @@ def test_no_cell_is_a_formula():
     assert row["name"] == '\'=HYPERLINK("http://evil.test")'
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@x", "\t1", "\r1", " =1"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1",
+        "+1",
+        "-1",
+        "@x",
+        "\t1",
+        "\r1",
+        " =1",
+        "\n1",
+        "\u2003=1",
+        "\uff1d1",
+        "\uff0b1",
+        "\uff0d1",
+        "\uff201",
+    ],
+)
 def test_what_begins_a_formula_is_told_apart(cell):
     assert harmless(cell) == f"'{cell}"
 

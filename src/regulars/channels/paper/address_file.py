@@ -13,7 +13,9 @@ from regulars.customers import postal
 from regulars.customers.postal import PARTS
 
 MARK = "\ufeff"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""The last four are the same in full width, which some spreadsheets take for them."""
+BREAKS = ("\t", "\r", "\n")
 LINES = 7
 COLUMNS = (
     "number",
@@ -41,7 +43,7 @@ def address_file(pieces: Sequence[Piece], *, sent_from: str, language: str) -> b
 
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.lstrip(" \u00a0").startswith(FORMULA) else cell
+    return f"'{cell}" if cell.startswith(BREAKS) or cell.lstrip().startswith(FORMULA) else cell
 
 
 def _cells(piece: Piece, *, number: int, written: list[str]) -> Iterator[str]:
