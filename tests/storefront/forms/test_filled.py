@@ -51,6 +51,11 @@ def test_what_is_wrong_is_named(said, wrong):
     assert set(read(said).wrong) == wrong
 
 
+def test_characters_that_no_text_can_hold_are_left_out():
+    said = read("email=ann@buyer.test&consent=email&given_name=An%00n%07&page=https://shop.test/%00")
+    assert (said.given_name, said.page, said.wrong) == ("An n", "", {})
+
+
 def test_a_page_is_an_address_without_what_tells_of_its_visitor():
     assert page_of("https://shop.test/a?email=ann@buyer.test#x") == "https://shop.test/a"
     assert page_of("javascript:alert(1)") == page_of("") == ""

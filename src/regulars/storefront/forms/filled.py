@@ -49,7 +49,7 @@ def filled(
     return Filled(
         addresses=addresses,
         consents=consents,
-        given_name=" ".join(sent.get("given_name", "").split())[:NAME] if content.asks_name else "",
+        given_name=_one_line(sent.get("given_name", ""))[:NAME] if content.asks_name else "",
         birth_date=_birth_date(sent, at=at, wrong=wrong) if content.asks_birthday else None,
         topics=tuple(topic for topic in content.topics if topic in sent.getlist("topic")),
         answers=tuple(answers(sent, asked, language=language)),
@@ -74,7 +74,12 @@ def answers(sent: QueryDict, asked: tuple[Asking, ...], *, language: str) -> lis
 def page_of(told: str) -> str:
     """The shop's page on which the form stood, without what follows a question mark; '' of none."""
     page = told.partition("?")[0].partition("#")[0][:PAGE]
-    return page if is_web_address(page) else ""
+    return page if page.isprintable() and is_web_address(page) else ""
+
+
+def _one_line(words: str) -> str:
+    """Without control characters: no text of the database holds a NUL."""
+    return " ".join("".join(c if c.isprintable() else " " for c in words).split())
 
 
 def _addresses(
