@@ -15,6 +15,7 @@ from regulars.customers.models import Consent, Identity, PendingConsent, Person
 from regulars.storefront.forms import guard, queries
 from regulars.storefront.forms.actions.forms import end
 from regulars.storefront.forms.models import FormDay, FormEntry
+from regulars.storefront.forms.pages.hosted import sender
 from regulars.web import rates, stored
 
 YES = {"email": "ann@buyer.test", "consent": "email"}
@@ -131,6 +132,13 @@ def test_a_page_that_is_sent_twice_counts_once(form_of, shop, at):
     for address in ("ann@buyer.test", "bo@buyer.test"):
         assert sent(row, hidden, {**YES, "email": address}).status_code == 200
     assert [kind.objects.count() for kind in (FormEntry, Send, Identity)] == [1, 1, 1]
+
+
+def test_all_addresses_of_a_household_are_one_place(rf):
+    ours, too, theirs = (
+        sender(rf.post("/", REMOTE_ADDR=each)) for each in ("2001:db8::1", "2001:db8::2", "2001:db8:0:1::1")
+    )
+    assert ours == too != theirs
 
 
 def test_more_than_a_family_enters_from_one_place_is_held_back(form_of, shop, at):

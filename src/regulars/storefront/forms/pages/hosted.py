@@ -19,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from regulars import clock
 from regulars.channels.opting_in import DoubleOptIn
+from regulars.connectors.event_clients.pace import address_of
 from regulars.storefront.forms import guard, queries
 from regulars.storefront.forms.actions import entries
 from regulars.storefront.forms.actions.forms import count
@@ -138,8 +139,8 @@ def read(request: HttpRequest, page: Page, *, at: datetime) -> Filled:
 
 
 def sender(request: HttpRequest) -> str:
-    """A network address, so that nobody can tell which: it is kept while entries are counted."""
-    address = request.META.get("REMOTE_ADDR", "")
+    """Whence it comes, so that nobody can tell where that is: it is kept while entries are counted."""
+    address = address_of(request)
     return salted_hmac("regulars.storefront.forms", address, algorithm="sha256").hexdigest()[:32]
 
 
