@@ -3,7 +3,7 @@
 import datetime as dt
 import socket
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from time import monotonic
 
@@ -138,30 +138,38 @@ PIPELINING = b"250-mx.test\r\n250 PIPELINING\r\n"
 GOOD = {"HELLO": b"220 mx.test\r\n", "EHLO": PIPELINING, "DATA": b"354 go on\r\n", "QUIT": b"221 bye\r\n"}
 
 
+def serve(line, said):
+    """Answer on a line, until it ends or there was a QUIT."""
+
+    def to(word, otherwise=b"250 ok\r\n"):
+        known = said.get(word, otherwise)
+        return known.pop(0) if isinstance(known, list) else known
+
+    with line, line.makefile("rb") as reading:
+        line.sendall(said["HELLO"])
+        for command in reading:
+            word = command[:4].decode("ascii", "replace").strip().upper()
+            line.sendall(answer := to(word))
+            if word == "QUIT":
+                return
+            if word == "DATA" and answer.startswith(b"354"):
+                while reading.readline() not in {b".\r\n", b""}:
+                    pass
+                line.sendall(to("dot", b"250 taken\r\n"))
+
+
 @contextmanager
-def answering(*, timeout=5.0, user="", password="", **answers):
-    """A connection to a server that answers each command with these bytes, else as a good one does."""
+def answering(*, timeout=5.0, user="", password="", lines=1, **answers):
+    """A connection to a server that answers each command with these bytes, else as a good one does.
+
+    Of a list each answer is given once. lines: how many it takes, one after the other.
+    """
     said = GOOD | answers
 
-    def serve():
-        line, _ = listening.accept()
-        with line, line.makefile("rb") as reading:
-            line.sendall(said["HELLO"])
-            for command in reading:
-                word = command[:4].decode("ascii", "replace").strip().upper()
-                line.sendall(said.get(word, b"250 ok\r\n"))
-                if word == "QUIT":
-                    return
-                if word == "DATA" and said[word].startswith(b"354"):
-                    while reading.readline() not in {b".\r\n", b""}:
-                        pass
-                    line.sendall(said.get("dot", b"250 taken\r\n"))
-
     def served():
-        try:
-            serve()
-        except OSError:  # the other side has gone: what a test wants of it is what it said
-            return
+        for _ in range(lines):
+            with suppress(OSError):  # the other side has gone: what a test wants of it is what it said
+                serve(listening.accept()[0], said)
 
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
@@ -294,10 +302,10 @@ def test_a_server_that_answers_one_by_one_is_asked_one_by_one():
 
 def test_somebody_else_than_was_asked_for_never_gets_their_mail():
     """Bo was announced, and then it is Cy's turn: where Bo's mail is waited for, nothing is said."""
-    with answering() as connection:
+    with answering(lines=2) as connection:
         hand_before(connection, ANN, BO)
         announced = connection.smtp
-        assert isinstance(hand(connection, CY), Down)  # this server hears one line alone
+        assert hand(connection, CY) == Accepted("250 taken")
         assert connection.smtp is not announced
 
 
@@ -315,6 +323,46 @@ def test_a_line_where_a_mail_is_waited_for_ends_without_a_word():
         hand_before(connection, ANN, BO)
         connection.close()  # QUIT would be Bo's mail
         assert connection.smtp is None
+
+
+OK, SEND, NOTHING = b"250 ok\r\n", b"354 go on\r\n", b""
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {"MAIL": b"452 4.5.3 enough mails on this line\r\n"},
+        {"MAIL": b"421 4.3.2 closing\r\n", "RCPT": NOTHING, "DATA": NOTHING},  # and then it doesn't
+        {"MAIL": b"503 what?\r\n", "RCPT": b"503 what?\r\n", "DATA": b"503 what?\r\n"},
+        {"MAIL": OK + OK},  # all that follows is out of step
+    ],
+)
+def test_a_line_that_takes_no_more_mails_is_no_trouble(second):
+    good = {"MAIL": OK, "RCPT": OK, "DATA": SEND}
+    said = {word: [answer, second.get(word, answer), answer] for word, answer in good.items()}
+    with answering(**said, lines=2) as connection:
+        began = monotonic()
+        assert hand_before(connection, ANN, BO) == Accepted("250 taken")
+        assert hand(connection, BO) == Accepted("250 taken")
+        assert monotonic() - began < 3
+
+
+def test_who_leaves_what_went_along_unanswered_isnt_asked_ahead_again():
+    """And Bo, who may have said no while that was waited for, isn't written to without another look."""
+    silent = {"MAIL": [OK, NOTHING, OK], "RCPT": [OK, NOTHING, OK], "DATA": [SEND, NOTHING, SEND]}
+    with answering(**silent, timeout=0.3, lines=2) as connection:
+        assert hand_before(connection, ANN, BO) == Accepted("250 taken")
+        assert hand(connection, BO) == Down("no_answer_in_time", "Connection unexpectedly closed: timed out")
+        assert hand_before(connection, BO, CY) == Accepted("250 taken")
+        assert connection.asked is None
+
+
+def test_what_smtp_cannot_say_leaves_no_half_mail_on_the_line():
+    with answering(lines=2) as connection:
+        coming = Envelope("šops@shop.test", BO)
+        assert isinstance(connection.hand(MAIL, sender="a@shop.test", to=ANN, coming=coming), Down)
+        assert connection.smtp is None
+        assert hand(connection, ANN) == Accepted("250 taken")
 
 
 def test_a_password_that_smtplib_cannot_say_is_named_as_such():

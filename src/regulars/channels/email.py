@@ -117,8 +117,8 @@ class Postman:
 
 def envelope_of(parcel: Parcel) -> Envelope | None:
     """None where SMTP can't say it."""
-    to = on_the_wire(parcel.to)
-    return Envelope(parcel.sender.from_address, to) if to else None
+    to, sender = on_the_wire(parcel.to), parcel.sender.from_address
+    return Envelope(sender, to) if to and sender.isascii() else None
 
 
 @lru_cache(maxsize=1024)

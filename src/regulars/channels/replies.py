@@ -15,6 +15,7 @@ from regulars.channels.channel import Accepted, Outcome, Rejected, TryLater, Uns
 LONGEST_DETAIL, LONGEST_ANSWER = 200, 2_000
 SERVICE_CLOSING = 421
 SEND_IT = 354
+SILENT = "no_answer_in_time"
 ADDRESS = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
 
 
@@ -71,7 +72,7 @@ def first_cause(error: BaseException) -> BaseException:
 PROBLEMS: dict[type[BaseException], str] = {
     OutOfStep: "makes_no_sense",
     UnicodeError: "unknown_host",
-    TimeoutError: "no_answer_in_time",
+    TimeoutError: SILENT,
     ConnectionRefusedError: "connection_refused",
     ssl.SSLError: "not_secure",
     socket.gaierror: "unknown_host",

@@ -18,6 +18,7 @@ from regulars.channels.patience import Timed, TimedTls
 from regulars.channels.replies import (
     SEND_IT,
     SERVICE_CLOSING,
+    SILENT,
     Broken,
     OutOfStep,
     answer,
@@ -78,6 +79,10 @@ class Envelope(NamedTuple):
         return "".join(f"{command}\r\n" for command in self.commands()).encode("ascii")
 
 
+_DEAF: set[tuple[str, int]] = set()
+"""Servers that say they can be asked ahead, and then left what went along with a mail without an answer."""
+
+
 class Connection:
     """One connection at a time, made when it is needed and kept for the next mail.
 
@@ -90,26 +95,33 @@ class Connection:
         self.asked: Envelope | None = None
 
     def hand(self, mail: bytes, *, sender: str, to: str, coming: Envelope | None = None) -> Outcome:
-        """Hand one mail over; on a line that went dead while it lay idle, once more on a new one.
+        """Hand one mail over; on a line of earlier mails that takes no more, once more on a new one.
 
+        Not after a silence: that may have been so long that the person has said no meanwhile.
         coming: of the mail that is handed over next; asked along with this one, it isn't waited for then.
         """
         if self.asked not in {None, Envelope(sender, to)}:
             self._drop()
-        kept = self.smtp is not None
+        kept, ahead = self.smtp is not None, self.asked is not None
+        outcome = self._handed(mail, Envelope(sender, to), coming=coming)
+        if not isinstance(outcome, Down):
+            return outcome
+        self._drop()
+        silent = outcome.problem == SILENT
+        if silent and ahead:
+            _DEAF.add((self.server.host, self.server.port))
+        return self.hand(mail, sender=sender, to=to, coming=coming) if kept and not silent else outcome
+
+    def _handed(self, mail: bytes, envelope: Envelope, *, coming: Envelope | None) -> Outcome:
         try:
-            return self._hand(self._connected(), mail, Envelope(sender, to), coming=coming)
-        except Broken as error:
-            self._drop()
-            broken = Down(problem_of(error), told(str(error)))
-            return self.hand(mail, sender=sender, to=to, coming=coming) if kept else broken
+            return self._hand(self._connected(), mail, envelope, coming=coming)
         except smtplib.SMTPAuthenticationError as error:
             return Down("sign_in_refused", told(answer(error.smtp_code, error.smtp_error)))
         except smtplib.SMTPNotSupportedError as error:
             return Down("not_supported", "STARTTLS" if "STARTTLS" in str(error) else "AUTH")
         except smtplib.SMTPResponseException as error:
             return Down("server_refuses", told(answer(error.smtp_code, error.smtp_error)))
-        except (OSError, UnicodeError, smtplib.SMTPException) as error:
+        except (Broken, OSError, UnicodeError, smtplib.SMTPException) as error:
             return Down(problem_of(error), told(str(error)))
 
     def close(self) -> None:
@@ -142,13 +154,12 @@ class Connection:
         by_sender, by_recipient, by_data = answers(smtp, 3) if self.asked else answered(smtp, envelope)
         self.asked = None
         if by_sender[0] != 250:
-            self._drop()
             return Down("sender_refused", told(answer(*by_sender)))
         refused = next((said for said in (by_recipient, by_data) if said[0] >= 400), None)
         if refused is None:
             if by_recipient[0] // 100 != 2 or by_data[0] != SEND_IT:
                 raise OutOfStep(f"{answer(*by_recipient)}, {answer(*by_data)}")
-            return self._give(smtp, mail, coming if smtp.has_extn("pipelining") else None)
+            return self._give(smtp, mail, coming if self._hears_ahead(smtp) else None)
         if by_data[0] == SEND_IT:  # it waits for a mail to nobody: nothing is one (RFC 2920, 3.1)
             asked(smtp, ".")
         self._reset(smtp)
@@ -176,6 +187,9 @@ class Connection:
         if code == SERVICE_CLOSING or isinstance(outcome, Unsure):
             self._drop()
         return outcome
+
+    def _hears_ahead(self, smtp: Timed | TimedTls) -> bool:
+        return smtp.has_extn("pipelining") and (self.server.host, self.server.port) not in _DEAF
 
     def _reset(self, smtp: Timed | TimedTls) -> None:
         try:
@@ -246,10 +260,12 @@ def asked(smtp: smtplib.SMTP, *commands: str) -> list[Said]:
 
 def answers(smtp: smtplib.SMTP, count: int) -> list[Said]:
     """The next answers, to what was asked. Raises Broken."""
-    try:
-        said = [smtp.getreply() for _ in range(count)]
-    except (OSError, smtplib.SMTPException) as error:
-        raise Broken(str(error)) from error
-    if broken := next((answered for answered in said if answered[0] in {SERVICE_CLOSING, -1}), None):
-        raise Broken(answer(*broken))
+    said: list[Said] = []
+    while len(said) < count:
+        try:
+            said.append(smtp.getreply())
+        except (OSError, smtplib.SMTPException) as error:
+            raise Broken(str(error)) from error
+        if said[-1][0] in {SERVICE_CLOSING, -1}:  # nothing else need follow
+            raise Broken(answer(*said[-1]))
     return said
