@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from msgspec.structs import replace
 
+from regulars.business.models import Business
 from regulars.channels import holding
 from regulars.channels.byhand.looking import left_out
 from regulars.channels.paper.actions.runs import make_run
@@ -27,6 +28,15 @@ def test_whom_one_leaves_in_peace_gets_no_letter_yet(hand_shop):
     quiet.begin(ann, key="ticket:1", reason="complaint", until=until, actor="house", at=hand_shop.at)
     (one,) = looked(hand_shop)
     assert one.verdict == Wait(until, "quiet_complaint")
+
+
+def test_a_store_that_is_tried_out_brings_nobody_a_letter(hand_shop, monkeypatch):
+    hand_shop.plans_by("post", hand_shop.reader("Ann", ANN))
+    monkeypatch.setenv("REGULARS_MAIL_ONLY_TO", "laura@amber.test")
+    assert left_out(looked(hand_shop)) == {"not_in_mail_only_to": 1}
+    monkeypatch.delenv("REGULARS_MAIL_ONLY_TO")
+    Business.objects.update(sandbox=True)
+    assert left_out(looked(hand_shop)) == {"sandbox": 1}
 
 
 def test_a_campaign_that_is_held_is_passed_over(hand_shop):

@@ -77,6 +77,17 @@ def test_what_a_colleague_left_lying_may_be_taken_over_after_half_an_hour(hand_s
     assert stands(send) == ("accepted", "")
 
 
+def test_who_said_no_while_a_call_lay_there_is_not_called_by_whoever_takes_it_over(hand_shop, ann):
+    (send,), maija, ivo = hand_shop.plans_by("phone", ann), colleague("maija"), colleague("ivo")
+    actions.take(send, by=maija, at=hand_shop.at)
+    hand_shop.says(ann, "phone", yes=False, at=hand_shop.at + timedelta(minutes=5))
+    with pytest.raises(NotNow, match="consent_refused"):
+        actions.take(send, by=ivo, at=hand_shop.at + timedelta(minutes=30))
+    assert stands(send) == ("planned", "")
+    assert queries.held() == []
+    assert queries.script(send) is None
+
+
 def test_who_does_not_answer_is_called_again_later_and_three_times_at_most(hand_shop, ann):
     (send,), maija = hand_shop.plans_by("phone", ann), colleague("maija")
     at = hand_shop.at
@@ -124,7 +135,8 @@ def test_a_number_that_is_somebody_elses_is_neither_called_nor_texted_again(hand
     actions.take(send, by=maija, at=hand_shop.at)
     actions.call_made(send, "wrong_number", by=maija, at=hand_shop.at)
     assert stands(send) == ("failed", "suppressed_wrong")
-    assert set(Suppression.objects.values_list("channel", "reason")) == {("phone", "wrong"), ("sms", "wrong")}
+    blocked = set(Suppression.objects.values_list("channel", "reason"))
+    assert blocked == {("phone", "wrong"), ("sms", "wrong"), ("whatsapp", "wrong")}
     hand_shop.plans_by("phone", ann, visit=2)
     assert queries.waiting(at=hand_shop.at).not_now == {"suppressed_wrong": 1}
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from regulars.channels import holding, standings
+from regulars.channels import guard, holding, queries, standings
 from regulars.channels.byhand.channel import ByHand
 from regulars.channels.context import Draft, Subject, drafts
 from regulars.channels.kinds import KINDS
@@ -102,6 +102,7 @@ class Hand:
             noted=False,
             at=at,
         )
+        fence = guard.Fence(only_to=guard.only_to(), sandbox=queries.business().sandbox, loopback=False)
         kept_back = holding.kept_back([send.id for send, _draft in there if send.campaign_id], at=at)
         for one in few:
             if one.draft is None:
@@ -111,7 +112,9 @@ class Hand:
             elif verdict := kept_back.get(one.send.id):
                 yield Looked(one.send, one.draft, verdict)
             else:
-                yield Looked(one.send, one.draft, self._verdict(one.send, found, at=at))
+                said = self._verdict(one.send, found, at=at)
+                fenced = "" if isinstance(said, Refused) else fence.reason(one.draft.address)
+                yield Looked(one.send, one.draft, Refused(fenced) if fenced else said)
 
     def _verdict(self, send: Claimed, found: standings.Look, *, at: datetime) -> Verdict:
         if found.stopped:

@@ -24,7 +24,7 @@ from regulars.customers.permission import PURPOSES, Refused, Wait
 from regulars.events.log import NewEvent, record
 from regulars.web import stored
 
-NUMBERS = ("phone", "sms")
+NUMBERS = ("phone", "sms", "whatsapp")
 """The channels on which a number is blocked that is somebody else's."""
 
 
@@ -37,12 +37,22 @@ class NotNow(ValueError):
 
 
 def take(send_id: int, *, by: User, at: datetime) -> None:
-    """Let a colleague have a call, with its script. Raises NotYours and NotNow."""
+    """Let a colleague have a call, with its script. Raises NotYours and NotNow.
+
+    One that another took and left lying waits again first: they may have said no since.
+    """
+    if not _taken(send_id, by=by, at=at):
+        _take_back(send_id, by=by, at=at)
+        if not _taken(send_id, by=by, at=at):
+            raise NotYours(str(send_id))
+
+
+def _taken(send_id: int, *, by: User, at: datetime) -> bool:
+    """Whether it waited, and the colleague has it now. Raises NotNow."""
     with transaction.atomic():
         found = hand().look(at=at, sends=[send_id])
         if not found:
-            _take_over(send_id, by=by, at=at)
-            return
+            return False
         (one,) = found
         if isinstance(one.verdict, Wait | Refused):
             raise NotNow(one.verdict.reason)
@@ -59,6 +69,7 @@ def take(send_id: int, *, by: User, at: datetime) -> None:
                 **mine,
             },
         )
+    return True
 
 
 def take_next(*, by: User, at: datetime) -> int | None:
@@ -76,8 +87,7 @@ def put_back(send_id: int, *, by: User, at: datetime) -> None:
     """Let others have a call again. Raises NotYours."""
     with transaction.atomic():
         send, _task = _mine(send_id, by=by, at=at)
-        _books(by, at=at).end([(send, Fate(state="planned", not_before=at))])
-        CallTask.objects.filter(pk=send_id).update(taken_by=None, taken_at=None)
+        _let_wait(send, by=by, at=at)
 
 
 def call_made(send_id: int, outcome: Outcome, *, words: str = "", by: User, at: datetime) -> Fate:
@@ -133,15 +143,21 @@ def _follow(send: Claimed, outcome: Outcome, *, words: str, by: User, at: dateti
         suppress(blocks, actor=actor, at=at)
 
 
-def _take_over(send_id: int, *, by: User, at: datetime) -> None:
-    """Let a colleague have a call that another took and left lying. Raises NotYours."""
-    task = CallTask.objects.select_for_update().filter(pk=send_id, outcome="").first()
-    mine = hand().in_hand([send_id], at=at)
-    if task is None or not mine:
-        raise NotYours(str(send_id))
-    if not is_free(taken_by=task.taken_by, taken_at=task.taken_at, me=by.pk, at=at):
-        raise NotYours(str(send_id))
-    CallTask.objects.filter(pk=send_id).update(taken_by=by.pk, taken_at=at)
+def _take_back(send_id: int, *, by: User, at: datetime) -> None:
+    """Let a call wait again that another took and left lying. Raises NotYours."""
+    with transaction.atomic():
+        mine = hand().in_hand([send_id], at=at)
+        task = CallTask.objects.select_for_update().filter(pk=send_id, outcome="").first()
+        if task is None or not mine:
+            raise NotYours(str(send_id))
+        if not is_free(taken_by=task.taken_by, taken_at=task.taken_at, me=by.pk, at=at):
+            raise NotYours(str(send_id))
+        _let_wait(mine[0], by=by, at=at)
+
+
+def _let_wait(send: Claimed, *, by: User, at: datetime) -> None:
+    _books(by, at=at).end([(send, Fate(state="planned", not_before=at))])
+    CallTask.objects.filter(pk=send.id).update(taken_by=None, taken_at=None)
 
 
 def _mine(send_id: int, *, by: User, at: datetime) -> tuple[Claimed, CallTask]:
