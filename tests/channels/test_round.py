@@ -3,7 +3,9 @@
 import os
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from html import unescape
+from itertools import count
 from types import SimpleNamespace
 
 from django.db import connections
@@ -19,8 +21,10 @@ from regulars.channels.letters import Letter
 from regulars.channels.models import DomainTrouble, Send, SendContent, SenderIdentity
 from regulars.channels.progress import Progress
 from regulars.channels.round import Round, domain_of
+from regulars.channels.tracking.actions import allow_noting
 from regulars.channels.tracking.settings import TrackingSettings
 from regulars.channels.unsubscribe import Ticket, unsubscribe
+from regulars.channels.visits import Recognising
 from regulars.channels.workers import Worker
 from regulars.commerce.models import Shipment
 from regulars.customers.actions import people, quiet
@@ -432,3 +436,26 @@ def test_a_letter_by_text_waits_for_no_sender_of_mail(mailing):
     round_ = Round(channels()["sms"], progress=Progress(Worker(7, None), -1, 0), at=mailing.at)
     draft = SimpleNamespace(address="+37120000000", sender=None)
     assert round_.borne(SimpleNamespace(purpose="offers"), draft) == Granted()
+
+
+def test_links_say_no_visitor_of_who_does_not_want_to_be_noted(mailing, mailbox):
+    ann, bo = mailing.knows("Ann"), mailing.knows("Bo")
+    stored.save(TrackingSettings(clicks=False, opens=False, utm=False), at=NOON)
+    stored.save(Recognising(hosts=("shop.test",)), at=NOON)
+    allow_noting(ann, allowed=False, how="link", wording="Note nothing.", actor="customer", at=NOON)
+    mailing.plans(ann, bo)
+    assert mailing.hands_over() == {"accepted": 2}
+    assert "rgl=" not in mailing.content(ann).text
+    assert "rgl=" in mailing.content(bo).text
+
+
+def test_a_round_ends_after_ten_minutes_so_that_the_next_one_knows_how_late_it_is(
+    mailing, mailbox, monkeypatch
+):
+    mailing.plans(mailing.knows("Ann"), mailing.knows("Dita"))
+    with monkeypatch.context() as slow:
+        slow.setattr("regulars.channels.handing.MOST", 1)
+        slow.setattr("regulars.channels.round.monotonic", partial(next, count(0, 200)))  # seconds
+        assert mailing.hands_over() == {"accepted": 1}
+    assert sorted(mailing.states().values()) == ["accepted", "planned"]
+    assert mailing.hands_over() == {"accepted": 1}

@@ -8,17 +8,24 @@ from regulars.channels.context import Subject, drafts
 from regulars.channels.models import Send
 from regulars.channels.progress import Progress
 from regulars.channels.round import Round
+from regulars.channels.tracking.actions import allow_noting
 from regulars.channels.workers import Worker
+from regulars.customers.models import Identity
 
 WEEK = timedelta(days=7)
 
 
-def seen(shop, *, noted=True):
-    """Those whose messages are due, as a worker sees them: by their names."""
+def due(shop):
+    """The messages that a worker takes, each with what is needed to write it."""
     email = channels()["email"]
     sends = Round(email, progress=Progress(Worker(7, None), -1, 0), at=shop.at).claim(10)
     written = drafts([Subject(customer_id=send.customer_id) for send in sends], identity="email")
-    people = [(send, draft) for send, draft in zip(sends, written, strict=True) if draft]
+    return [(send, draft) for send, draft in zip(sends, written, strict=True) if draft]
+
+
+def seen(shop, *, noted=True):
+    """Those whose messages are due, as a worker sees them: by their names."""
+    people = due(shop)
     found = standings.look(people, channel="email", identity="email", within=WEEK, noted=noted, at=shop.at)
     return found, {draft.customer.given_name: found.of[send.id] for send, draft in people}
 
@@ -41,6 +48,24 @@ def test_what_a_clock_that_was_ahead_noted_caps_nobody(shop):
     Send.objects.update(state="accepted", handed_at=shop.at + timedelta(hours=1))
     shop.plans(bo, visit=2)
     assert seen(shop)[1]["Bo"].earlier == []
+
+
+def test_what_a_worker_that_began_later_handed_over_counts_against_the_cap(shop):
+    bo = shop.knows("Bo")
+    shop.plans(bo)
+    Send.objects.update(state="accepted", handed_at=shop.at + timedelta(minutes=5))
+    shop.plans(bo, visit=2)
+    assert len(seen(shop)[1]["Bo"].earlier) == 1
+
+
+def test_a_no_to_being_noted_that_was_said_of_mails_holds_for_all_messages(shop):
+    ann = shop.knows("Ann")
+    shop.plans(ann)
+    allow_noting(ann, allowed=False, how="link", wording="Note nothing.", actor="customer", at=shop.at)
+    ((send, draft),) = due(shop)
+    Identity.objects.create(customer_id=ann, kind="push", value="https://push.test/1", first_seen_at=shop.at)
+    told = {"identity": "push", "within": WEEK, "noted": True, "at": shop.at}
+    assert standings.look([(send, draft)], channel="webpush", **told).unwilling == {ann}
 
 
 def test_nobody_asked_about_is_no_question(shop, django_assert_num_queries):

@@ -9,6 +9,7 @@ import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
+from time import monotonic
 
 from django.db import transaction
 
@@ -45,6 +46,8 @@ CLAIM = statement(__file__, "claim", prepared=True)
 AT_ONCE = 100
 CONFIRM = "links.confirm"
 NO_SENDER_PAUSE = timedelta(hours=1)
+LASTS = timedelta(minutes=10)
+"""How long a round goes on by its one moment: where the other side is slow, evening comes meanwhile."""
 
 
 class Round:
@@ -67,19 +70,24 @@ class Round:
             loopback=channel.is_loopback(),
         )
         self.restraint = restraint(channel.name, at=at)
+        self.until = monotonic() + LASTS.total_seconds()
         self.stopped = False
         self.done: Counter[str] = Counter()
 
     def run(self, *, limit: int) -> Counter[str]:
         """Hand over what is due; how many came to which end."""
         with Handing(self.channel, progress=self.progress, judge=self.judge) as handing:
-            while limit > 0 and not handing.halted and not self.stopped:
+            while limit > 0 and self.goes_on(handing):
                 claimed = self.claim(min(limit, AT_ONCE))
                 if not claimed:
                     break
                 limit -= len(claimed)
                 self.hand_all(claimed, handing)
         return self.done
+
+    def goes_on(self, handing: Handing) -> bool:
+        """Whether more may leave in this round."""
+        return not self.stopped and not handing.halted and monotonic() < self.until
 
     def claim(self, limit: int) -> list[Claimed]:
         """The next messages, this worker's from here on."""
@@ -92,7 +100,7 @@ class Round:
         waiting = [Next(*pair) for pair in zip(claimed, self.drafts(claimed), strict=True)]
         flight = Flight()
         try:
-            while waiting and not self.stopped and not handing.halted:
+            while waiting and self.goes_on(handing):
                 few, rest = one_of_each(waiting, most=handing.at_once())
                 with transaction.atomic(durable=True), keyring.held():
                     standings.lock([one.draft.person_id for one in few if one.draft])
@@ -194,7 +202,7 @@ class Round:
             channel=self.channel.name,
             identity=self.channel.identity,
             within=self.limits.within,
-            noted=self.marking.notes(),
+            noted=self.marking.notes() or bool(self.recognising),
             at=self.at,
         )
         self.stopped, self.marking.unwilling = found.stopped, found.unwilling
@@ -233,7 +241,8 @@ class Round:
         )
         plain = recommending.added(plain, letter, about=send, customer_id=draft.person_id)
         plain = self.segments.added(plain, letter, person_id=draft.person_id)
-        words = visits.marked(plain, customer_id=draft.person_id, hosts=self.recognising, at=self.at)
+        hosts = () if draft.person_id in self.marking.unwilling else self.recognising
+        words = visits.marked(plain, customer_id=draft.person_id, hosts=hosts, at=self.at)
         sender = draft.sender or Sender(from_name="", from_address="")
         kept = letter.write(words, short=self.in_brief)
         parcel = Parcel(

@@ -19,6 +19,8 @@ LOCK = Statement(
     "SELECT FROM customer WHERE id = ANY(%(people)s::bigint[]) ORDER BY id FOR NO KEY UPDATE", prepared=True
 )
 CAPPED = [name for name, demands in KINDS.items() if demands.capped]
+AHEAD = timedelta(minutes=10)
+"""How much later another worker's moment may be (round.LASTS): what it handed over counts, too."""
 LATE_FOR = timedelta(days=14)
 """How long a parcel that is late is a reason to leave somebody in peace."""
 KNOWN = (
@@ -75,6 +77,7 @@ def look(
         channel=channel,
         capped=CAPPED,
         since=at - within,
+        ahead=AHEAD,
         late_for=LATE_FOR,
         noted=noted,
         tracking=TRACKING,

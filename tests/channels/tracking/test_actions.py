@@ -13,22 +13,21 @@ SAYS = {"how": "link", "wording": "Don’t note what I open and follow.", "actor
 
 def test_the_latest_word_holds_with_the_words_that_were_shown(shop):
     ann, dita = shop.knows("Ann"), shop.knows("Dita")
-    assert unwilling([ann, dita], channel="email") == set()
+    assert unwilling([ann, dita]) == set()
     assert allow_noting(ann, allowed=False, at=NOON, **SAYS)
     assert not allow_noting(ann, allowed=False, at=NOON, **SAYS)
-    assert unwilling([ann, dita], channel="email") == {ann}
-    assert unwilling([ann], channel="sms") == set()
+    assert unwilling([ann, dita]) == {ann}
     row = Consent.objects.get(customer_id=ann, purpose="tracking")
     assert (row.granted, row.wording) == (False, SAYS["wording"])
     assert allow_noting(ann, allowed=True, at=NOON + timedelta(hours=1), **SAYS)
-    assert unwilling([ann], channel="email") == set()
+    assert unwilling([ann]) == set()
 
 
 def test_it_holds_for_whom_they_turn_out_to_be(shop):
     ann, anna = shop.knows("Ann"), shop.knows("Anna")
     allow_noting(anna, allowed=False, at=NOON, **SAYS)
     people.merge(loser=anna, winner=ann, reason="test", actor="house", at=NOON)
-    assert unwilling([ann], channel="email") == {ann}
+    assert unwilling([ann]) == {ann}
 
 
 def test_offers_are_still_allowed(shop):

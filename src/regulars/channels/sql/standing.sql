@@ -35,7 +35,7 @@ SELECT
     ARRAY(
         SELECT s.handed_at FROM send s
         WHERE s.customer_id = ANY(a.ids) AND s.kind = ANY(%(capped)s::text[]) AND s.handed_at > least(%(since)s, %(at)s - wish.within)
-            AND s.handed_at <= %(at)s
+            AND s.handed_at <= %(at)s + %(ahead)s::interval
             AND s.state IN ('handed_over', 'accepted', 'unknown')
     ),
     coalesce(
@@ -50,7 +50,7 @@ SELECT
     %(noted)s AND NOT coalesce(
         (
             SELECT granted FROM consent c
-            WHERE c.customer_id = ANY(a.ids) AND c.channel = %(channel)s AND c.purpose = %(tracking)s
+            WHERE c.customer_id = ANY(a.ids) AND c.purpose = %(tracking)s
             ORDER BY c.occurred_at DESC, c.granted, c.id DESC
             LIMIT 1
         ),

@@ -63,7 +63,7 @@ def judge_some(*, at: datetime) -> list[str] | None:
         batch = list(due(at=at))
         by: list[str] = []
         for channel, noted in _by_channel(batch).items():
-            receipts = list(told(noted, unwilling=unwilling(noted, channel=channel)))
+            receipts = list(told(noted, unwilling=unwilling(noted)))
             note(channel, receipts, at=at)
             by += [receipt.by for receipt in receipts]
         MessageHit.objects.filter(id__in=[one.id for one in batch if one.is_due]).update(judged=True)
@@ -77,9 +77,9 @@ def due(*, at: datetime) -> Iterator[Noted]:
         yield Noted(hit_id, send_id, Hit(kind, when, target, agent), *more)
 
 
-def unwilling(noted: Sequence[Noted], *, channel: str) -> set[int]:
+def unwilling(noted: Sequence[Noted]) -> set[int]:
     """Whom of them it isn't noted of: they said no after the message left."""
-    return queries.unwilling(sorted({one.person_id for one in noted}), channel=channel)
+    return queries.unwilling(sorted({one.person_id for one in noted}))
 
 
 def told(noted: Sequence[Noted], *, unwilling: set[int]) -> Iterator[Receipt]:

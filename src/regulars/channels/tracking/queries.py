@@ -9,9 +9,9 @@ from regulars.sql import statement
 UNWILLING = statement(__file__, "unwilling", prepared=True)
 
 
-def unwilling(people: Sequence[int], *, channel: str) -> set[int]:
+def unwilling(people: Sequence[int]) -> set[int]:
     """Those of these canonical customers who said no."""
-    return {row[0] for row in UNWILLING.rows(people=list(people), channel=channel, purpose=TRACKING)}
+    return {row[0] for row in UNWILLING.rows(people=list(people), purpose=TRACKING)}
 
 
 def shop_addresses() -> list[str]:
