@@ -7,6 +7,7 @@ import pytest
 from django.db import transaction
 
 from regulars.channels import actions
+from regulars.channels.deliverability.events import MessageClicked
 from regulars.channels.deliverability.restraint import Restraint
 from regulars.channels.letters import UnknownLetter
 from regulars.channels.models import ChannelTrouble, Send, SendContent
@@ -14,6 +15,7 @@ from regulars.channels.relay import actions as relay
 from regulars.customers.actions import consent, people
 from regulars.customers.actions.prefer import Proof, prefer
 from regulars.customers.preferences import Preferences
+from regulars.events.log import NewEvent, record_many
 from regulars.events.models import Event
 from tests.channels.cast import LAST_MONTH
 from tests.web.outward.receiver import receiving
@@ -231,6 +233,27 @@ def test_of_several_channels_the_one_that_a_person_likes_best_is_tried_first(sho
         (ann, "sms", ["email", "telegram"]),
         (bo, "email", ["telegram", "sms"]),
     ]
+
+
+def test_who_said_nothing_gets_it_where_they_mostly_act(shop):
+    """Dita followed links in three texts and in one mail. Bo did so in two texts, which tells nothing yet."""
+    dita, bo = shop.knows("Dita"), shop.knows("Bo")
+    acted = [(dita, "sms")] * 3 + [(dita, "email")] + [(bo, "sms")] * 2
+    record_many(
+        [
+            NewEvent(
+                payload=MessageClicked(n, "thanks", "thanks", channel, "person", "https://shop.test/"),
+                key=f"click:{n}",
+                occurred_at=LAST_MONTH,
+                actor="house",
+                customer_id=who,
+            )
+            for n, (who, channel) in enumerate(acted)
+        ],
+        at=LAST_MONTH,
+    )
+    shop.plans(dita, bo, others=("sms",))
+    assert dict(Send.objects.values_list("customer_id", "channel")) == {dita: "sms", bo: "email"}
 
 
 def has_a_program(shop, customer, program):

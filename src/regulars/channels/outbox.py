@@ -14,6 +14,7 @@ import msgspec
 from django.db import transaction
 
 from regulars.channels import passing, progress, queries, workers
+from regulars.channels.attributes import BY_CHANNEL
 from regulars.channels.channel import Channel, channels
 from regulars.channels.fate import Fate, elsewhere
 from regulars.channels.handing import IN_DOUBT
@@ -25,9 +26,13 @@ from regulars.channels.progress import Left
 from regulars.channels.round import Round
 from regulars.channels.writing import shelf
 from regulars.events.log import digest
-from regulars.sql import recordset, statement
+from regulars.sql import Statement, recordset, statement
 
-PLAN = statement(__file__, "plan")
+PLAN = Statement(
+    statement(__file__, "plan").text.replace(
+        "CROSS JOIN (SELECT NULL::text AS value) AS preferred_channel", BY_CHANNEL.join(customer="person.id")
+    )
+)
 RECOVER = statement(__file__, "recover")
 USEFUL_FOR = timedelta(days=14)
 NOT_BEGUN = Fate(state="planned", counts=False)

@@ -1,5 +1,6 @@
 -- Messages to send, each once: a key that is known changes nothing. Of several channels the one that the person
--- likes best is tried first: what they said last, under whichever id counts as theirs.
+-- likes best is tried first: what they said last, else what they mostly act upon
+-- (outbox.py puts that in the place of `preferred_channel`).
 INSERT INTO send (
     key, customer_id, shop_id, enrolment_id, play, step, visit, channel, others, template, variant, purpose, kind,
     topic, campaign_id, context, provider_id, state, reason, detail, planned_at, not_before, not_after, attempts,
@@ -15,16 +16,12 @@ FROM json_to_recordset(%(sends)s::json) AS s (
     campaign_id bigint, context jsonb, not_before timestamptz, not_after timestamptz
 )
 LEFT JOIN LATERAL (
-    SELECT wish.channel
+    SELECT preferred_channel.value AS channel
     FROM (
-        SELECT p.channel
-        FROM customer_canonical_all me
-        JOIN customer_canonical_all we ON we.canonical_id = me.canonical_id
-        JOIN customer_preference p ON p.customer_id = we.customer_id
+        SELECT me.canonical_id AS id FROM customer_canonical_all me
         WHERE me.customer_id = s.customer_id AND s.others <> '[]'
-        ORDER BY p.said_at DESC
-        LIMIT 1
-    ) AS wish
-    WHERE s.others @> to_jsonb(wish.channel)
+    ) AS person
+    CROSS JOIN (SELECT NULL::text AS value) AS preferred_channel
+    WHERE s.others @> to_jsonb(preferred_channel.value)
 ) AS best ON true
 ON CONFLICT (key, customer_id) DO NOTHING
