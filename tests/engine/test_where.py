@@ -111,7 +111,7 @@ def test_functions_take_their_arguments_by_place_and_by_name():
         ("did('order.place')", 0, "order.placed"),
         ("did('channel.set')", 0, "No event is called channel.set. There is: "),
         ("did('import.finished')", 0, "shipment.updated"),
-        ("consented('pigeon')", 0, "There is no channel pigeon. There is: ads, email, phone, post, sms, web"),
+        ("consented('pigeon')", 0, "There is no channel pigeon. There is: ads, email, onsite, phone, post"),
         ("did('order.placed', times => 0)", 0, "from 1 to 1000"),
         ("did('order.placed', within => 'a while')", 0, "a duration such as"),
         ("consented('email', 'fun')", 0, "offers, service"),
