@@ -1,6 +1,6 @@
 """Does a yes of a mail program count with its proof alone, and is a no or a block never lost?"""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -165,3 +165,17 @@ def test_one_column_of_moments_is_of_both_channels(written):
     told = words(said(written(content)))
     assert {fact.occurred_at for fact in told.values()} == {datetime(2024, 2, 29, 22, tzinfo=UTC)}
     assert told["ann", "sms"].evidence["consent_email_at"] == "2024-02-29T22:00:00+00:00"
+
+
+def test_a_yes_of_the_future_is_none_and_a_no_of_the_future_is_of_now(written):
+    found = said(
+        written(
+            "email,newsletter,consent date\n"
+            "ann@buyer.test,yes,2062-03-01\n"
+            "cy@buyer.test,no,2062-03-01\n"
+            f"dita@buyer.test,yes,{NOON + timedelta(hours=20):%Y-%m-%d %H:%M}\n"
+        )
+    )
+    assert found.problems == [(2, "", "", "consent_unproven")]
+    told = {who: (fact.granted, fact.occurred_at) for (who, _), fact in words(found).items()}
+    assert told == {"cy": (False, NOON), "dita": (True, NOON)}

@@ -6,8 +6,8 @@ Whatever else the export tells of it goes along as its proof. Who unsubscribed s
 came back from, or whose owner complained, is blocked.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -36,6 +36,7 @@ PROOF = ("consent_source", "consent_page", "consent_ip", "confirmed_ip", "double
 MOMENTS = ("consent_email_at", "confirmed_at")
 CIRCUMSTANCES = ("consent_source", "consent_page", "consent_text")
 """How, where and to which words somebody agreed: where a list has columns for it, a yes needs one of them."""
+AHEAD = timedelta(days=2)
 OF_NO = ("refused_at", "suppressed_at", "updated_at", "consent_email_at")
 """By which moment a no to e-mail counts, the surest first."""
 
@@ -82,14 +83,23 @@ def word(row: Mapping[str, Any], channel: str, *, export: Export) -> bool | None
 
 
 def moment(row: Mapping[str, Any], channel: str, *, granted: bool, export: Export) -> datetime | None:
-    """When it was said; None where a yes needs that and nothing tells it."""
+    """When it was said; None where a yes needs that and nothing tells it.
+
+    Never after the import: a yes of the future would outlast every no that is said until then.
+    """
     if granted:
         if export.circumstances and not any(row[name] for name in export.circumstances):
             return None
-        told = tuple(row[name] for name in export.moments(channel))
-        return next(filter(None, told), None if export.tells_when else row["updated_at"] or export.at)
+        told = first(row, export.moments(channel), at=export.at)
+        return told or (None if export.tells_when else first(row, ("updated_at",), at=export.at) or export.at)
     of_no = OF_NO if channel == "email" else ("consent_sms_at", "updated_at")
-    return next(filter(None, (row[name] for name in of_no)), export.at)
+    return first(row, of_no, at=export.at) or export.at
+
+
+def first(row: Mapping[str, Any], names: Iterable[str], *, at: datetime) -> datetime | None:
+    """The first of these moments that can be meant; a clock or zone that is ahead is meant for now."""
+    told = (row[name] for name in names if row[name] and row[name] <= at + AHEAD)
+    return next((min(moment, at) for moment in told), None)
 
 
 def statements(row: Mapping[str, Any], who: Buyer, *, export: Export) -> Iterator[ConsentFact]:
