@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from regulars.channels.channel import Accepted, Down, Unsure
+from regulars.channels.channel import Accepted, Down, Rejected, Unsure
+from regulars.channels.email import Postman
 from regulars.channels.fate import fate
 from regulars.channels.handing import AGAIN, FAST_SECONDS, IN_DOUBT, MOST, Flight, Handing
 from regulars.channels.ledger import Claimed, Held
@@ -172,3 +173,14 @@ def test_nobody_waits_long_after_the_last_look(seconds, least, most):
         it.all(Flight(letters(4)))
         it.all(Flight(letters(4)))
         assert least <= it.at_once() <= most
+
+
+@pytest.mark.parametrize("words", ["250 ok\0\x1b[1m", "250 ok \ud800"])
+def test_what_no_text_can_hold_is_no_reason_not_to_know_what_became_of_a_mail(mailing, monkeypatch, words):
+    ann, bo = mailing.knows("Ann"), mailing.knows("Bo")
+    mailing.plans(ann)
+    mailing.plans(bo)
+    answers = [Accepted(words, words), Rejected(words)]
+    monkeypatch.setattr(Postman, "deliver_before", lambda *_: answers.pop(0))
+    assert mailing.hands_over() == {"accepted": 1, "failed": 1}
+    assert mailing.letter(bo).detail.startswith("250 ok")

@@ -1,5 +1,8 @@
 """Only who holds a message moves it, and only from where it was left."""
 
+import json
+
+import msgspec
 import pytest
 
 from regulars.channels.channel import Down, Unsure, channels
@@ -11,6 +14,7 @@ from regulars.channels.round import Round
 from regulars.channels.wording import source_of
 from regulars.channels.workers import Worker
 from regulars.events.models import Event
+from regulars.sql import Statement
 from tests.channels.test_channel import PARCEL
 
 ME, OTHER = 7, 8
@@ -64,6 +68,16 @@ def test_the_same_end_on_another_channel_is_told_too(shop, claimed):
         assert Ledger(channel, ME, shop.at).move([(claimed, end)])
     told = Event.objects.filter(name="message.unknown").order_by("id")
     assert [event.payload["channel"] for event in told] == ["email", "sms"]
+
+
+def test_messages_are_locked_in_the_order_of_their_ids_as_receipts_do_it(shop, claimed, monkeypatch):
+    said = []
+    monkeypatch.setattr(Statement, "rows", lambda _, **values: said.append(values) or [])
+    last = msgspec.structs.replace(claimed, id=claimed.id + 1)
+    ledger(shop).hold([held(last), held(claimed)])
+    ledger(shop).move([(last, Fate(state="accepted")), (claimed, Fate(state="accepted"))])
+    ids = [[row["id"] for row in json.loads(values.get("held") or values["ends"])] for values in said]
+    assert ids == [[claimed.id, last.id]] * 2
 
 
 def test_what_is_given_back_is_anybodys(shop, claimed):

@@ -167,3 +167,10 @@ def test_a_message_that_the_catalogue_does_not_list_is_refused(folder):
     (folder / "goodbye.txt").write_text(HEADERS + "x\n")
     with pytest.raises(UnknownLetter):
         load(folder.parent)
+
+
+def test_a_letter_that_cannot_be_kept_is_not_written():
+    with pytest.raises(Unwritable, match="character of number 0"):
+        letter("replenishment", languages=("en",)).write(
+            replace(FULL, customer=CustomerWords(given_name="A\0nn"))
+        )

@@ -8,16 +8,17 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil
 from queue import Empty, SimpleQueue
 from time import monotonic
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from regulars.channels.channel import Channel, Down, Foresighted, Line, Outcome, Parcel, Unsure
 from regulars.channels.fate import Fate
 from regulars.channels.ledger import Held
+from regulars.channels.mime import plain
 from regulars.channels.progress import Lost, Progress
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,13 @@ class Flight:
             (held, ended.get(held.send.id) or (IN_DOUBT if held.send.id in self.begun else AGAIN))
             for held in self.letters
         ]
+
+
+def sayable(outcome: Outcome) -> Outcome:
+    """The same in words that can be written down: the other side may say what no text of ours can hold."""
+    said = {name: getattr(outcome, name, "") for name in ("detail", "provider_id")}
+    changed: dict[str, Any] = {name: plain(words) for name, words in said.items() if not words.isprintable()}
+    return replace(outcome, **changed) if changed else outcome
 
 
 def alone(line: Line) -> Deliver:
@@ -139,7 +147,7 @@ class Handing:
 
     def _delivered(self, deliver: Deliver, held: Held, coming: Held | None) -> Outcome:
         try:
-            return deliver(coming.parcel if coming else None, held.parcel)
+            return sayable(deliver(coming.parcel if coming else None, held.parcel))
         except Exception as error:
             log.exception("A line of %s broke", self.channel.name)
             return Unsure("line_broke", type(error).__name__)

@@ -78,7 +78,7 @@ class Ledger:
         """Note that messages go out now, and what they say; those that are still ours."""
         rows = [
             {"id": held.send.id, "message_id": held.message_id, "attempts": held.send.attempts + 1}
-            for held in letters
+            for held in sorted(letters, key=lambda held: held.send.id)
         ]
         ours = {row[0] for row in HOLD.rows(held=recordset(rows), worker=self.worker, at=self.at)}
         kept = [held for held in letters if held.send.id in ours]
@@ -178,7 +178,8 @@ SAID: dict[str, Any] = {
 
 
 def _by_id(ends: Sequence[tuple[Claimed, Fate]]) -> dict[int, tuple[Claimed, Fate]]:
-    return {send.id: (send, end) for send, end in ends}
+    """In the order of their ids, as receipts lock them."""
+    return {send.id: (send, end) for send, end in sorted(ends, key=lambda pair: pair[0].id)}
 
 
 def _content(held: Held) -> dict[str, Any]:

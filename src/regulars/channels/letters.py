@@ -107,9 +107,12 @@ class Letter:
             raise Unwritable(f"{self.name} has no link to {self.kind.link}")
         context = words.as_context(about)
         try:
-            return [self.engine.render_template(f"{self.name}.{part}", **context) for part in parts]
+            filled = [self.engine.render_template(f"{self.name}.{part}", **context) for part in parts]
         except minijinja.TemplateError as error:
             raise Unwritable(f"{self.language}/{self.name}: {error.message}") from None
+        if any("\0" in part for part in filled):  # no text of the database can hold it
+            raise Unwritable(f"{self.language}/{self.name}: a character of number 0 is in it")
+        return filled
 
 
 @cache
