@@ -115,7 +115,7 @@ def test_a_word_of_the_catalogue_is_found_and_an_unknown_one_is_an_error():
 
 def test_sections_stand_in_their_order():
     owners = [section.name for section in sections.sections(Role.OWNER)]
-    assert owners[-5:] == ["people", "keys", "webhooks", "audit", "reach"]
+    assert owners[-6:] == ["people", "alerts", "keys", "webhooks", "audit", "reach"]
     assert "keys" not in [section.name for section in sections.sections(Role.AGENT)]
     assert sections.find("keys") is None  # its page isn't made by a form
 

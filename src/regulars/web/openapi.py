@@ -24,6 +24,7 @@ TAGS = [
     {"name": "shipments", "description": "What is on its way."},
     {"name": "advertising", "description": "What it cost to bring people, and whom it brought."},
     {"name": "messages", "description": "What was written to whom."},
+    {"name": "campaigns", "description": "What goes out to many at a time, and what it brought."},
     {"name": "events", "description": "What happened: told to us, and read again."},
 ]
 

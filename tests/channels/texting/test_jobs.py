@@ -13,6 +13,7 @@ def test_what_it_keeps_is_taken_in(by_smsc, smsc):
     smsc.waiting = [delivered(b"37126000001", b"stop")]
     jobs.listen.func(0)
     assert Suppression.objects.get(channel="sms").reason == "asked"
+    assert smsc.unbound.wait(10)
     assert smsc.acknowledged == [500]
 
 
