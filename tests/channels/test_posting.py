@@ -1,5 +1,7 @@
 """A slow server holds up no other channel, and nobody who wants to go home."""
 
+from collections import Counter
+from threading import Event
 from time import monotonic
 
 import msgspec
@@ -7,6 +9,7 @@ import pytest
 
 from regulars import clock
 from regulars.channels import patience, posting
+from regulars.channels.email import Postman
 from regulars.channels.models import Send
 from regulars.channels.posting import Posting
 from regulars.channels.relay import actions as relay
@@ -54,7 +57,7 @@ def test_a_lane_that_fails_is_in_the_log_and_rests(quick, monkeypatch, caplog):
     quick.plans(quick.knows("Ann"))
     calls = []
 
-    def fails(channel, *, at):
+    def fails(channel, **_):
         calls.append(channel.name)
         raise LookupError("a fault of ours")
 
@@ -73,3 +76,25 @@ def test_all_that_is_due_leaves_in_one_lane(quick, mailbox):
         post.turn()
         assert until(lambda: post.turn()["accepted"]) == 120
     assert set(mailbox.recipients().values()) == {1}
+
+
+def test_who_has_to_stop_begins_nothing_more_and_nothing_is_in_doubt(quick, mailbox, monkeypatch):
+    """A slow server has half a minute of letters in the lane; what waits in it waits for the next program."""
+    monkeypatch.setattr(posting, "GRACE_SECONDS", 3.0)
+    deliver = Postman.deliver_before
+
+    def slowly(self, coming, parcel):
+        Event().wait(0.3)
+        return deliver(self, coming, parcel)
+
+    monkeypatch.setattr(Postman, "deliver_before", slowly)
+    quick.plans(*quick.knows_many(100))
+    with Posting() as post:
+        post.turn()
+        until(mailbox.taken)
+        began = monotonic()
+    assert monotonic() - began < 2
+    left = Counter(quick.states().values())
+    assert left["planned"] > 80
+    assert left["planned"] + left["accepted"] == 100
+    assert len(mailbox.taken()) == left["accepted"]

@@ -6,7 +6,7 @@ worker had claimed waits again; what it had handed over is unknown, and is never
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from regulars.channels.kinds import KINDS
 from regulars.channels.ledger import Claimed, Ledger
 from regulars.channels.models import Send, SendContent
 from regulars.channels.progress import Left
-from regulars.channels.round import Round
+from regulars.channels.round import Round, never
 from regulars.channels.writing import shelf
 from regulars.events.log import digest
 from regulars.sql import Statement, recordset, statement
@@ -113,12 +113,17 @@ def hand_over(*, at: datetime, limit: int = 100) -> Counter[str]:
     return +done
 
 
-def hand_over_by(channel: Channel, *, at: datetime, limit: int = 100) -> Counter[str]:
-    """Hand over what is due on one channel, as a worker of its own: where it fails, no other is concerned."""
+def hand_over_by(
+    channel: Channel, *, at: datetime, limit: int = 100, has_to_stop: Callable[[], bool] = never
+) -> Counter[str]:
+    """Hand over what is due on one channel, as a worker of its own: where it fails, no other is concerned.
+
+    has_to_stop: asked before each few messages; the others wait again then.
+    """
     if hindrance(channel, at=at) or not queries.is_due(at=at, channel=channel.name):
         return Counter()
     with workers.worker() as me, progress.progress_of(me) as noting:
-        return Round(channel, progress=noting, at=at).run(limit=limit)
+        return Round(channel, progress=noting, at=at, has_to_stop=has_to_stop).run(limit=limit)
 
 
 def tidy(*, at: datetime) -> Counter[str]:

@@ -65,7 +65,8 @@ class Posting:
         done: Counter[str] = Counter()
         try:
             while not self.stop.is_set():
-                if not (more := outbox.hand_over_by(channel, at=clock.now())):
+                more = outbox.hand_over_by(channel, at=clock.now(), has_to_stop=self.stop.is_set)
+                if not more:
                     break
                 done += more
             return done

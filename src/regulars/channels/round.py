@@ -7,7 +7,7 @@ out is kept. Then they leave, and only then is the next look.
 
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from time import monotonic
 
@@ -50,11 +50,18 @@ LASTS = timedelta(minutes=10)
 """How long a round goes on by its one moment: where the other side is slow, evening comes meanwhile."""
 
 
+def never() -> bool:
+    """Of a round that nobody stops."""
+    return False
+
+
 class Round:
     """What is due on one channel, in one worker's hands."""
 
-    def __init__(self, channel: Channel, *, progress: Progress, at: datetime) -> None:
-        self.channel, self.progress, self.at = channel, progress, at
+    def __init__(
+        self, channel: Channel, *, progress: Progress, at: datetime, has_to_stop: Callable[[], bool] = never
+    ) -> None:
+        self.channel, self.progress, self.at, self.has_to_stop = channel, progress, at, has_to_stop
         self.in_brief = channel.name != "email"
         self.ledger = Ledger(channel.name, progress.worker.number, at)
         self.limits = stored.load(MessageLimits).limits
@@ -87,7 +94,7 @@ class Round:
 
     def goes_on(self, handing: Handing) -> bool:
         """Whether more may leave in this round."""
-        return not self.stopped and not handing.halted and monotonic() < self.until
+        return not (self.stopped or handing.halted or self.has_to_stop()) and monotonic() < self.until
 
     def claim(self, limit: int) -> list[Claimed]:
         """The next messages, this worker's from here on."""
@@ -183,6 +190,7 @@ class Round:
         there = [one for one in few if one.draft and self.at <= one.send.not_after]
         known = self.look([(one.send, one.draft) for one in there if one.draft])
         kept_back = holding.kept_back([one.send.id for one in there if one.send.campaign_id], at=self.at)
+        kept_back |= holding.said_before([one.send.id for one in there if one.send.play])
         for one in few:
             if one.draft is None:
                 yield one, Refused("customer_gone")
