@@ -39,6 +39,13 @@ def test_an_empty_password_leaves_the_stored_one(shop, client):
     assert (CHANNEL.server().port, CHANNEL.server().password) == (2525, "s3cret")
 
 
+def test_a_stored_password_goes_to_no_other_server(shop, client):
+    client.post("/settings/email/", SERVER)
+    answer = client.post("/settings/email/", {**SERVER, "host": "smtp.evil.test", "password": ""})
+    assert "Enter it again" in answer.content.decode()
+    assert (CHANNEL.server().host, CHANNEL.server().password) == ("smtp.amber.lv", "s3cret")
+
+
 def test_without_a_user_there_is_no_password_left(shop, client):
     client.post("/settings/email/", SERVER)
     client.post("/settings/email/", {**SERVER, "user": "", "password": ""})

@@ -101,11 +101,15 @@ def email(request: StaffRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = form.value()
         server = Server(**asdict(asked), timeout=stored().get("timeout", Server.timeout))
+        keep = not asked.password and bool(asked.user)
         try:
-            keep = not asked.password and bool(asked.user)
+            if keep and is_elsewhere(asked.host):
+                raise AnotherServer
             actions.set_email_server(checked(server), keep_password=keep, who=request, at=clock.now())
         except Unusable:
             form.add_error("security", _("Without encryption the password would be readable on its way."))
+        except AnotherServer:
+            form.add_error("password", _("Enter it again: the stored one was for another server."))
         else:
             toast(request, _("Saved. Send yourself a test mail."))
             return redirect("settings_email")
@@ -154,6 +158,16 @@ def trial(request: StaffRequest) -> HttpResponse:
 def server_start() -> ServerForm:
     names = {field.name for field in fields(ServerForm)}
     return ServerForm(**{"host": ""} | {name: known for name, known in stored().items() if name in names})
+
+
+class AnotherServer(ValueError):
+    """The password that is stored isn't this server's: sent there, it would be told to whoever keeps it."""
+
+
+def is_elsewhere(host: str) -> bool:
+    """Whether a password is stored that is another server's, or a provider's."""
+    row = queries.setting("email")
+    return bool(row and row.secret) and stored().get("host") != host
 
 
 def stored() -> dict[str, Any]:

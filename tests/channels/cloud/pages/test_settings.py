@@ -25,6 +25,13 @@ def test_a_number_whose_secrets_are_never_shown(shop, client):
     assert (queries.number().version, queries.secrets().token) == ("v24.0", TOKEN)
 
 
+def test_a_stored_token_goes_to_no_other_server(shop, client):
+    client.post(PAGE, NUMBER)
+    answer = client.post(PAGE, {**NUMBER, "api": "https://graph.evil.test", "token": ""})
+    assert "Enter it again" in answer.content.decode()
+    assert queries.number().api == "https://graph.facebook.com"
+
+
 def test_what_cannot_be_used_is_said_beside_it(shop, client):
     assert "digits alone" in client.post(PAGE, {**NUMBER, "phone_id": "+371"}).content.decode()
     assert "begin with https://" in client.post(PAGE, {**NUMBER, "api": "ftp://x"}).content.decode()

@@ -23,6 +23,13 @@ def test_a_mailbox_is_set_changed_and_forgotten(shop, client):
     assert queries.account() is None
 
 
+def test_a_stored_password_goes_to_no_other_server(shop, client):
+    client.post(HERE, GIVEN)
+    answer = client.post(HERE, {**GIVEN, "host": "imap.evil.test", "password": ""})
+    assert "Enter it again" in answer.content.decode()
+    assert (queries.account().host, queries.account().password) == ("imap.amber.lv", "s3cret")
+
+
 def test_a_password_is_not_sent_in_the_clear(shop, client):
     answer = client.post(HERE, {**GIVEN, "security": "none"})
     assert "readable on its way" in answer.content.decode()

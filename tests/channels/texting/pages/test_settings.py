@@ -32,6 +32,13 @@ def test_the_owner_sets_a_provider_and_the_token_is_never_shown(shop, client):
     assert (str(queries.account().price), queries.password()) == ("0.05", "s3cret")
 
 
+def test_a_stored_token_goes_to_no_other_server(shop, client):
+    client.post("/settings/sms/", HTTP)
+    answer = client.post("/settings/sms/", {**HTTP, "host": "https://sms.evil.test", "password": ""})
+    assert "Enter it again" in answer.content.decode()
+    assert queries.account().host == "https://api.twilio.com"
+
+
 def test_or_an_smsc_which_takes_its_place(shop, client):
     client.post("/settings/sms/", HTTP)
     assert "What you save here takes its place" in page(client, "/settings/sms/smsc/")

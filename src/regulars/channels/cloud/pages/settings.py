@@ -74,6 +74,10 @@ def whatsapp(request: StaffRequest) -> HttpResponse:
         asked = form.value()
         number = Number(phone_id=asked.phone_id, api=asked.api, version=asked.version)
         given = {"token": asked.token, "app_secret": asked.app_secret}
+        known = queries.number()
+        if known and not asked.token and asked.api != known.api:
+            form.add_error("token", _("Enter it again: the stored one was for another server."))
+            return page(request, form=form, adding=form_for(TemplateForm)())
         try:
             actions.set_number(number, **given, who=request, at=clock.now())
         except (Unusable, AddressRefused) as refused:

@@ -59,6 +59,8 @@ def mailbox(request: StaffRequest) -> HttpResponse:
         asked = form.value()
         if asked.security == "none" and not is_loopback(asked.host):
             form.add_error("security", _("Without encryption the password would be readable on its way."))
+        elif row and not asked.password and asked.host != row.settings["host"]:
+            form.add_error("password", _("Enter it again: the stored one was for another server."))
         else:
             account = Account(**{name: getattr(asked, name) for name in MailboxForm.__dataclass_fields__})
             keep = not asked.password and row is not None

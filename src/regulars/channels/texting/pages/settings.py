@@ -146,6 +146,9 @@ def page(request: StaffRequest, kind: Any, *, way: Any, defaults: dict[str, Any]
     if request.method == "POST" and form.is_valid():
         asked = {name: getattr(form.value(), name) for name in kind.__dataclass_fields__}
         keep = not asked["password"] and known is not None and known.way == way
+        if keep and known and asked["host"] != known.host:
+            form.add_error("password", _("Enter it again: the stored one was for another server."))
+            return shown_with(request, form, way=way, known=known)
         try:
             account = Account(way=way, **defaults, **asked)
             actions.set_account(account, keep_password=keep, who=request, at=clock.now())
@@ -154,6 +157,10 @@ def page(request: StaffRequest, kind: Any, *, way: Any, defaults: dict[str, Any]
         else:
             toast(request, _("Saved. Send yourself a test text."))
             return redirect("settings_sms" if way == "http" else "settings_smsc")
+    return shown_with(request, form, way=way, known=known)
+
+
+def shown_with(request: StaffRequest, form: Any, *, way: str, known: Account | None) -> HttpResponse:  # noqa: ANN401 a dataclass's
     form.fields["price"].suffix = request.about.currency
     shown = context(request, "sms", form=form, way=way, known=known, **standing(request))
     return render(request, "channels/sms.html", shown)
