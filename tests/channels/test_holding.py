@@ -1,8 +1,11 @@
 """A campaign that is held leaves nobody's hands, and what is ended has its reason."""
 
+from datetime import timedelta
+
 from regulars.channels import holding, queries
 from regulars.channels.handing import Handing
 from regulars.channels.models import Send
+from regulars.customers.actions import people
 
 
 def test_what_is_held_is_passed_over_and_the_rest_leaves(mailing):
@@ -49,3 +52,20 @@ def test_what_is_ended_says_why_and_what_is_in_hand_is_counted(mailing):
     assert mailing.letter(ann).reason == "campaign_stopped"
     (skipped,) = queries.history(mailing.letter(ann))
     assert (skipped.name, skipped.payload["reason"]) == ("message.skipped", "campaign_stopped")
+
+
+def test_two_who_turn_out_to_be_one_person_get_a_plays_message_once(mailing, mailbox):
+    """Ann and Anna both wait for a reminder of soap when they turn out to be one; Bo has his already."""
+    ann, anna, bo, bob = (mailing.knows(name) for name in ("Ann", "Anna", "Bo", "Bob"))
+    mailing.plans(bo)
+    assert mailing.hands_over() == {"accepted": 1}
+    mailing.plans(ann, anna, bob)
+    for loser, winner in ((anna, ann), (bo, bob)):
+        people.merge(loser=loser, winner=winner, reason="test", actor="house", at=mailing.at)
+    assert mailing.hands_over() == {"accepted": 1, "skipped": 2}
+    assert mailing.states() == {ann: "accepted", anna: "skipped", bo: "accepted", bob: "skipped"}
+    assert mailing.letter(bob).reason == "already_got"
+    mailing.plans(anna, template="replenishment_last_call")
+    mailing.at += timedelta(days=4)
+    mailing.plans(anna, visit=2)
+    assert mailing.hands_over() == {"accepted": 2}

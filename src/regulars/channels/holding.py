@@ -1,11 +1,11 @@
-"""How is a campaign kept from leaving, at once, and ended?
+"""How is a campaign kept from leaving, at once, and ended? And what has somebody already?
 
 Whoever runs campaigns says so here: a claim passes over what is held, and the look before each handing over
 gives it back. In the caller's transaction, which has its own event.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from regulars.channels import events
 from regulars.channels.models import Send, SendHold
@@ -14,8 +14,11 @@ from regulars.events.log import NewEvent, record_many
 from regulars.sql import statement
 
 NOT_OF_CAMPAIGN = statement(__file__, "not_of_campaign", prepared=True)
+SAID_BEFORE = statement(__file__, "said_before", prepared=True)
 END_WAITING = statement(__file__, "end_waiting")
 AT_ONCE = 5_000
+LATELY = timedelta(days=3)
+"""Within this time two messages of one step about one thing are the same message."""
 
 
 def hold(campaign_id: int, *, at: datetime) -> None:
@@ -34,6 +37,14 @@ def kept_back(send_ids: Sequence[int], *, at: datetime) -> dict[int, Wait | Refu
         return {}
     rows = NOT_OF_CAMPAIGN.rows(sends=list(send_ids))
     return {send_id: Wait(at, why) if why == "campaign_held" else Refused(why) for send_id, why in rows}
+
+
+def said_before(send_ids: Sequence[int]) -> dict[int, Wait | Refused]:
+    """Which of these messages of plays their person has already, under an id that counts as theirs since."""
+    if not send_ids:
+        return {}
+    rows = SAID_BEFORE.rows(sends=list(send_ids), within=LATELY)
+    return {send_id: Refused("already_got") for (send_id,) in rows}
 
 
 def end_waiting(campaign_id: int, *, reason: str, at: datetime) -> tuple[int, int]:

@@ -104,6 +104,7 @@ class Hand:
         )
         fence = guard.Fence(only_to=guard.only_to(), sandbox=queries.business().sandbox, loopback=False)
         kept_back = holding.kept_back([send.id for send, _draft in there if send.campaign_id], at=at)
+        kept_back |= holding.said_before([send.id for send, _draft in there if send.play])
         for one in few:
             if one.draft is None:
                 yield Looked(one.send, None, Refused("customer_gone"))
