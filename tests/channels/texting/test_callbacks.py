@@ -1,6 +1,8 @@
 """Is it really the provider, and what does it tell?"""
 
 import pytest
+from django.http import QueryDict
+from twilio.request_validator import RequestValidator
 
 from regulars.channels.texting.callbacks import is_signed, receipt_of, signature_of
 from tests.channels.cast import NOON
@@ -20,6 +22,18 @@ def test_the_examples_of_the_documentation(caller, signature):
     assert signature_of(URL, form, token="12345") == signature
     assert is_signed(URL, form, signature=signature, token="12345")
     assert is_signed(URL.replace(".com/", ".com:443/"), form, signature=signature, token="12345")
+
+
+@pytest.mark.parametrize(
+    "told", ["MessageSid=SM1&MessageStatus=delivered", "Body=%C5%A0+%2B1&Media=b&Media=a&Media=a"]
+)
+@pytest.mark.parametrize("url", [URL, "https://shop.example:8443/sms/", "http://shop.example/sms/a%20b/"])
+def test_twilios_own_client_and_we_say_the_same(url, told):
+    theirs, form = RequestValidator("12345"), QueryDict(told)
+    ours = signature_of(url, dict(form.lists()), token="12345")
+    assert ours == theirs.compute_signature(url, form)
+    assert theirs.validate(url, form, ours)
+    assert is_signed(url, dict(form.lists()), signature=ours, token="12345")
 
 
 def test_anything_else_is_not_theirs():
