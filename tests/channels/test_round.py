@@ -449,13 +449,13 @@ def test_links_say_no_visitor_of_who_does_not_want_to_be_noted(mailing, mailbox)
     assert "rgl=" in mailing.content(bo).text
 
 
-def test_a_round_ends_after_ten_minutes_so_that_the_next_one_knows_how_late_it_is(
+def test_a_round_ends_after_four_minutes_so_that_the_next_one_knows_how_late_it_is(
     mailing, mailbox, monkeypatch
 ):
     mailing.plans(mailing.knows("Ann"), mailing.knows("Dita"))
     with monkeypatch.context() as slow:
         slow.setattr("regulars.channels.handing.MOST", 1)
-        slow.setattr("regulars.channels.round.monotonic", partial(next, count(0, 200)))  # seconds
+        slow.setattr("regulars.channels.round.monotonic", partial(next, count(0, 80)))  # seconds
         assert mailing.hands_over() == {"accepted": 1}
     assert sorted(mailing.states().values()) == ["accepted", "planned"]
     assert mailing.hands_over() == {"accepted": 1}

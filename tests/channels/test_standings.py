@@ -53,7 +53,7 @@ def test_what_a_clock_that_was_ahead_noted_caps_nobody(shop):
 def test_what_a_worker_that_began_later_handed_over_counts_against_the_cap(shop):
     bo = shop.knows("Bo")
     shop.plans(bo)
-    Send.objects.update(state="accepted", handed_at=shop.at + timedelta(minutes=5))
+    Send.objects.update(state="accepted", handed_at=shop.at + timedelta(minutes=3))
     shop.plans(bo, visit=2)
     assert len(seen(shop)[1]["Bo"].earlier) == 1
 

@@ -46,8 +46,9 @@ CLAIM = statement(__file__, "claim", prepared=True)
 AT_ONCE = 100
 CONFIRM = "links.confirm"
 NO_SENDER_PAUSE = timedelta(hours=1)
-LASTS = timedelta(minutes=10)
-"""How long a round goes on by its one moment: where the other side is slow, evening comes meanwhile."""
+LASTS = timedelta(minutes=4)
+"""How long a round goes on by its one moment: where the other side is slow, evening comes meanwhile, and who
+checks our signature believes none that is over five minutes old."""
 
 
 def never() -> bool:

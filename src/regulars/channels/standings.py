@@ -19,7 +19,7 @@ LOCK = Statement(
     "SELECT FROM customer WHERE id = ANY(%(people)s::bigint[]) ORDER BY id FOR NO KEY UPDATE", prepared=True
 )
 CAPPED = [name for name, demands in KINDS.items() if demands.capped]
-AHEAD = timedelta(minutes=10)
+AHEAD = timedelta(minutes=4)
 """How much later another worker's moment may be (round.LASTS): what it handed over counts, too."""
 LATE_FOR = timedelta(days=14)
 """How long a parcel that is late is a reason to leave somebody in peace."""
