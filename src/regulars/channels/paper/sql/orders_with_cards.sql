@@ -1,4 +1,5 @@
--- Orders that may get a card: of a day, or these, or of a number, with their buyer and the card they have.
+-- Orders that may get a card: of a day, or these, or of a number, with their buyer and the card they have; not of
+-- who said no to news of their orders by post.
 SELECT
     o.id, coalesce(nullif(o.number, ''), o.external_id), o.business_date, o.shop_id,
     who.id, coalesce(p.name, ''), coalesce(p.given_name, ''),
@@ -23,6 +24,17 @@ LEFT JOIN LATERAL (
 ) p ON true
 LEFT JOIN parcel_card c ON c.order_id = o.id
 WHERE o.cancelled_at IS NULL AND o.has_goods
+    AND coalesce(
+        (
+            SELECT w.granted
+            FROM customer_canonical_all m
+            JOIN consent w ON w.customer_id = m.customer_id AND w.channel = 'post' AND w.purpose = 'service'
+            WHERE m.canonical_id = who.id
+            ORDER BY w.occurred_at DESC, w.granted, w.id DESC
+            LIMIT 1
+        ),
+        true
+    )
     AND (
         o.business_date = %(day)s::date
         OR o.id = ANY (%(ids)s::bigint[])
