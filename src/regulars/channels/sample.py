@@ -26,9 +26,11 @@ class Sample:
 
 
 def languages(template: str) -> tuple[str, ...]:
-    """The languages in which there is such a letter."""
+    """The languages in which there is such a letter, ours first, as they stand everywhere."""
     gallery = {language for language, name in letters.shelf() if name == template}
-    return tuple(sorted(gallery | set(written_languages().get(template, ()))))
+    order = [code for code, _name in settings.LANGUAGES]
+    found = gallery | set(written_languages().get(template, ()))
+    return (*(code for code in order if code in found), *sorted(found - set(order)))
 
 
 def sample(
