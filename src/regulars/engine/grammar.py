@@ -1,6 +1,7 @@
 """Which SQL may an audience be written in, and what does it say?"""
 
 from collections.abc import Iterator
+from decimal import Decimal, DecimalException
 
 import sqlglot
 from django.utils.translation import gettext
@@ -53,6 +54,8 @@ TAKEN: dict[type[exp.Expr], set[str]] = {
 OPERATORS: dict[type[exp.Expr], str] = {
     exp.EQ: "=", exp.NEQ: "<>", exp.LT: "<", exp.LTE: "<=", exp.GT: ">", exp.GTE: ">=",
 }  # fmt: skip
+MOST_DIGITS = 12
+"""Before a number's point, or behind it before it begins: a bigint of cents holds a million millions."""
 TURNED = {"=": "=", "<>": "<>", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 """What an operator becomes when its sides change places."""
 
@@ -178,17 +181,27 @@ class _Reader:
         self._taken(node)
         match node:
             case exp.Neg(this=exp.Literal(is_string=False)):
-                return -number(str(node.this.this))
-            case exp.Literal(is_string=True):
+                return -self._number(node.this)
+            case exp.Literal(is_string=True) if "\0" not in node.this:
                 return str(node.this)
-            case exp.Literal():
-                return number(str(node.this))
+            case exp.Literal(is_string=False):
+                return self._number(node)
             case exp.Boolean():
                 return bool(node.this)
             case exp.Column():
                 message = gettext("Write texts in single quotes: '%(text)s'.") % {"text": node.name}
                 raise ExpressionProblem(message, span=self.span(node))
         raise self._refused(node)
+
+    def _number(self, node: exp.Literal) -> int | Decimal:
+        try:
+            digits = Decimal(str(node.this)).adjusted()
+        except DecimalException:
+            digits = MOST_DIGITS
+        if not -MOST_DIGITS < digits < MOST_DIGITS:
+            message = gettext("No number of a shop's is as large or as small as %(number)s.")
+            raise ExpressionProblem(message % {"number": node.this}, span=self.span(node))
+        return number(str(node.this))
 
     def _arguments(self, node: exp.Expr) -> Iterator[tuple[str, Value, Span]]:
         for given in node.expressions:
