@@ -30,6 +30,12 @@ def test_what_is_broken_is_said_in_its_block_and_not_kept(shop, client):
     assert queries.edition("replenishment") == 0
 
 
+def test_a_character_that_no_text_can_hold_is_left_out(shop, client):
+    made = {**letter(Text(says="We made\0 soap.")), "do": "save", "subject": "So\0ap"}
+    assert client.post(WRITE, made).url == "/letters/replenishment/?language=en&saved=en.0"
+    assert "We made soap." in said(shop, "en")
+
+
 def test_a_picture_of_thirty_megabytes_is_refused_clearly(shop, client, shop_page, settings):
     settings.BASE_URL = "http://localhost:8000"
     heavy = Picture(url=f"{shop_page}/absurd.png", alt="x")

@@ -146,9 +146,9 @@ def read(data: QueryDict) -> Sheet:
     keys = list(dict.fromkeys(data.getlist("key")))[:MOST_BLOCKS]
     cards = [card for key in keys if (card := _card(data, key))]
     return Sheet(
-        subject=data.get("subject", ""),
-        preview=data.get("preview", ""),
-        short=data.get("short", ""),
+        subject=_said(data, "subject"),
+        preview=_said(data, "preview"),
+        short=_said(data, "short"),
         cards=tuple(cards),
         after=int(after) if (after := data.get("after", "")).isdecimal() and len(after) < 9 else 0,
     )
@@ -175,13 +175,18 @@ def kind_of(block: Block) -> str:
     return type(block).__name__.casefold()
 
 
+def _said(data: QueryDict, name: str) -> str:
+    """What was typed, without the character that no text of the database holds."""
+    return (data.get(name) or "").replace("\0", "")
+
+
 def _card(data: QueryDict, key: str) -> Card | None:
     kind = data.get(f"{key}.kind", "")
     if kind not in blocks.KINDS or not key.isalnum():
         return None
     said: dict[str, object] = {"block": kind}
     for each in msgspec.structs.fields(blocks.KINDS[kind]):
-        value = data.get(f"{key}.{each.name}", "").replace("\r\n", "\n").strip()
+        value = _said(data, f"{key}.{each.name}").replace("\r\n", "\n").strip()
         if each.type is bool:
             said[each.name] = value == "yes"
         elif each.type is int:
