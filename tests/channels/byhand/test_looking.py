@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.db import transaction
 from msgspec.structs import replace
 
-from regulars.business.models import Business
 from regulars.channels import holding
 from regulars.channels.byhand.looking import left_out
 from regulars.channels.paper.actions.runs import make_run
@@ -30,13 +29,10 @@ def test_whom_one_leaves_in_peace_gets_no_letter_yet(hand_shop):
     assert one.verdict == Wait(until, "quiet_complaint")
 
 
-def test_a_store_that_is_tried_out_brings_nobody_a_letter(hand_shop, monkeypatch):
+def test_where_only_some_get_mail_nobody_else_gets_a_letter_by_post_either(hand_shop, monkeypatch):
     hand_shop.plans_by("post", hand_shop.reader("Ann", ANN))
     monkeypatch.setenv("REGULARS_MAIL_ONLY_TO", "laura@amber.test")
     assert left_out(looked(hand_shop)) == {"not_in_mail_only_to": 1}
-    monkeypatch.delenv("REGULARS_MAIL_ONLY_TO")
-    Business.objects.update(sandbox=True)
-    assert left_out(looked(hand_shop)) == {"sandbox": 1}
 
 
 def test_a_campaign_that_is_held_is_passed_over(hand_shop):
