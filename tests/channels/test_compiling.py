@@ -30,7 +30,11 @@ def test_headers_then_an_empty_line_then_paragraphs():
         ("{% if order %}x", 1, 15),
         ("one\n\ntwo {{ customer.email }}", 3, 8),
         ("a\n{{ product.name | shout }}", 2, 19),
-        ("{% for i in range(9999) %}{% for j in range(9999) %}{{ j }}{% endfor %}{% endfor %}", 1, 13),
+        ("a\n{% for i in range(9999) %}{{ i }}{% endfor %}", 2, 13),
+        ("{% for p in products %}" * 12 + "{{ p.name }}" + "{% endfor %}" * 12, 1, 266),
+        ("{{ 'a' * 1000000000 }}", 1, 1),
+        ("a {{ '%1000000000d' | format(1) }}", 1, 23),
+        ("{% set a = 'aaaa' %}", 1, 1),
     ],
 )
 def test_what_is_broken_is_refused_where_its_author_wrote_it(body, line, column):
@@ -53,3 +57,7 @@ def test_a_condition_may_compare_as_mjml_could_not():
 def test_a_segment_that_is_not_understood_is_refused_in_its_place():
     with pytest.raises(Broken, match=r"line 3, column 8: .*Did you mean orders"):
         compiled('x\n\n{% if "ordres > 1" in among %}\n\ny\n\n{% endif %}')
+
+
+def test_what_is_quoted_is_no_product():
+    assert "2*3" in compiled("{% if product.name == '2*3' %}\n\nx\n\n{% endif %}")

@@ -14,6 +14,11 @@ FUEL = 20_000  # a letter with three products burns 400
 HEADERS = ("Subject", "Preview", "Short")
 NEEDED = HEADERS[:2]
 NAME = re.compile(r"[A-Za-z_][\w.]*")
+QUOTED = re.compile(r"""("[^"]*"|'[^']*')""")
+GROWING = ("format", "indent", "batch", "slice", "replace")
+"""What makes gigabytes out of a few words in one step, which no fuel measures; nor does what isn't a
+statement here, as `set`, nor a product."""
+STATEMENTS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
 
 
 class Broken(ValueError):
@@ -65,12 +70,16 @@ def parsed(source: str) -> Text:
 
 def engine_of(language: str) -> minijinja.Environment:
     """What fills letters of this language in, and gives up on those that never end."""
-    return minijinja.Environment(
+    made = minijinja.Environment(
         undefined_behavior="strict",
         fuel=FUEL,
         filters=dict(words.filters(language)),
         auto_escape_callback=lambda name: name.endswith(".html"),
     )
+    for name in GROWING:
+        made.remove_filter(name)
+    made.remove_global("range")
+    return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +131,9 @@ def page_of(text: Text, *, dress: Dress) -> Page:
 
 def _looked_at(source: str, *, part: str, engine: minijinja.Environment, tries: Sequence[Words]) -> None:
     """Refuse what is broken as its author wrote it, so that the place is the author's."""
+    for tag in markup.TAG.finditer(source):
+        if more := _beyond(tag[0]):
+            raise Broken(f"a letter has no {more}", part=part, **_at(source, tag.start()))
     try:
         engine.add_template("looked_at", source)
         if strange := _unknown(engine, "looked_at"):
@@ -133,6 +145,15 @@ def _looked_at(source: str, *, part: str, engine: minijinja.Environment, tries: 
             engine.render_template("looked_at", **words.as_context(example))
     except minijinja.TemplateError as error:
         raise Broken(_said(error), part=part, **_place(source, error)) from None
+
+
+def _beyond(tag: str) -> str:
+    """What in these braces is more than a letter needs, and may be without measure; '' of nothing."""
+    said = QUOTED.sub("", tag[2:-2]).strip("-+ ")
+    word = NAME.match(said)
+    if tag.startswith("{%") and word and word[0] not in STATEMENTS:
+        return f"`{word[0]}`"
+    return "`*`" if "*" in said else ""
 
 
 def _unknown(engine: minijinja.Environment, name: str) -> list[str]:

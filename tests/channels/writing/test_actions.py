@@ -20,7 +20,7 @@ def save(shop, *made, name="replenishment", **more):
     [
         ("Hi\n\n  {{ customer.email }}", "line 3, column 6: nothing is known as customer.email"),
         ("{{ product.name", "line 1, column 12: syntax error"),
-        ("{% for i in ('x' * 99999) | list %}{{ i }}{% endfor %}", "out of fuel"),
+        ("{% for p in products %}" * 12 + "{% endfor %}" * 12, "out of fuel"),
     ],
 )
 def test_what_is_broken_or_never_ends_is_refused_with_its_place(shop, words, complaint):
