@@ -7,7 +7,7 @@ out is kept. Then they leave, and only then is the next look.
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from time import monotonic
 
@@ -189,23 +189,24 @@ class Round:
     def verdicts(self, few: Sequence[Next]) -> Iterator[tuple[Next, Verdict]]:
         """Whether these may go to these people now, by what is known now; the people stay locked."""
         there = [one for one in few if one.draft and self.at <= one.send.not_after]
-        known = self.look([(one.send, one.draft) for one in there if one.draft])
+        found = self.look([(one.send, one.draft) for one in there if one.draft])
         kept_back = holding.kept_back([one.send.id for one in there if one.send.campaign_id], at=self.at)
-        kept_back |= holding.said_before([one.send.id for one in there if one.send.play])
+        joined = [one.send.id for one in there if one.send.play and one.send.id in found.joined]
+        kept_back |= holding.said_before(joined)
         for one in few:
             if one.draft is None:
                 yield one, Refused("customer_gone")
-            elif one.send.id not in known:
+            elif one.send.id not in found.of:
                 yield one, Refused("too_late")
             elif verdict := kept_back.get(one.send.id):
                 yield one, verdict
             else:
-                yield one, self.verdict(one.send, one.draft, known[one.send.id])
+                yield one, self.verdict(one.send, one.draft, found.of[one.send.id])
 
-    def look(self, few: Sequence[tuple[Claimed, Draft]]) -> Mapping[int, Standing]:
-        """What is known of these people now, by message."""
+    def look(self, few: Sequence[tuple[Claimed, Draft]]) -> standings.Look:
+        """What is known of these people now."""
         if not few:
-            return {}
+            return standings.Look()
         found = standings.look(
             few,
             channel=self.channel.name,
@@ -215,7 +216,7 @@ class Round:
             at=self.at,
         )
         self.stopped, self.marking.unwilling = found.stopped, found.unwilling
-        return found.of
+        return found
 
     def verdict(self, send: Claimed, draft: Draft, standing: Standing) -> Verdict:
         if self.stopped:

@@ -36,12 +36,13 @@ Pair = tuple[Claimed, Draft]
 class Look:
     """What is known now. stopped: whether the owner said stop. of: each person, by message.
 
-    unwilling: who doesn't want it noted what they do with messages.
+    unwilling: who doesn't want it noted what they do with messages. joined: messages to people who were merged.
     """
 
     stopped: bool = False
     of: dict[int, Standing] = field(default_factory=dict)
     unwilling: set[int] = field(default_factory=set)
+    joined: set[int] = field(default_factory=set)
 
 
 def lock(people: Sequence[int]) -> None:
@@ -83,10 +84,12 @@ def look(
         tracking=TRACKING,
         at=at,
     )
-    for n, stopped, *known, unwilling in rows:
+    for n, stopped, *known, unwilling, joined in rows:
         send, draft = few[n]
         found.stopped = stopped
         found.of[send.id] = Standing(zones=draft.zones, **dict(zip(KNOWN, known, strict=True)))
         if unwilling:
             found.unwilling.add(draft.person_id)
+        if joined:
+            found.joined.add(send.id)
     return found

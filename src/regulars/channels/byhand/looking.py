@@ -104,7 +104,9 @@ class Hand:
         )
         fence = guard.Fence(only_to=guard.only_to(), sandbox=False, loopback=True)
         kept_back = holding.kept_back([send.id for send, _draft in there if send.campaign_id], at=at)
-        kept_back |= holding.said_before([send.id for send, _draft in there if send.play])
+        kept_back |= holding.said_before(
+            [send.id for send, _draft in there if send.play and send.id in found.joined]
+        )
         for one in few:
             if one.draft is None:
                 yield Looked(one.send, None, Refused("customer_gone"))

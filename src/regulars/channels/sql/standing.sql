@@ -55,7 +55,8 @@ SELECT
             LIMIT 1
         ),
         true
-    )
+    ),
+    cardinality(a.ids) > 1
 FROM asked a
 LEFT JOIN LATERAL (
     SELECT p.topics_left, p.paused_until, p.most, make_interval(days => p.within_days) AS within
