@@ -36,7 +36,7 @@ Pair = tuple[Claimed, Draft]
 class Look:
     """What is known now. stopped: whether the owner said stop. of: each person, by message.
 
-    unwilling: who doesn't want it noted what they do with messages. joined: messages to people who were merged.
+    unwilling: who doesn't want it noted what they do with messages. joined: messages to merged people.
     """
 
     stopped: bool = False
