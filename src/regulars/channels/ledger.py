@@ -15,6 +15,7 @@ import msgspec
 
 from regulars.channels import events
 from regulars.channels.channel import Down, Parcel, Unsure
+from regulars.channels.context import Subject
 from regulars.channels.fate import Fate, domain_pause, elsewhere, pause
 from regulars.channels.letters import Written
 from regulars.channels.models import ChannelTrouble, DomainTrouble, Send, SendContent
@@ -51,6 +52,16 @@ class Claimed(msgspec.Struct, frozen=True):
     order_id: int | None = None
     campaign_id: int | None = None
     edition: int = 0
+
+    @property
+    def subject(self) -> Subject:
+        """Whom it goes to, and what it is about."""
+        return Subject(
+            customer_id=self.customer_id,
+            shop_id=self.shop_id,
+            product_id=self.product_id,
+            order_id=self.order_id,
+        )
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):

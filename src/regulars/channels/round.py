@@ -16,7 +16,7 @@ from django.db import transaction
 from regulars.channels import confirming, guard, holding, keyring, preferring, queries, standings, visits
 from regulars.channels.channel import Accepted, Channel, Down, Outcome, Parcel, Sender, TryLater, Unsure
 from regulars.channels.confirming import Confirmation
-from regulars.channels.context import Draft, Subject, drafts
+from regulars.channels.context import Draft, drafts
 from regulars.channels.deliverability.restraint import restraint
 from regulars.channels.fate import Fate, fate, fault
 from regulars.channels.handing import AGAIN, Flight, Handing
@@ -127,16 +127,7 @@ class Round:
             self.progress.open()  # what ended here may be begun anew on the next channel
 
     def drafts(self, claimed: Sequence[Claimed]) -> list[Draft | None]:
-        subjects = [
-            Subject(
-                customer_id=send.customer_id,
-                shop_id=send.shop_id,
-                product_id=send.product_id,
-                order_id=send.order_id,
-            )
-            for send in claimed
-        ]
-        return drafts(subjects, identity=self.channel.identity)
+        return drafts([send.subject for send in claimed], identity=self.channel.identity)
 
     def judge(self, held: Held, outcome: Outcome) -> Fate:
         return fate(outcome, attempts=held.send.attempts + 1, at=self.at)

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from regulars.channels import guard, holding, standings
 from regulars.channels.byhand.channel import ByHand
-from regulars.channels.context import Draft, Subject, drafts
+from regulars.channels.context import Draft, drafts
 from regulars.channels.kinds import KINDS
 from regulars.channels.ledger import Claimed
 from regulars.channels.window import Next, one_of_each
@@ -76,16 +76,7 @@ class Hand:
 
     def drafts(self, sends: Sequence[Claimed]) -> list[Draft | None]:
         """What is known for each."""
-        subjects = [
-            Subject(
-                customer_id=send.customer_id,
-                shop_id=send.shop_id,
-                product_id=send.product_id,
-                order_id=send.order_id,
-            )
-            for send in sends
-        ]
-        return drafts(subjects, identity=self.channel.identity)
+        return drafts([send.subject for send in sends], identity=self.channel.identity)
 
     def _read(self, state: str, *, sends: Sequence[int] | None, at: datetime, limit: int) -> list[Claimed]:
         asked = list(sends) if sends is not None else None
